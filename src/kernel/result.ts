@@ -1,0 +1,12 @@
+/** An outcome that the caller must look at before it can use the value. */
+export type Result<Value, Problem> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem }
+
+export const ok = <Value>(value: Value) => ({ ok: true, value }) as const
+export const problem = <Problem>(what: Problem) => ({ ok: false, problem: what }) as const
+
+/** Marks a switch as exhaustive: a new variant that nobody handles does not compile. */
+export function never(value: never): never {
+  throw new Error(`Unhandled variant: ${JSON.stringify(value)}`)
+}
