@@ -6,10 +6,10 @@ export type PhoneProblem = 'empty' | 'format'
 
 /** Eight digits are Danish; other countries' numbers need `+` or `00` in front. */
 export function readPhone(text: string): Result<Phone, PhoneProblem> {
-  const bare = text.replace(/[\s\u00a0().\/\u2010-\u2013-]/g, '').replace(/^00/, '+')
+  const bare = text.replace(/[\s\u00a0()./\u2010-\u2013-]/g, '').replace(/^00/, '+')
   if (bare === '') return problem('empty')
   if (/^[1-9]\d{7}$/.test(bare)) return ok(`+45${bare}` as Phone)
-  if (/^\+45/.test(bare)) return /^\+45[1-9]\d{7}$/.test(bare) ? ok(bare as Phone) : problem('format')
+  if (bare.startsWith('+45')) return /^\+45[1-9]\d{7}$/.test(bare) ? ok(bare as Phone) : problem('format')
   return /^\+[1-9]\d{6,14}$/.test(bare) ? ok(bare as Phone) : problem('format')
 }
 
