@@ -1,0 +1,76 @@
+// The runner behind bin/test. Every step runs, whatever the earlier ones said; the last line is the verdict.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { checkStep, refusal, type StepOutcome, testStep } from './runner/steps.ts'
+import { listTestFiles, selectTestFiles, type TestFiles } from './runner/test-files.ts'
+
+type Step = { name: string; run: () => Promise<StepOutcome> }
+
+const words = process.argv.slice(2).map((word) => word.replace(/^\.\//, ''))
+const all = listTestFiles()
+const steps = words.length === 0 ? everything(all) : selected(selectTestFiles(all, words))
+await runAll(steps)
+
+function everything(files: TestFiles): Step[] {
+  return [
+    { name: 'format', run: () => checkStep('biome', 'check', '--error-on-warnings', '.') },
+    { name: 'lint', run: () => checkStep('oxlint', '--type-aware', '--deny-warnings', '.') },
+    { name: 'types', run: () => checkStep('tsc', '--noEmit', '-p', '.') },
+    ...testSteps(files),
+  ]
+}
+
+function selected(files: TestFiles): Step[] {
+  const chosen = testSteps(files).filter((_, index) => [files.architecture, files.unit, files.journeys][index]?.length)
+  if (chosen.length > 0) return chosen
+  const output = `No test file has a path with ${words.join(' or ')} in it.\n`
+  return [{ name: 'tests', run: () => Promise.resolve(refusal(output)) }]
+}
+
+function testSteps(files: TestFiles): Step[] {
+  const shards = Math.max(1, Math.min(2, availableParallelism(), Math.floor(files.unit.length / 40)))
+  return [
+    { name: 'architecture', run: () => testStep('architecture', files.architecture) },
+    { name: 'unit and HTTP', run: () => testStep('unit', files.unit, shards) },
+    { name: 'browser journeys', run: () => testJourneys(files.journeys) },
+  ]
+}
+
+function testJourneys(files: readonly string[]): Promise<StepOutcome> {
+  if (process.env['CHROMIUM']) return testStep('journeys', files)
+  return Promise.resolve(refusal('There is no browser on this machine; what to install is said above.\n'))
+}
+
+async function runAll(list: readonly Step[]): Promise<void> {
+  const report: { name: string; durationMs: number; outcome: StepOutcome }[] = []
+  for (const { name, run } of list) {
+    const startedMs = performance.now()
+    const outcome = await run()
+    const durationMs = Math.round(performance.now() - startedMs)
+    report.push({ name, durationMs, outcome })
+    process.stdout.write(`${outcome.output}${stepLine(name, durationMs, outcome)}\n`)
+  }
+  saveResults(
+    report.map(({ name, durationMs, outcome: { output: _, ...figures } }) => ({ name, durationMs, ...figures })),
+  )
+  const sum = (pick: (outcome: StepOutcome) => number) =>
+    report.reduce((total, { outcome }) => total + pick(outcome), 0)
+  const failed = sum((outcome) => outcome.failed)
+  process.stdout.write(`${sum((outcome) => outcome.passed)} passed, ${failed} failed\n`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+function stepLine(name: string, durationMs: number, { passed, failed, skipped }: StepOutcome): string {
+  const figures = [`${passed} passed`, failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`]
+  const seconds = (durationMs / 1000).toFixed(1).padStart(6)
+  return `${failed === 0 ? '✔' : '✖'} ${name.padEnd(18)}${seconds} s   ${figures.filter(Boolean).join(', ')}`
+}
+
+/** For tools that ask which named tests passed, such as the promise report. */
+function saveResults(list: readonly object[]): void {
+  mkdirSync('.cache', { recursive: true })
+  writeFileSync(
+    '.cache/test-results.json',
+    `${JSON.stringify({ complete: words.length === 0, steps: list }, null, 1)}\n`,
+  )
+}
