@@ -46,22 +46,27 @@ type CardProps = {
   readonly tone?: 'plain' | 'accent' | undefined
   /** Buttons at the card's foot. */
   readonly actions?: Child
+  /** Of its heading: 2, or 3 inside a `Section`. */
+  readonly level?: 2 | 3 | undefined
   readonly children?: Child
 }
 
-/** One thing: an appointment, a clinic, a case. Its heading is an h2, or an h3 inside `Section`. */
-export const Card = ({ title, href, tag, tone = 'plain', actions, children }: CardProps): Html => (
-  <article class={`card card-${tone}${href === undefined ? '' : ' card-link'}`}>
-    {title !== undefined && (
-      <div class="card-head">
-        <h2 class="card-title">{href === undefined ? title : <a href={href}>{title}</a>}</h2>
-        {tag}
-      </div>
-    )}
-    {children}
-    {actions && <div class="card-actions">{actions}</div>}
-  </article>
-)
+/** One thing: an appointment, a clinic, a case. */
+export const Card = ({ title, href, tag, tone = 'plain', actions, level = 2, children }: CardProps): Html => {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <article class={`card card-${tone}${href === undefined ? '' : ' card-link'}`}>
+      {title !== undefined && (
+        <div class="card-head">
+          <Heading class="card-title">{href === undefined ? title : <a href={href}>{title}</a>}</Heading>
+          {tag}
+        </div>
+      )}
+      {children}
+      {actions && <div class="card-actions">{actions}</div>}
+    </article>
+  )
+}
 
 /** A part of a page with its heading. */
 export const Section = ({

@@ -1,7 +1,7 @@
 // The door to the look of every page. Views take their parts from here and write no class names of their own.
 export { Button, type ButtonKind, ButtonLink, ButtonRow, MitIdButton } from './actions.tsx'
 export { useAssets } from './asset-paths.ts'
-export { type Assets, buildAssets } from './assets.ts'
+export { type AssetName, type Assets, buildAssets } from './assets.ts'
 export {
   Calendar,
   type CalendarColumn,

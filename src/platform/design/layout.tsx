@@ -16,6 +16,7 @@ type LayoutProps = {
   readonly wide?: boolean | undefined
   /** The page shows its own h1 (`Hero`). */
   readonly ownHeading?: boolean | undefined
+  readonly breadcrumbs?: Child
   readonly back?: { readonly href: string; readonly label: string } | undefined
   /** Beside the content on wide screens, below it on phones. */
   readonly aside?: Child
@@ -70,6 +71,7 @@ const Content = (props: LayoutProps): Html => {
   if (props.ownHeading === true) return <>{props.children}</>
   return (
     <div class={props.wide === true || props.aside ? 'frame' : 'frame frame-reading'}>
+      {props.breadcrumbs}
       {props.back && (
         <a class="back-link" href={props.back.href}>
           <Icon name="back" />

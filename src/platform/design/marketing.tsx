@@ -35,8 +35,8 @@ export const Hero = ({ title, lead, actions, points }: HeroProps): Html => (
 
 const Bridge = (): Html => (
   <svg class="hero-picture" viewBox="0 0 420 320" aria-hidden="true" focusable="false">
-    <circle class="hero-sun" cx={300} cy={92} r={46} />
-    <path class="hero-hill" d="M0 214q70-62 150-30t150-18 120 10v144H0z" />
+    <circle class="hero-sun" cx={304} cy={72} r={44} />
+    <path class="hero-hill" d="M-60 262c60-70 130-92 200-66s110-30 190-34 150 60 250 30 180-60 300-20v90z" />
     <path
       class="hero-arch"
       d="M46 262v-26a164 140 0 0 1 328 0v26"
@@ -51,7 +51,7 @@ const Bridge = (): Html => (
       stroke-width={14}
       stroke-linecap="round"
     />
-    <path class="hero-water" d="M0 262h420v58H0z" />
+    <path class="hero-water" d="M-1600 262h3600v60h-3600z" />
     <path class="hero-wave" d="M30 286h70m40 14h110m40-16h90" fill="none" stroke-width={4} stroke-linecap="round" />
   </svg>
 )

@@ -290,9 +290,9 @@ const StaffPage = ({ page }: { readonly page: Page }): Html => (
   <d.Layout
     page={{ ...page, notice: null, reader: { kind: 'staff', name: 'Eva Eksempel', organisation: 'Klinik Åbrinken' } }}
     title="Sager"
+    breadcrumbs={<d.Breadcrumbs page={page} ways={[{ href: '/', label: 'Forside' }]} here="Sager" />}
     wide
   >
-    <d.Breadcrumbs page={page} ways={[{ href: '/', label: 'Forside' }]} here="Sager" />
     <d.Tabs
       label="Sager"
       tabs={[

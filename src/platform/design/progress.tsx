@@ -22,13 +22,24 @@ export const StepGuide = ({ page, steps, current }: StepGuideProps): Html => {
       <ol>
         {steps.map((step, index) => {
           const done = index + 1 < current
-          return (
-            <li class={done ? 'step step-done' : 'step'} aria-current={index + 1 === current ? 'step' : null}>
+          const inside = (
+            <>
               <span class="step-number">{done ? <Icon name="check" /> : index + 1}</span>
               <span class="step-label">
                 {done && <span class="visually-hidden">{said.stepDone}</span>}
-                {done && step.href !== undefined ? <a href={step.href}>{step.label}</a> : step.label}
+                {step.label}
               </span>
+            </>
+          )
+          return (
+            <li class={done ? 'step step-done' : 'step'} aria-current={index + 1 === current ? 'step' : null}>
+              {done && step.href !== undefined ? (
+                <a class="step-link" href={step.href}>
+                  {inside}
+                </a>
+              ) : (
+                inside
+              )}
             </li>
           )
         })}
@@ -119,12 +130,14 @@ export const Countdown = ({
   readonly label: string
 }): Html => {
   const said = words[page.language]
-  const minutes = Math.ceil((until.epochMilliseconds - page.now.epochMilliseconds) / 60_000)
+  const seconds = Math.ceil((until.epochMilliseconds - page.now.epochMilliseconds) / 1000)
+  const minutes = Math.ceil(seconds / 60)
   return (
     <div
       class="countdown"
       data-countdown
       data-until={until.toString()}
+      data-seconds={seconds}
       data-over={said.timeIsUp}
       data-almost={said.almostUp}
     >

@@ -6,7 +6,8 @@ export const startCountdowns = (): void => {
 const start = (element: HTMLElement): void => {
   const left = element.querySelector('[data-left]')
   const spoken = element.querySelector('[data-spoken]')
-  const until = Date.parse(element.dataset['until'] ?? '')
+  // The server's own count, not its clock: a reader's clock may be wrong.
+  const until = Date.now() + Number(element.dataset['seconds']) * 1000
   if (left === null || spoken === null || Number.isNaN(until)) return
   const say = (text: string): void => {
     if (spoken.textContent !== text) spoken.textContent = text
