@@ -2,43 +2,48 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
+import { Temporal } from '#kernel/time.ts'
 import { openKeyring } from './keyring.ts'
 import { matchRecoveryCode, newRecoveryCodes } from './recovery-codes.ts'
 import { newTotpSecret, qrPath, totpUri, verifyTotp } from './totp.ts'
 
-const nowMs = Date.UTC(2026, 2, 29, 0, 59, 45)
+const now = Temporal.Instant.from('2026-03-29T00:59:45Z')
+const nowMs = now.epochMilliseconds
 const step = Math.floor(nowMs / 30_000)
 const codeAt = (secret: string, timestamp: number) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp })
 
 test('the published test vector of RFC 6238 is accepted', () => {
   const secret = Secret.fromLatin1('12345678901234567890').base32
-  assert.deepEqual(verifyTotp(secret, '287082', 59_000, null), { ok: true, step: 1 })
+  assert.deepEqual(verifyTotp(secret, '287082', Temporal.Instant.fromEpochMilliseconds(59_000), null), {
+    ok: true,
+    step: 1,
+  })
 })
 
 test('a code works in its half-minute and in the neighbours, not further away', () => {
   const secret = newTotpSecret()
   for (const offset of [-1, 0, 1]) {
-    const outcome = verifyTotp(secret, codeAt(secret, nowMs + offset * 30_000), nowMs, null)
+    const outcome = verifyTotp(secret, codeAt(secret, nowMs + offset * 30_000), now, null)
     assert.deepEqual(outcome, { ok: true, step: step + offset })
   }
-  assert.equal(verifyTotp(secret, codeAt(secret, nowMs - 300_000), nowMs, null).ok, false)
+  assert.equal(verifyTotp(secret, codeAt(secret, nowMs - 300_000), now, null).ok, false)
 })
 
 test('a code works once, and an older code does not work after a newer one', () => {
   const secret = newTotpSecret()
-  const used = verifyTotp(secret, codeAt(secret, nowMs), nowMs, step)
+  const used = verifyTotp(secret, codeAt(secret, nowMs), now, step)
   assert.deepEqual(used, { ok: false, problem: 'already-used' })
-  assert.equal(verifyTotp(secret, codeAt(secret, nowMs - 30_000), nowMs, step).ok, false)
-  assert.equal(verifyTotp(secret, codeAt(secret, nowMs + 30_000), nowMs, step).ok, true)
+  assert.equal(verifyTotp(secret, codeAt(secret, nowMs - 30_000), now, step).ok, false)
+  assert.equal(verifyTotp(secret, codeAt(secret, nowMs + 30_000), now, step).ok, true)
 })
 
 test('what is not six digits is wrong, a space in between is not', () => {
   const secret = newTotpSecret()
   const code = codeAt(secret, nowMs)
-  assert.equal(verifyTotp(secret, `${code.slice(0, 3)} ${code.slice(3)}`, nowMs, null).ok, true)
+  assert.equal(verifyTotp(secret, `${code.slice(0, 3)} ${code.slice(3)}`, now, null).ok, true)
   for (const bad of ['', '12345', '1234567', 'abcdef', '１２３４５６']) {
-    assert.deepEqual(verifyTotp(secret, bad, nowMs, null), { ok: false, problem: 'wrong' })
+    assert.deepEqual(verifyTotp(secret, bad, now, null), { ok: false, problem: 'wrong' })
   }
 })
 

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { encode } from 'uqr'
+import type { Temporal } from '#kernel/time.ts'
 
 const periodSeconds = 30
 
@@ -16,14 +17,19 @@ export type TotpOutcome =
 
 /**
  * Accepts the code of this half-minute and of its two neighbours, each once (RFC 6238, 5.2): store `step` and pass it as
- * `lastUsedStep` next time. `nowMs` in milliseconds since 1970.
+ * `lastUsedStep` next time.
  */
-export function verifyTotp(secret: string, code: string, nowMs: number, lastUsedStep: number | null): TotpOutcome {
+export function verifyTotp(
+  secret: string,
+  code: string,
+  now: Temporal.Instant,
+  lastUsedStep: number | null,
+): TotpOutcome {
   const token = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return { ok: false, problem: 'wrong' }
-  const delta = totp(secret).validate({ token, timestamp: nowMs, window: 1 })
+  const delta = totp(secret).validate({ token, timestamp: now.epochMilliseconds, window: 1 })
   if (delta === null) return { ok: false, problem: 'wrong' }
-  const step = Math.floor(nowMs / 1000 / periodSeconds) + delta
+  const step = Math.floor(now.epochMilliseconds / 1000 / periodSeconds) + delta
   return lastUsedStep !== null && step <= lastUsedStep ? { ok: false, problem: 'already-used' } : { ok: true, step }
 }
 
