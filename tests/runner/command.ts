@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-export type CommandOutcome = { code: number; output: string }
+type CommandOutcome = { code: number; output: string }
 
 /** Runs a command to its end and gives back all it wrote, standard output and errors in the order they came. */
 export function runCommand(command: string, args: readonly string[], env: Record<string, string> = {}) {

@@ -5,7 +5,7 @@ import { relative } from 'node:path'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
 
-export type Outcome = 'passed' | 'failed' | 'skipped'
+type Outcome = 'passed' | 'failed' | 'skipped'
 export type TestResult = { name: string; file: string; outcome: Outcome; durationMs: number }
 
 type Finished = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>
