@@ -28,7 +28,10 @@ export type Catcher = {
 export async function startCatcher(ports: { smtpPort: number; httpPort: number }): Promise<Catcher> {
   const box = openBox()
   const smtp = smtpServer(box)
-  const http = createServer((request, response) => void answer(box, request, response))
+  const http = createServer((request, response) => {
+    // A sender that hangs up in the middle must not take the whole process down.
+    answer(box, request, response).catch(() => response.destroy())
+  })
   const httpPort = await listening(http, ports.httpPort)
   const smtpPort = await listening(smtp.server, ports.smtpPort)
   const close = async () => {

@@ -35,8 +35,9 @@ export function answerVisit(provider: Provider, people: readonly TestPerson[]) {
       if (request.method !== 'POST') return showStep(step, { choices, people, url, action })
       return await takeStep(step, { choices, people, action })
     } catch (error) {
-      if (!(error instanceof errors.SessionNotFound)) throw error
-      show(response, gonePage('da'), 400)
+      // Also a browser that hung up: nothing here may take the whole process down.
+      if (response.headersSent) response.destroy()
+      else show(response, gonePage('da'), error instanceof errors.SessionNotFound ? 400 : 500)
     }
   }
 }
