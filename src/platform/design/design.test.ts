@@ -6,7 +6,8 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { type AssetName, type Assets, buildAssets, useAssets } from './index.ts'
 import { openBrowser, type Preview, servePreview } from './preview-browser.ts'
-import { previewPage, previewPages } from './preview-pages.tsx'
+import { previewPage } from './preview-page.ts'
+import { previewPages } from './preview-pages.tsx'
 
 declare global {
   interface Window {

@@ -59,7 +59,6 @@ const LanguageSwitch = ({ page }: { readonly page: Page }): Html => {
   const other = page.language === 'da' ? 'en' : 'da'
   return (
     <form method="post" action={page.links.language}>
-      <input type="hidden" name="_csrf" value={page.csrfToken} />
       <input type="hidden" name="language" value={other} />
       <input type="hidden" name="returnTo" value={page.path} />
       <button class="site-tool" type="submit" lang={other}>

@@ -6,7 +6,8 @@ import { type Browser, chromium } from 'playwright-core'
 import { type Html, renderPage } from '#jsx/jsx-runtime'
 import type { Page } from '../html/page.ts'
 import type { Assets } from './assets.ts'
-import { previewPage, previewPages } from './preview-pages.tsx'
+import { previewPage } from './preview-page.ts'
+import { previewPages } from './preview-pages.tsx'
 
 const flags = [
   '--no-sandbox',

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { useAssets } from './asset-paths.ts'
 import { buildAssets } from './assets.ts'
 import { openBrowser, servePreview } from './preview-browser.ts'
-import { previewPage, previewPages } from './preview-pages.tsx'
+import { previewPage } from './preview-page.ts'
+import { previewPages } from './preview-pages.tsx'
 
 const assets = await buildAssets()
 useAssets(assets)
