@@ -145,6 +145,19 @@ describe('jobs', () => {
     await worker.end()
   })
 
+  test('a worker whose connections were cut goes on working', async () => {
+    const seen = signal()
+    const tasks = { greet: async () => seen.resolve() }
+    const worker = await startWorker({ workerUrl, tasks, pollMs: 100, onError: () => undefined })
+    await clients.owner.query('grant klinikbro_worker to current_user')
+    await clients.owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'klinikbro_worker'",
+    )
+    await enqueueJob(clients.request, { task: 'greet', payload: {} })
+    await seen.promise
+    await worker.stop()
+  })
+
   test('a worker with a crontab starts as a role that owns nothing', async () => {
     const tasks = { sweep: async () => undefined }
     const worker = await startWorker({ workerUrl, tasks, cron: ['0 3 * * * sweep'], onError: failOnError })

@@ -3,6 +3,7 @@
  * attempts are used; then it is parked where staff see it. Payloads hold ids only: what they point to is read when the
  * job runs, under the rules of that moment.
  */
+import { setTimeout } from 'node:timers/promises'
 import { type Runner, run, type Task } from 'graphile-worker'
 import { queueLogger } from './queue-logger.ts'
 
@@ -28,7 +29,45 @@ export type WorkerOptions = {
   readonly onError: (error: unknown, job: FailedJob | null) => void
 }
 
+const restartMs = 2000
+
+/** `stop` takes no new jobs and waits for those that run. A worker that ends by itself, e.g. because the database was restarted, is started again until it is stopped. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController()
+  let runner: Runner | null = await openRunner(options)
+
+  const keepRunning = async () => {
+    while (runner) {
+      await runner.promise.catch((error: unknown) => options.onError(error, null))
+      runner = stopping.signal.aborted ? null : await reopen(options, stopping.signal)
+    }
+  }
+  const ended = keepRunning()
+  const stop = async () => {
+    stopping.abort()
+    // Rejects only when the runner had ended already.
+    await runner?.stop().catch(() => undefined)
+    await ended
+  }
+  return { stop }
+}
+
+async function reopen(options: WorkerOptions, stopping: AbortSignal): Promise<Runner | null> {
+  while (!stopping.aborted) {
+    await setTimeout(restartMs, null, { signal: stopping }).catch(() => undefined)
+    if (stopping.aborted) return null
+    try {
+      const runner = await openRunner(options)
+      if (stopping.aborted) await runner.stop()
+      return runner
+    } catch (error) {
+      options.onError(error, null)
+    }
+  }
+  return null
+}
+
+async function openRunner(options: WorkerOptions): Promise<Runner> {
   const runner = await run({
     connectionString: options.workerUrl,
     taskList: taskListOf(options.tasks),
@@ -39,7 +78,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     logger: queueLogger((error) => options.onError(error, null)),
   })
   reportFailures(runner, options.onError)
-  return { stop: () => stopRunner(runner) }
+  return runner
 }
 
 const taskListOf = (tasks: WorkerOptions['tasks']): Record<string, Task> =>
@@ -55,11 +94,4 @@ function reportFailures(runner: Runner, onError: WorkerOptions['onError']): void
     const isParked = job.attempts >= job.max_attempts
     onError(error, { id: job.id, task: job.task_identifier, attempt: job.attempts, isParked })
   })
-  runner.promise.catch((error: unknown) => onError(error, null))
-}
-
-/** Takes no new jobs and waits for those that run. */
-async function stopRunner(runner: Runner): Promise<void> {
-  await runner.stop()
-  await runner.promise
 }
