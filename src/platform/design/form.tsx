@@ -43,7 +43,7 @@ export const ErrorSummary = ({ page, form }: { readonly page: Page; readonly for
 }
 
 /** The label's text with its mark for what need not be answered. */
-export const LabelText = ({ field }: { readonly field: FieldProps }): Html => (
+const LabelText = ({ field }: { readonly field: FieldProps }): Html => (
   <>
     {field.label}
     {field.optional === true && <span class="optional"> {words[field.page.language].optional}</span>}

@@ -67,33 +67,7 @@ export const FormPage = ({ page }: { readonly page: Page }): Html => (
       <d.EmailField page={page} form={wrong} name="email" label="E-mail" hint="Her sender vi din bekræftelse" />
       <d.PhoneField page={page} form={wrong} name="phone" label="Telefon" optional />
       <d.CprField page={page} form={wrong} name="cpr" label="CPR-nummer" hint="Ti cifre, fx 010180-1234" />
-      <d.DateField page={page} form={wrong} name="bornOn" label="Hvornår begyndte det?" hint="Fx 31 3 2026" />
-      <d.RadioGroup page={page} form={wrong} name="side" label="Hvilken side drejer det sig om?" options={sides} />
-      <d.RadioGroup
-        page={page}
-        form={wrong}
-        name="before"
-        label="Har du haft det før?"
-        inline
-        options={[
-          { value: 'y', label: 'Ja' },
-          { value: 'n', label: 'Nej' },
-        ]}
-      />
-      <d.CheckboxGroup
-        page={page}
-        form={wrong}
-        name="reach"
-        label="Hvordan må vi minde dig om tiden?"
-        options={reaches}
-      />
-      <d.SelectField
-        page={page}
-        form={wrong}
-        name="region"
-        label="Hvor vil du behandles?"
-        options={[{ value: 'a', label: 'Aarhus' }]}
-      />
+      <Choices page={page} />
       <d.TextArea page={page} form={wrong} name="note" label="Hvad skal behandleren vide?" maxLength={500} optional />
       <d.TimeField page={page} form={wrong} name="at" label="Tidligst klokken" optional />
       <d.FileField
@@ -116,18 +90,54 @@ export const FormPage = ({ page }: { readonly page: Page }): Html => (
         </d.ButtonLink>
       </d.ButtonRow>
     </d.Form>
-    <d.Section title="Find en tid">
-      <d.Form page={page} action="/times" form={emptyForm}>
-        <d.TimePicker
-          page={page}
-          form={{ values: { time: 'a09.45' }, errors: [] }}
-          name="time"
-          label="Ledige tider"
-          hint="Alle tider er i Aarhus"
-          days={days}
-        />
-        <d.Button icon="check">Vælg tid</d.Button>
-      </d.Form>
-    </d.Section>
+    <Times page={page} />
   </d.Layout>
+)
+
+const Choices = ({ page }: { readonly page: Page }): Html => (
+  <>
+    <d.DateField page={page} form={wrong} name="bornOn" label="Hvornår begyndte det?" hint="Fx 31 3 2026" />
+    <d.RadioGroup page={page} form={wrong} name="side" label="Hvilken side drejer det sig om?" options={sides} />
+    <d.RadioGroup
+      page={page}
+      form={wrong}
+      name="before"
+      label="Har du haft det før?"
+      inline
+      options={[
+        { value: 'y', label: 'Ja' },
+        { value: 'n', label: 'Nej' },
+      ]}
+    />
+    <d.CheckboxGroup
+      page={page}
+      form={wrong}
+      name="reach"
+      label="Hvordan må vi minde dig om tiden?"
+      options={reaches}
+    />
+    <d.SelectField
+      page={page}
+      form={wrong}
+      name="region"
+      label="Hvor vil du behandles?"
+      options={[{ value: 'a', label: 'Aarhus' }]}
+    />
+  </>
+)
+
+const Times = ({ page }: { readonly page: Page }): Html => (
+  <d.Section title="Find en tid">
+    <d.Form page={page} action="/times" form={emptyForm}>
+      <d.TimePicker
+        page={page}
+        form={{ values: { time: 'a09.45' }, errors: [] }}
+        name="time"
+        label="Ledige tider"
+        hint="Alle tider er i Aarhus"
+        days={days}
+      />
+      <d.Button icon="check">Vælg tid</d.Button>
+    </d.Form>
+  </d.Section>
 )

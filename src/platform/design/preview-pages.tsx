@@ -1,4 +1,5 @@
-// Every component on five pages with invented content, for the eye (preview.ts) and for axe (design.test.ts).
+// Every component on five pages with invented content, for axe (design.test.ts) and for the eye:
+// node --import ./src/platform/tsx-hook.mjs src/platform/design/preview.ts
 
 import type { Html } from '#jsx/jsx-runtime'
 import type { Page } from '../html/page.ts'
@@ -36,6 +37,18 @@ const HomePage = ({ page }: { readonly page: Page }): Html => (
     <d.Alert page={page} kind="error" title="Tiden blev taget af en anden">
       <p>Vælg en ny herunder.</p>
     </d.Alert>
+    <HomeSections />
+    <d.Details summary="Hvem kan se mine oplysninger?">
+      <p>Kun klinikken og dig.</p>
+    </d.Details>
+    <d.Details summary="Hvad hvis jeg bliver syg?" open>
+      <p>Aflys senest dagen før.</p>
+    </d.Details>
+  </d.Layout>
+)
+
+const HomeSections = (): Html => (
+  <>
     <d.Section title="Forløbet">
       <d.Timeline
         items={[
@@ -64,13 +77,7 @@ const HomePage = ({ page }: { readonly page: Page }): Html => (
         Når klinikken skriver til dig, står det her, og du får en SMS.
       </d.EmptyState>
     </d.Section>
-    <d.Details summary="Hvem kan se mine oplysninger?">
-      <p>Kun klinikken og dig.</p>
-    </d.Details>
-    <d.Details summary="Hvad hvis jeg bliver syg?" open>
-      <p>Aflys senest dagen før.</p>
-    </d.Details>
-  </d.Layout>
+  </>
 )
 
 const HomeActions = (): Html => (

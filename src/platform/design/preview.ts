@@ -15,11 +15,11 @@ await using server = await servePreview(assets)
 const browser = await openBrowser()
 for (const width of [375, 1280]) {
   const tab = await browser.newPage({ viewport: { width, height: 812 } })
-  tab.on('console', (message) => console.log(message.text()))
+  tab.on('console', (message) => process.stdout.write(`${message.text()}\n`))
   for (const name of Object.keys(previewPages(previewPage))) {
     await tab.goto(`${server.address}/${name}`)
     await tab.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
   }
 }
 await browser.close()
-console.log(folder)
+process.stdout.write(`${folder}\n`)

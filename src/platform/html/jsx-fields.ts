@@ -1,5 +1,5 @@
 // The elements of forms, apart because they ask most: something must name every field, and a button says what it does.
-import type { Aria, Common, Flag, Holding, Quantity, Text } from './jsx-types.ts'
+import type { Aria, Common, Flag, Holding, Quantity, Text } from './jsx-attributes.ts'
 
 type Named = { id: string } | { 'aria-label': string } | { 'aria-labelledby': string }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Child, type Html, jsx, render, renderPage } from '#jsx/jsx-runtime'
@@ -160,4 +161,14 @@ test('what would hurt a reader or the content policy does not compile', () => {
     () => <th>x</th>,
   ]
   assert.equal(wrong.length, 9)
+})
+
+test('only the runtime makes markup', () => {
+  const files = ['src', 'sites', 'tests'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
+  )
+  const views = files.filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.tsx'))
+  assert.ok(views.length > 20)
+  const makers = views.filter((path) => readFileSync(path, 'utf8').includes('new Markup('))
+  assert.deepEqual(makers, ['src/platform/html/jsx-runtime.ts'])
 })

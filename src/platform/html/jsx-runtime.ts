@@ -1,20 +1,8 @@
 // JSX to string, synchronously. Text is escaped unless JSX made it, so a view cannot forget to; the names and addresses
 // that could run code are refused at run time as well, because types do not hold spread objects.
 import { checkAttribute, checkElement, checkUrl, voidElements } from './attributes.ts'
+import { type Child, type Html, Markup } from './markup.ts'
 
-/** Markup that only JSX can make. There is deliberately no way to turn a string into it. */
-class Markup {
-  readonly #text: string
-  constructor(text: string) {
-    this.#text = text
-  }
-  static text(markup: Markup): string {
-    return markup.#text
-  }
-}
-export type Html = Markup
-
-export type Child = Html | string | number | null | undefined | boolean | readonly Child[]
 type Props = Readonly<Record<string, unknown>> & { readonly children?: Child }
 type Component = (props: never) => Html | null
 
@@ -85,3 +73,4 @@ export const render = (html: Html): string => Markup.text(html)
 export const renderPage = (html: Html): string => `<!doctype html>${Markup.text(html)}`
 
 export type * as JSX from './jsx-types.ts'
+export type { Child, Html } from './markup.ts'

@@ -1,51 +1,15 @@
 // What TypeScript lets a view write. Event attributes, `style` and raw markup do not exist here; a picture has an `alt`,
 // a button a `type`, a field something that names it.
+
+import type { Common, Flag, Holding, Quantity, Text } from './jsx-attributes.ts'
 import type { FieldElements } from './jsx-fields.ts'
-import type { Child, Html } from './jsx-runtime.ts'
+import type { Child, Html } from './markup.ts'
 
 export type Element = Html
 // TypeScript looks these names up in this module.
 export type ElementType = keyof IntrinsicElements | ((props: never) => Html | null)
 export type ElementChildrenAttribute = { children: unknown }
 export type IntrinsicAttributes = { readonly key?: string | number }
-
-export type Text = string | undefined | null | false
-export type Quantity = number | string | undefined | null | false
-export type Flag = boolean | undefined | null
-export type AriaFlag = boolean | 'true' | 'false' | undefined | null
-
-export type Aria = {
-  'aria-atomic'?: AriaFlag
-  'aria-busy'?: AriaFlag
-  'aria-controls'?: Text
-  'aria-current'?: 'page' | 'step' | 'date' | 'time' | 'location' | AriaFlag
-  'aria-describedby'?: Text
-  'aria-disabled'?: AriaFlag
-  'aria-expanded'?: AriaFlag
-  'aria-hidden'?: AriaFlag
-  'aria-invalid'?: AriaFlag
-  'aria-label'?: Text
-  'aria-labelledby'?: Text
-  'aria-live'?: 'polite' | 'assertive' | 'off' | undefined
-  'aria-sort'?: 'ascending' | 'descending' | 'none' | undefined
-}
-
-export type Common = Aria & {
-  autofocus?: Flag
-  class?: Text
-  dir?: 'ltr' | 'rtl' | 'auto' | undefined
-  hidden?: Flag
-  id?: Text
-  inert?: Flag
-  lang?: Text
-  popover?: 'auto' | 'manual' | undefined
-  role?: Text
-  spellcheck?: 'true' | 'false' | undefined
-  tabindex?: 0 | -1 | '0' | '-1' | undefined
-  title?: Text
-  translate?: 'yes' | 'no' | undefined
-}
-export type Holding = Common & { children?: Child }
 
 type Plain =
   | 'abbr'
