@@ -6,13 +6,12 @@ import type { TestPerson } from './local-broker-people.ts'
 
 const sessionHours = 4
 
+const iduraNames = ['uuid', 'name', 'birthdate', 'identityscheme', 'employee', 'cvrNumberIdentifier']
+const sessionNames = ['idp', 'identity_type', 'loa', 'ial', 'aal', 'transaction_id', 'neb_sid', 'session_expiry']
+
 /** Which claims a scope opens; the provider leaves out the others. */
 export const claimsByScope = {
-  openid: [
-    'sub',
-    ...['uuid', 'name', 'birthdate', 'age', 'identityscheme', 'employee', 'cvrNumberIdentifier'],
-    ...['idp', 'identity_type', 'loa', 'ial', 'aal', 'transaction_id', 'neb_sid', 'session_expiry'],
-  ],
+  openid: ['sub', ...iduraNames, ...sessionNames],
   mitid: [
     'mitid.uuid',
     'mitid.identity_name',
