@@ -5,7 +5,7 @@ import { openMail } from './mail.ts'
 
 const catcher = await startCatcher({ smtpPort: 0, httpPort: 0 })
 const from = 'Klinikbro <post@klinikbro.example>'
-const privacyPolicyUrl = 'https://klinikbro.example/privacy'
+const privacyPolicyUrl = (language: string) => `https://klinikbro.example/${language}/privacy`
 const smtpUrl = new URL(catcher.smtpUrl)
 const mail = openMail({ smtpUrl, from, requireTls: false, privacyPolicyUrl })
 after(async () => {
@@ -29,12 +29,12 @@ test('a mail has the same words as text and as HTML, and a foot that points to t
   assert.equal(caught.language, 'da')
   assert.equal(caught.messageId, '<notice-1@klinikbro.example>')
   assert.ok(caught.text.startsWith(notice.text))
-  assert.match(caught.text, /Sådan behandler vi dine oplysninger: https:\/\/klinikbro\.example\/privacy/)
+  assert.match(caught.text, /Sådan behandler vi dine oplysninger: https:\/\/klinikbro\.example\/da\/privacy/)
   const html = caught.html ?? ''
   assert.match(html, /<p>Hej Freja<\/p>/)
   assert.match(html, /&#60;b&#62;Venlig/)
   assert.match(html, /<a href="https:\/\/klinikbro\.example\/beskeder\?a=1&#38;b=2">/)
-  assert.match(html, /<a href="https:\/\/klinikbro\.example\/privacy">/)
+  assert.match(html, /<a href="https:\/\/klinikbro\.example\/da\/privacy">/)
 })
 
 function onlyCaught() {

@@ -14,7 +14,7 @@ export type MailOptions = {
   /** False only for a catcher on this machine. */
   readonly requireTls: boolean
   /** For the foot of each mail (promise R1.9). */
-  readonly privacyPolicyUrl: string
+  readonly privacyPolicyUrl: (language: Language) => string
 }
 
 export type Mail = {
@@ -61,7 +61,7 @@ function connection({ smtpUrl, requireTls }: MailOptions) {
 }
 
 function envelope(options: MailOptions, mail: Mail) {
-  const body = mailBody(mail.text, mail.language, mail.privacyPolicyUrl ?? options.privacyPolicyUrl)
+  const body = mailBody(mail.text, mail.language, mail.privacyPolicyUrl ?? options.privacyPolicyUrl(mail.language))
   return {
     from: options.from,
     // An address object is never read as a list, so no second recipient slips in.
