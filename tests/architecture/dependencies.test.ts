@@ -18,6 +18,18 @@ test('every version is exact', () => {
   )
 })
 
+test('the lock knows every platform, so that a clean clone installs (if not, run bin/lock)', () => {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>
+  }
+  const missing = Object.entries(lock.packages).flatMap(([parent, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${parent}/node_modules/${name}`],
+    ),
+  )
+  assert.deepEqual(missing, [])
+})
+
 test('every package that ships is imported and has its sentence in a decision record', () => {
   const records = readdirSync('docs/adr')
     .map((name) => readFileSync(`docs/adr/${name}`, 'utf8'))

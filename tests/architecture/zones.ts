@@ -18,7 +18,7 @@ const zoneByPattern: readonly (readonly [RegExp, Zone])[] = [
   [/^src\/platform\//, 'platform'],
   [/^src\/features\//, 'feature'],
   [/^src\/routes\.ts$/, 'routes'],
-  [/^src\/(main|start)\.ts$|^db\/demo\/|^bin\//, 'composition'],
+  [/^src\/[^/]+\.tsx?$|^db\/demo\/|^bin\//, 'composition'],
   [/^sites\/[^/]+\/site\.ts$/, 'site-composition'],
   [/^sites\//, 'site'],
 ]
@@ -35,7 +35,7 @@ const mayImport: Record<Exclude<Zone, 'test'>, readonly Zone[]> = {
   platform: ['platform', 'kernel'],
   routes: ['kernel'],
   feature: ['policy', 'platform', 'kernel', 'routes'],
-  site: ['site', 'policy', 'kernel'],
+  site: ['site', 'policy', 'kernel', 'routes'],
   'site-composition': ['site', 'policy', 'kernel', 'platform', 'feature', 'routes'],
   composition: ['composition', 'site-composition', 'site', 'feature', 'platform', 'policy', 'kernel', 'routes'],
 }
@@ -47,6 +47,7 @@ export function objectionTo(one: Import): string | undefined {
   if (zone === 'test') return undefined
   if (zone === undefined || wanted === undefined) return `${from} -> ${target}: stands outside every zone`
   if (zone === 'platform' && wanted === 'policy') return objectionToPolicy(one)
+  if (zone === 'site' && wanted === 'platform' && one.typeOnly) return undefined
   if (wanted === 'feature' && mayImport[zone].includes('feature')) return objectionToEntry(from, target)
   if (zone === 'feature' && wanted === 'feature') return objectionBetweenFeatures(from, target)
   return mayImport[zone].includes(wanted) ? undefined : `${from} -> ${target}: ${zone} may not know ${wanted}`
