@@ -10,6 +10,8 @@ import { type Field, type Sent, showable, type ValueOf } from './form-field.ts'
 
 export type Form<Values> = {
   read(source: URLSearchParams | FormData, language: Language): Result<Values, FormState>
+  /** What was sent, as typed: for a form that must come back although every field was right. */
+  typed(source: URLSearchParams | FormData): FormState['values']
   readonly fields: readonly string[]
 }
 
@@ -27,6 +29,7 @@ export type Check<Values> = (
 export function form<Of extends Shape>(shape: Of, ...checks: readonly Check<ValuesOf<Of>>[]): Form<ValuesOf<Of>> {
   return {
     fields: Object.keys(shape),
+    typed: (source) => typedInto(shape, (input) => source.getAll(input)),
     read(source, language) {
       const sent: Sent = (input) => source.getAll(input)
       const { values, wrong } = readFields(shape, sent)

@@ -1,0 +1,188 @@
+import { texts } from '#kernel/language.ts'
+import { activity, grant, type Retention } from '#policy/model.ts'
+
+/** R2.9: six months after the course ends unless an instruction says otherwise. */
+const afterTheCourse: Retention = {
+  from: 'course-end',
+  maximum: { period: 'P6M', because: 'The purpose is fulfilled when the course has ended and been settled' },
+}
+
+const patientData = ['contact', 'cpr', 'health.referral'] as const
+
+export const keepCases = activity({
+  id: 'referral.case',
+  sentence: texts(
+    'Dit forsikringsselskab opretter en sag om din behandling og skriver det, klinikken skal bruge for at hjælpe dig.',
+    'Your insurer opens a case about your treatment and enters what the clinic needs to help you.',
+  ),
+  purpose: 'referral-transfer',
+  role: 'processor',
+  basis: { article6: 'contract', law: 'Databeskyttelsesloven § 7, stk. 1, and § 11, stk. 2' },
+  article9: { condition: 'explicit-consent' },
+  subjects: ['patient'],
+  data: patientData,
+  source: ['insurer'],
+  recipients: ['insurer'],
+  thirdCountries: 'none',
+  retention: afterTheCourse,
+  grants: [
+    grant('case.list', ['insurer:case-handler', 'insurer:administrator', 'insurer:api']),
+    grant('case.view', ['insurer:case-handler', 'insurer:administrator', 'insurer:api'], 'own-organisation'),
+    grant('case.create', ['insurer:case-handler', 'insurer:api']),
+    grant('case.attach', ['insurer:case-handler'], 'own-organisation'),
+    grant('case.attachment.view', ['insurer:case-handler'], 'own-organisation'),
+    grant('import.list', ['insurer:case-handler']),
+    grant('import.view', ['insurer:case-handler'], 'own-organisation'),
+    grant('import.create', ['insurer:case-handler']),
+    grant('import.confirm', ['insurer:case-handler'], 'own-organisation'),
+    grant('session-request.list', ['insurer:case-handler']),
+    grant('session-request.view', ['insurer:case-handler'], 'own-organisation'),
+    grant('session-request.answer', ['insurer:case-handler'], 'own-organisation'),
+  ],
+  promises: ['R1.6', 'R2.4', 'R2.8', 'R2.9'],
+})
+
+export const markConsent = activity({
+  id: 'referral.consent-mark',
+  sentence: texts(
+    'Selskabet markerer på sagen, at du har sagt ja til, at oplysningerne går til klinikken. Du kan altid trække dit ja tilbage.',
+    'The insurer marks on the case that you have agreed that the information goes to the clinic. You can withdraw that at any time.',
+  ),
+  purpose: 'referral-transfer',
+  role: 'processor',
+  basis: { article6: 'legal-obligation', law: 'GDPR art. 7(1): the controller must be able to show the consent' },
+  article9: null,
+  subjects: ['patient'],
+  data: ['consent-history'],
+  source: ['insurer', 'patient'],
+  recipients: ['insurer', 'clinic', 'patient'],
+  thirdCountries: 'none',
+  retention: afterTheCourse,
+  grants: [
+    grant('case.mark-consent', ['insurer:case-handler', 'insurer:api'], 'own-organisation'),
+    grant('case.withdraw-consent', ['insurer:case-handler'], 'own-organisation'),
+    grant('my-case.withdraw-consent', ['patient'], 'own'),
+  ],
+  promises: ['R1.7', 'R3.2'],
+})
+
+export const transfer = activity({
+  id: 'referral.transfer',
+  sentence: texts(
+    'Når du har sagt ja, får den klinik, der behandler dig, de oplysninger, som netop din behandling kræver, og ikke flere.',
+    'Once you have agreed, the clinic that treats you receives the information that your treatment calls for, and no more.',
+  ),
+  purpose: 'referral-transfer',
+  role: 'processor',
+  basis: { article6: 'consent', law: 'The insurer’s mark on the case' },
+  article9: { condition: 'explicit-consent' },
+  subjects: ['patient'],
+  data: patientData,
+  source: ['insurer'],
+  recipients: ['clinic'],
+  thirdCountries: 'none',
+  retention: afterTheCourse,
+  grants: [
+    grant('case.disclose', ['insurer:case-handler', 'insurer:api'], 'own-organisation', 'consent-live'),
+    grant('case.disclose', ['patient'], 'own', 'consent-live'),
+    grant('clinic-case.list', ['clinic:secretary', 'clinic:practitioner', 'clinic:administrator']),
+    grant('clinic-case.view', ['clinic:secretary', 'clinic:practitioner', 'clinic:administrator'], 'disclosed-to-us'),
+    grant('clinic-case.attachment.view', ['clinic:secretary', 'clinic:practitioner'], 'disclosed-to-us'),
+  ],
+  promises: ['R1.6', 'R1.7', 'R1.14', 'R2.5', 'T8.1'],
+})
+
+export const keepAppointments = activity({
+  id: 'referral.appointment',
+  sentence: texts(
+    'Vi holder styr på din tid: hvor, hvornår og hos hvem, så du kan finde, booke, flytte og aflyse den.',
+    'We keep your appointment: where, when and with whom, so that you can find, book, move and cancel it.',
+  ),
+  purpose: 'treatment-time',
+  role: 'processor',
+  basis: { article6: 'contract' },
+  article9: { condition: 'health-care', law: 'Databeskyttelsesloven § 7, stk. 3' },
+  subjects: ['patient'],
+  data: ['contact', 'booking', 'health.referral'],
+  source: ['patient', 'clinic'],
+  recipients: ['clinic', 'insurer', 'patient'],
+  thirdCountries: 'none',
+  retention: afterTheCourse,
+  grants: [
+    grant('my-case.list', ['patient']),
+    grant('my-case.view', ['patient'], 'own'),
+    grant('time.search', ['patient'], 'own', 'consent-live'),
+    grant('time.hold', ['patient'], 'own', 'consent-live'),
+    grant('hold.view', ['patient'], 'own'),
+    grant('hold.change', ['patient'], 'own'),
+    grant('appointment.book', ['patient'], 'own', 'consent-live'),
+    grant('appointment.view', ['patient'], 'own'),
+    grant('appointment.move', ['patient'], 'own', 'consent-live'),
+    grant('appointment.cancel', ['patient'], 'own'),
+    grant('clinic-time.search', ['clinic:secretary', 'clinic:practitioner'], 'disclosed-to-us'),
+    grant('clinic-appointment.list', ['clinic:secretary', 'clinic:practitioner', 'clinic:administrator']),
+    grant(
+      'clinic-appointment.view',
+      ['clinic:secretary', 'clinic:practitioner', 'clinic:administrator'],
+      'disclosed-to-us',
+    ),
+    grant('clinic-appointment.book', ['clinic:secretary', 'clinic:practitioner'], 'disclosed-to-us'),
+    grant('clinic-appointment.move', ['clinic:secretary', 'clinic:practitioner'], 'disclosed-to-us'),
+    grant('clinic-appointment.cancel', ['clinic:secretary', 'clinic:practitioner'], 'disclosed-to-us'),
+    grant('clinic-appointment.note-attendance', ['clinic:secretary', 'clinic:practitioner'], 'disclosed-to-us'),
+    grant('notification.send', ['system']),
+    grant('hold.expire', ['system']),
+  ],
+  promises: ['R2.1', 'R2.2', 'R2.3', 'R2.10', 'T16.1'],
+})
+
+export const followCourse = activity({
+  id: 'referral.course',
+  sentence: texts(
+    'Klinikken skriver om dit forløb, beder om flere behandlinger, hvis du har brug for dem, og fortæller selskabet, hvordan det endte. Selskabet ser ikke klinikkens notater.',
+    'The clinic keeps notes on your course, asks for further sessions if you need them, and tells the insurer how it ended. The insurer does not see the clinic’s notes.',
+  ),
+  purpose: 'referral-transfer',
+  role: 'processor',
+  basis: { article6: 'legal-obligation', law: 'Autorisationsloven §§ 21–25' },
+  article9: { condition: 'health-care', law: 'Databeskyttelsesloven § 7, stk. 3' },
+  subjects: ['patient'],
+  data: ['health.course', 'booking'],
+  source: ['clinic'],
+  recipients: ['insurer', 'patient'],
+  thirdCountries: 'none',
+  retention: {
+    from: 'course-end',
+    minimum: {
+      period: 'P5Y',
+      because: 'The clinic must keep its journal at least five years; it is handed over before it is erased here',
+    },
+    maximum: { period: 'P6M', because: 'The platform keeps it no longer than the course needs' },
+  },
+  grants: [
+    grant('course.note', ['clinic:practitioner', 'clinic:secretary'], 'disclosed-to-us'),
+    grant('session-request.create', ['clinic:practitioner', 'clinic:secretary'], 'disclosed-to-us'),
+    grant('course.close', ['clinic:practitioner', 'clinic:secretary'], 'disclosed-to-us'),
+  ],
+  promises: ['R2.5', 'R2.9'],
+})
+
+export const showWhoKnows = activity({
+  id: 'referral.transparency',
+  sentence: texts(
+    'Du kan se, hvem der ved hvad om din sag og hvorfor, og hvem der har set på den.',
+    'You can see who knows what about your case and why, and who has looked at it.',
+  ),
+  purpose: 'transparency',
+  role: 'processor',
+  basis: { article6: 'legal-obligation', law: 'GDPR art. 15 and 32' },
+  article9: null,
+  subjects: ['patient', 'staff'],
+  data: ['access-history'],
+  source: ['operator'],
+  recipients: ['patient'],
+  thirdCountries: 'none',
+  retention: afterTheCourse,
+  grants: [grant('my-case.known-by', ['patient'], 'own')],
+  promises: ['R1.2', 'X2', 'X3'],
+})

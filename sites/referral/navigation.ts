@@ -1,0 +1,73 @@
+import { type Language, texts } from '#kernel/language.ts'
+import type { Actor } from '#policy/actor.ts'
+import type { Gate } from '#policy/gate.ts'
+import type { ActionName } from '#policy/vocabulary.ts'
+import { routes } from '#src/routes.ts'
+
+const words = texts(
+  {
+    myCases: 'Mine sager',
+    cases: 'Sager',
+    newCase: 'Ny sag',
+    imports: 'Indlæs fil',
+    requests: 'Ønsker om flere',
+    day: 'Dagen',
+    calendar: 'Kalender',
+    clinicCases: 'Patienter',
+    practitioners: 'Åbningstider',
+    users: 'Brugere',
+    apiClients: 'API-adgang',
+    overview: 'Overblik',
+    organisations: 'Organisationer',
+    parkedJobs: 'Parkerede job',
+    leads: 'Henvendelser',
+    account: 'Min konto',
+  },
+  {
+    myCases: 'My cases',
+    cases: 'Cases',
+    newCase: 'New case',
+    imports: 'Import file',
+    requests: 'Requests for more',
+    day: 'Today',
+    calendar: 'Calendar',
+    clinicCases: 'Patients',
+    practitioners: 'Opening hours',
+    users: 'Users',
+    apiClients: 'API access',
+    overview: 'Overview',
+    organisations: 'Organisations',
+    parkedJobs: 'Parked jobs',
+    leads: 'Enquiries',
+    account: 'My account',
+  },
+)
+
+type Entry = readonly [ActionName, keyof typeof words.da, { href(params: Record<never, string>): string }]
+
+const entries: readonly Entry[] = [
+  ['my-case.list', 'myCases', routes.my.cases],
+  ['case.list', 'cases', routes.case.list],
+  ['case.create', 'newCase', routes.case.form],
+  ['import.list', 'imports', routes.import.list],
+  ['session-request.list', 'requests', routes.sessionRequest.list],
+  ['clinic-appointment.list', 'day', routes.clinic.day],
+  ['clinic-appointment.list', 'calendar', routes.clinic.calendar],
+  ['clinic-case.list', 'clinicCases', routes.clinic.cases],
+  ['opening-hours.view', 'practitioners', routes.clinic.practitioners],
+  ['operator.overview', 'overview', routes.operator.overview],
+  ['organisation.list', 'organisations', routes.operator.organisations],
+  ['parked-job.list', 'parkedJobs', routes.operator.parkedJobs],
+  ['lead.list', 'leads', routes.operator.leads],
+  ['user.list', 'users', routes.organisation.users],
+  ['api-client.list', 'apiClients', routes.organisation.apiClients],
+  ['account.view', 'account', routes.account.show],
+]
+
+/** The head's links: what the policy could allow this reader, and nothing else. */
+export const navigationFor = (gate: Gate) => (actor: Actor, language: Language) =>
+  actor.kind === 'anonymous'
+    ? []
+    : entries
+        .filter(([action]) => gate.mayEver(action, actor))
+        .map(([, label, route]) => ({ href: route.href({}), label: words[language][label] }))

@@ -1,0 +1,11 @@
+import { policy } from '#policy/model.ts'
+import * as administration from './activities/administration.ts'
+import * as treatment from './activities/treatment.ts'
+
+/** What the booking site processes, why, on what basis, for whom and how long. What is not granted here is refused. */
+export const referralPolicy = policy({
+  site: 'referral',
+  version: '1',
+  validFrom: '2026-11-01',
+  activities: [...Object.values(treatment), ...Object.values(administration)],
+})

@@ -1,0 +1,1 @@
+export { viewPrivacy } from './view-privacy.ts'

@@ -1,0 +1,122 @@
+import pg from 'pg'
+import { type Sql, statementName } from './sql.ts'
+import { toParameter, types } from './types.ts'
+
+/** Asks questions. What it can see is decided by the row-level policies for the actor of its transaction. */
+export type Reader = {
+  rows<Row>(query: Sql<Row>): Promise<Row[]>
+  /** Exactly one row; anything else is a fault and throws. */
+  row<Row>(query: Sql<Row>): Promise<Row>
+  maybeRow<Row>(query: Sql<Row>): Promise<Row | null>
+}
+
+/** A Reader that may also change things, all or nothing. */
+export type Tx = Reader & {
+  /** Runs a change and tells how many rows it touched. */
+  run(query: Sql): Promise<number>
+  /** Runs `work` so that its failure undoes only itself: for trying something that a constraint may refuse. */
+  attempt<Value>(work: () => Promise<Value>): Promise<Value>
+}
+
+/** Who a transaction acts for, as the row-level policies read it. */
+export type DatabaseActor = {
+  readonly kind: 'anonymous' | 'patient' | 'staff' | 'operator' | 'system' | 'gatekeeper'
+  readonly userId?: string | null
+  readonly organisationId?: string | null
+  readonly personId?: string | null
+}
+
+export type Database = {
+  /** One transaction for one actor; commits when `work` fulfils, rolls back when it throws. */
+  transaction<Value>(actor: DatabaseActor, work: (tx: Tx) => Promise<Value>): Promise<Value>
+  healthy(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export function openDatabase(url: string, options: { readonly connections: number }): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.connections, types, application_name: 'klinikbro' })
+  // An idle connection that breaks is replaced at the next request; without a listener it would end the process.
+  pool.on('error', () => {})
+  return {
+    async transaction(actor, work) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query(begin(actor))
+        const value = await work(transactionOn(client))
+        await client.query('commit')
+        return value
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    async healthy() {
+      return pool.query('select 1').then(
+        () => true,
+        () => false,
+      )
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** One round trip: begins, and names the actor for this transaction only. */
+function begin(actor: DatabaseActor): string {
+  const setting = (name: string, value: string | null | undefined) =>
+    `set_config('app.${name}', ${pg.escapeLiteral(value ?? '')}, true)`
+  return `begin; select ${setting('actor_kind', actor.kind)}, ${setting('user', actor.userId)}, ${setting(
+    'organisation',
+    actor.organisationId,
+  )}, ${setting('person', actor.personId)}`
+}
+
+export function transactionOn(client: pg.ClientBase): Tx {
+  const query = (statement: Sql) =>
+    client.query<Record<string, unknown>>({
+      name: statementName(statement.text),
+      text: statement.text,
+      values: statement.values.map(toParameter),
+    })
+  const rows = async <Row>(statement: Sql<Row>) => (await query(statement as Sql)).rows as Row[]
+  return {
+    rows,
+    async row<Row>(statement: Sql<Row>) {
+      const [first, ...more] = await rows(statement)
+      if (first === undefined || more.length > 0)
+        throw new Error(`Expected one row, got ${more.length + (first ? 1 : 0)}`)
+      return first
+    },
+    async maybeRow<Row>(statement: Sql<Row>) {
+      const [first, ...more] = await rows(statement)
+      if (more.length > 0) throw new Error(`Expected at most one row, got ${more.length + 1}`)
+      return first ?? null
+    },
+    async run(statement) {
+      return (await query(statement)).rowCount ?? 0
+    },
+    async attempt(work) {
+      await client.query('savepoint attempt')
+      try {
+        const value = await work()
+        await client.query('release savepoint attempt')
+        return value
+      } catch (error) {
+        await client.query('rollback to savepoint attempt')
+        throw error
+      }
+    },
+  }
+}
+
+/** The name of the constraint that refused a statement, or null when the error is something else. */
+export const violatedConstraint = (error: unknown): string | null =>
+  error instanceof pg.DatabaseError ? (error.constraint ?? null) : null
+
+/** True when PostgreSQL gave up on a transaction that may simply be tried again (deadlock, serialisation). */
+export const worthRetrying = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')

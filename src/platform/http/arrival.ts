@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import type { Temporal } from '#kernel/time.ts'
+import { csrfMatches, hashToken } from '#platform/crypto/tokens.ts'
+import type { Tx } from '#platform/db/database.ts'
+import type { Page } from '#platform/html/page.ts'
+import type { Actor } from '#policy/actor.ts'
+import type { Action, Visit } from './action.ts'
+import { enterApi } from './bearer.sql.ts'
+import { type CookieJar, readCookies } from './cookies.ts'
+import { pageOf } from './page-of.ts'
+import { actorOf, openSession, type Session } from './session.ts'
+import type { Answering, SiteAppOptions } from './site-app-options.ts'
+
+/** What is known of a request before its transaction begins. */
+export type Arrival = {
+  readonly c: Context
+  readonly url: URL
+  readonly cookies: CookieJar
+  readonly nonce: string
+  readonly now: Temporal.Instant
+  readonly ip: string
+  /** False when the address holds characters that nothing of ours could match. */
+  readonly readable: boolean
+  readonly formSecret: FormSecret
+  readonly pageFor: (session: Session | null, notice: string | null) => Page
+}
+
+/** The secret that an anonymous visitor's forms are bound to. It is made, and its cookie set, only when a form needs it. */
+type FormSecret = { readonly fresh: string | null; ask(session: Session | null): string }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const unreadable = /[\0\ud800-\udfff]/
+
+export function arrive(options: SiteAppOptions, c: Context): Arrival {
+  const { site, services } = options
+  const url = new URL(c.req.url)
+  const cookies = readCookies(c, site.url)
+  const nonce = randomBytes(16).toString('base64url')
+  const now = services.now()
+  const formSecret = formSecretFrom(cookies)
+  const base = { site, url, nonce, now, sessionKey: services.sessionKey }
+  return {
+    c,
+    url,
+    cookies,
+    nonce,
+    now,
+    ip: options.addressOf(c),
+    readable: hasReadableParams(c.req.param() as Record<string, string>),
+    formSecret,
+    pageFor: (session, notice) => {
+      const language = cookies.language ?? session?.language ?? 'da'
+      return pageOf({ ...base, session, language, notice, formSecret: () => formSecret.ask(session) })
+    },
+  }
+}
+
+/** Ids are UUIDs: anything else cannot exist, and never reaches the database. */
+const hasReadableParams = (params: Record<string, string>) =>
+  Object.entries(params).every(([name, value]) =>
+    name.endsWith('Id') && name !== 'credentialId' ? uuid.test(value) : !unreadable.test(value),
+  )
+
+function formSecretFrom(cookies: CookieJar): FormSecret {
+  let fresh: string | null = null
+  return {
+    get fresh() {
+      return fresh
+    },
+    ask(session) {
+      if (session) return session.csrfSecret
+      if (cookies.antiForgery) return cookies.antiForgery
+      fresh ??= randomBytes(24).toString('base64url')
+      return fresh
+    },
+  }
+}
+
+/** Looks up who is asking and makes them the transaction's actor. */
+export async function visitOf(options: SiteAppOptions, action: Action, arrival: Arrival, tx: Tx): Promise<Visit> {
+  const { c, url, now, ip } = arrival
+  const isApi = action.definition.as === 'api'
+  const session = isApi ? null : await openSession(tx, arrival.cookies.sessionToken)
+  const notices = action.definition.notices?.[arrival.cookies.language ?? session?.language ?? 'da']
+  const page = arrival.pageFor(session, notices?.[url.searchParams.get('notice') ?? ''] ?? null)
+  return {
+    params: c.req.param() as Record<string, string>,
+    query: url.searchParams,
+    actor: isApi ? await bearerActor(tx, c) : actorOf(session),
+    session,
+    language: page.language,
+    now,
+    services: options.services,
+    page,
+    request: { ip, headers: c.req.raw.headers, text: () => c.req.text() },
+  }
+}
+
+async function bearerActor(tx: Tx, c: Context): Promise<Actor> {
+  const [, token] = /^Bearer ([\w-]{20,200})$/.exec(c.req.header('authorization') ?? '') ?? []
+  const client = token ? await enterApi(tx, hashToken(token)) : null
+  if (!client) return { kind: 'anonymous' }
+  const { client_id: clientId, organisation_id: organisationId, organisation_kind: organisationKind } = client
+  return { kind: 'api', clientId, organisationId, organisationKind }
+}
+
+/** A post counts as the person's own when it comes from our origin and carries the token of a form that we made for them. */
+export function comesFromOurOwnPage({ options, action, visit, arrival, body }: Answering): boolean {
+  const origin = arrival.c.req.header('origin')
+  if (origin && origin !== options.site.url.origin) return false
+  if (arrival.c.req.header('sec-fetch-site') === 'cross-site') return false
+  // A language is harmless and its form stands on every page: it needs no token, and so no cookie before one is needed.
+  if (action.asks === 'language.choose') return true
+  const given = body.get('_csrf')
+  return (
+    typeof given === 'string' && csrfMatches(options.services.sessionKey, arrival.formSecret.ask(visit.session), given)
+  )
+}

@@ -1,0 +1,56 @@
+import type { Language } from '#kernel/language.ts'
+import type { Temporal } from '#kernel/time.ts'
+import { csrfToken } from '#platform/crypto/tokens.ts'
+import type { Page, Reader } from '#platform/html/page.ts'
+import { actorOf, type Session } from './session.ts'
+import type { Site } from './site.ts'
+
+export type PageParts = {
+  readonly site: Site
+  readonly session: Session | null
+  readonly language: Language
+  readonly url: URL
+  readonly nonce: string
+  readonly now: Temporal.Instant
+  readonly sessionKey: Buffer
+  /** The secret that forms are bound to. Asking for it may set the anti-forgery cookie, so it is asked only when a form is shown. */
+  readonly formSecret: () => string
+  readonly notice: string | null
+}
+
+export function pageOf({ site, session, language, url, nonce, now, sessionKey, formSecret, notice }: PageParts): Page {
+  let token: string | undefined
+  return {
+    language,
+    path: url.pathname + withoutNotice(url),
+    get csrfToken() {
+      token ??= csrfToken(sessionKey, formSecret())
+      return token
+    },
+    nonce,
+    now,
+    site: site.look[language],
+    reader: readerOf(session),
+    navigation: site
+      .navigation(actorOf(session), language)
+      .map((link) => ({ ...link, current: isCurrent(link.href, url.pathname) })),
+    notice,
+    links: { home: site.links.home, language: site.links.language, logOut: session ? site.links.logOut : null },
+  }
+}
+
+function readerOf(session: Session | null): Reader {
+  if (session?.kind === 'patient') return { kind: 'patient', name: null }
+  if (session?.kind === 'staff' && session.organisation) {
+    return { kind: 'staff', name: session.userName ?? '', organisation: session.organisation.name }
+  }
+  return { kind: 'anonymous' }
+}
+
+const isCurrent = (href: string, path: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
+
+function withoutNotice(url: URL): string {
+  const search = new URLSearchParams(url.search)
+  search.delete('notice')
+  return search.size > 0 ? `?${search}` : ''
+}

@@ -1,0 +1,127 @@
+import { type Tx, worthRetrying } from '#platform/db/database.ts'
+import { emptyForm, type FormState } from '#platform/html/page.ts'
+import type { Facts } from '#policy/facts.ts'
+import type { Gate } from '#policy/gate.ts'
+import type { Permit } from '#policy/permit.ts'
+import type { ActionName } from '#policy/vocabulary.ts'
+import type { Action, Running, Viewed, Visit } from './action.ts'
+import { type Answer, missing, show } from './answer.ts'
+import { type AuditResult, writeAudit, writeDenial } from './audit.ts'
+import type { Form } from './form.ts'
+import { becomeGatekeeper } from './session.sql.ts'
+
+/** What performing an action can come to before its own answer: the actor may not, and may or may not be helped by logging in. */
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly loggedIn: boolean }
+
+/** Thrown by `permitFor` inside an action, and turned into a refusal with the transaction undone. */
+export class Refused extends Error {
+  override name = 'Refused'
+}
+
+const attempts = 3
+
+/** Runs work in a transaction, again when PostgreSQL gave up on it for reasons of concurrency: nothing has been sent yet. */
+export async function withRetry<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === attempts || !worthRetrying(error)) throw error
+    }
+  }
+}
+
+type Performing = {
+  readonly gate: Gate
+  readonly visit: Visit
+  readonly tx: Tx
+  readonly body: FormData | URLSearchParams
+}
+
+/** The one path of every action: load, ask the policy, read the input, run, log. All in the caller's transaction. */
+export async function perform(action: Action, { gate, visit, tx, body }: Performing): Promise<Outcome> {
+  const { definition } = action
+  if (definition.as === 'gatekeeper') await becomeGatekeeper(tx)
+  const found = definition.load ? await definition.load({ ...visit, reader: tx }) : null
+  if (definition.load && found === null) {
+    const hopeless = visit.actor.kind !== 'anonymous' || gate.mayEver(action.asks, visit.actor)
+    return hopeless ? answer(missing) : { kind: 'refused', loggedIn: false }
+  }
+  const facts = definition.facts?.(found, visit) ?? {}
+  const decision = gate.decide(action.asks, visit.actor, facts)
+  if (decision.kind === 'refused') {
+    const loggedIn = visit.actor.kind !== 'anonymous'
+    if (loggedIn) await writeDenial(tx, { refusal: decision, actor: visit.actor, facts, now: visit.now })
+    return { kind: 'refused', loggedIn }
+  }
+
+  const trail = auditTrail(tx, decision.permit, visit)
+  const running = {
+    ...visit,
+    tx,
+    permit: decision.permit,
+    found,
+    form: emptyForm,
+    record: trail.record,
+    permitFor: asker(gate, visit),
+  }
+  const reading = readInput(definition.input, { found, visit, body })
+  if (!reading.ok) {
+    if (!definition.again) throw new Error(`${action.asks} has input but no page for wrong input`)
+    return answer(show(await definition.again({ ...running, form: reading.form }), 422))
+  }
+  const given = await definition.run({ ...running, input: reading.value, form: reading.form } as Running<
+    string,
+    ActionName,
+    unknown,
+    unknown
+  >)
+  if (mustBeLogged(action, decision.permit)) await trail.write(given.status < 400 ? 'done' : 'refused')
+  return answer(given)
+}
+
+const answer = (given: Answer): Outcome => ({ kind: 'answer', answer: given })
+
+const asker =
+  (gate: Gate, visit: Visit) =>
+  <Name extends ActionName>(action: Name, facts: Facts): Permit<Name> => {
+    const decision = gate.decide(action, visit.actor, facts)
+    if (decision.kind === 'refused') throw new Refused(action)
+    return decision.permit
+  }
+
+type Reading = { ok: true; value: unknown; form: FormState } | { ok: false; form: FormState }
+
+function readInput(
+  input: Action['definition']['input'],
+  { found, visit, body }: { found: unknown; visit: Visit; body: FormData | URLSearchParams },
+): Reading {
+  if (!input) return { ok: true, value: null, form: emptyForm }
+  const form: Form<unknown> = typeof input === 'function' ? input(found, visit) : input
+  const result = form.read(body, visit.language)
+  if (!result.ok) return { ok: false, form: result.problem }
+  return { ok: true, value: result.value, form: { values: form.typed(body), errors: [] } }
+}
+
+/** Every change is logged, and every look at a person's data. Pages about nobody are not. */
+const mustBeLogged = (action: Action, permit: Permit) =>
+  permit.data.some((category) => category !== 'none') &&
+  (action.at.method !== 'GET' || permit.facts.personId !== undefined || isList(permit))
+
+const isList = (permit: Permit) => permit.action.endsWith('.list') || permit.action.endsWith('.search')
+
+function auditTrail(tx: Tx, permit: Permit, visit: Visit) {
+  let detail: Readonly<Record<string, unknown>> | undefined
+  let viewed: readonly Viewed[] | undefined
+  return {
+    record(what: { detail?: Readonly<Record<string, unknown>>; viewed?: readonly Viewed[] }) {
+      detail = what.detail ? { ...detail, ...what.detail } : detail
+      viewed = what.viewed ?? viewed
+    },
+    async write(result: AuditResult) {
+      await writeAudit(tx, { permit, result, now: visit.now, ...(detail && { detail }), ...(viewed && { viewed }) })
+    },
+  }
+}

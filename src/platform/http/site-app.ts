@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Tx } from '#platform/db/database.ts'
+import type { Action, Visit } from './action.ts'
+import { type Answer, sendProblem } from './answer.ts'
+import { arrive, comesFromOurOwnPage, visitOf } from './arrival.ts'
+import { type ErrorKind, errorAnswer } from './error-answer.tsx'
+import { type Outcome, perform, Refused, withRetry } from './perform.ts'
+import { rateRules } from './rate-rules.ts'
+import { readBody } from './read-body.ts'
+import { send } from './send.ts'
+import { sendAsset } from './send-asset.ts'
+import type { Site } from './site.ts'
+import type { Answering, SiteAppOptions } from './site-app-options.ts'
+
+const smallBodyBytes = 100_000
+
+/** The web application of one site: each action at its URL, and nothing else. */
+export function siteApp(options: SiteAppOptions): Hono {
+  const app = new Hono()
+  app.get('/assets/:file', (c) => sendAsset(c, options.assets))
+  for (const action of options.site.actions) {
+    const { method, pattern } = action.at
+    const maxSize = action.definition.maxBodyBytes ?? smallBodyBytes
+    const limit = bodyLimit({ maxSize, onError: (c) => fail(options, c, 'too-large') })
+    app.on(method, pattern, limit, (c) =>
+      options.watch(c, action.at, options.addressOf(c), () => serve(options, action, c)),
+    )
+  }
+  app.notFound((c) => fail(options, c, 'missing'))
+  app.onError((error, c) => {
+    options.watch.failed(error)
+    return fail(options, c, 'broken')
+  })
+  return app
+}
+
+async function serve(options: SiteAppOptions, action: Action, c: Context): Promise<Response> {
+  const { services, site } = options
+  const arrival = arrive(options, c)
+  const { limit } = action.definition
+  if (limit && !services.rateLimiter.take(rateRules[limit], arrival.ip, arrival.now).ok)
+    return fail(options, c, 'too-many')
+  if (!arrival.readable) return fail(options, c, 'missing')
+  const body = action.at.method === 'POST' && !isApi(action) ? await readBody(c) : arrival.url.searchParams
+  if (!body) return fail(options, c, 'unreadable')
+
+  let visit: Visit | undefined
+  const answer = await withRetry(() =>
+    services.database.transaction({ kind: 'anonymous' }, async (tx) => {
+      visit = await visitOf(options, action, arrival, tx)
+      return answerIn(tx, { options, action, visit, arrival, body })
+    }),
+  ).catch((error: unknown) => {
+    if (error instanceof Refused && visit) return errorAnswer(visit.page, 'refused')
+    throw error
+  })
+  return send(c, answer, { site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
+}
+
+async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
+  const { options, action, visit, body } = answering
+  if (action.at.method === 'POST' && !isApi(action) && !comesFromOurOwnPage(answering)) {
+    return errorAnswer(visit.page, 'forged')
+  }
+  const outcome = await perform(action, { gate: options.site.gate, visit, tx, body })
+  return isApi(action) ? settleForMachine(outcome, visit) : settle(outcome, options.site, visit)
+}
+
+/** What the refused get: the anonymous the way to log-in, everybody else a page that says no. */
+function settle(outcome: Outcome, site: Site, visit: Visit): Answer {
+  if (outcome.kind === 'answer') {
+    return outcome.answer.body.kind === 'missing' ? errorAnswer(visit.page, 'missing') : outcome.answer
+  }
+  if (outcome.loggedIn || !site.links.logIn) return errorAnswer(visit.page, 'refused')
+  const to = `${site.links.logIn}?returnTo=${encodeURIComponent(visit.page.path)}`
+  return { status: 303, body: { kind: 'redirect', to }, cookies: [] }
+}
+
+function settleForMachine(outcome: Outcome, visit: Visit): Answer {
+  if (outcome.kind === 'answer' && outcome.answer.body.kind !== 'missing') return outcome.answer
+  if (outcome.kind === 'answer') return sendProblem({ type: '/api#not-found', title: 'No such thing', status: 404 })
+  return visit.actor.kind === 'anonymous'
+    ? sendProblem({ type: '/api#unauthorised', title: 'A valid access token is needed', status: 401 })
+    : sendProblem({ type: '/api#forbidden', title: 'This client may not do that', status: 403 })
+}
+
+const isApi = (action: Action) => action.definition.as === 'api'
+
+/** An error page for somebody whose session was not looked up. */
+function fail(options: SiteAppOptions, c: Context, kind: ErrorKind): Response {
+  const arrival = arrive(options, c)
+  const answer = errorAnswer(arrival.pageFor(null, null), kind)
+  return send(c, answer, { site: options.site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
+}

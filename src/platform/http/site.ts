@@ -1,0 +1,24 @@
+import type { Language, Texts } from '#kernel/language.ts'
+import type { SiteLook } from '#platform/html/page.ts'
+import type { Actor } from '#policy/actor.ts'
+import type { Gate } from '#policy/gate.ts'
+import type { Action } from './action.ts'
+
+/** One web site: told apart by host name, with its own policy, its own looks and its own set of actions. */
+export type Site = {
+  readonly name: string
+  readonly url: URL
+  readonly gate: Gate
+  readonly look: Texts<SiteLook>
+  /** The links of the head for this reader; `current` is worked out from the path. */
+  readonly navigation: (actor: Actor, language: Language) => readonly { href: string; label: string }[]
+  /** Other origins that a form of ours may lead to by redirect: the eID broker's. */
+  readonly formTargets: readonly string[]
+  readonly links: {
+    readonly home: string
+    readonly logIn: string | null
+    readonly logOut: string | null
+    readonly language: string
+  }
+  readonly actions: readonly Action[]
+}

@@ -1,0 +1,17 @@
+import type { Temporal } from '#kernel/time.ts'
+import type { Keyring } from '#platform/crypto/keyring.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Log } from '#platform/log/log.ts'
+import type { Mailer } from '#platform/mail/mail.ts'
+import type { SmsSender } from '#platform/sms/sms.ts'
+
+/** What a job may use: the database as the worker role, and the ways out to people. */
+export type WorkerServices = {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly mail: Mailer
+  readonly sms: SmsSender
+  readonly log: Log
+  readonly now: () => Temporal.Instant
+  readonly urls: { readonly referral: URL; readonly marketing: URL }
+}

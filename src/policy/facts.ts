@@ -1,0 +1,37 @@
+import type { Id } from '#kernel/ids.ts'
+import type { Actor } from './actor.ts'
+
+/**
+ * What the gate must know of the object that is asked about. What is left out is unknown, and a condition on the unknown is not met.
+ */
+export type Facts = {
+  /** The person whose data it is. */
+  readonly personId?: Id<'person'>
+  readonly caseId?: Id<'case'>
+  /** The organisation that the object belongs to. */
+  readonly organisationId?: Id<'organisation'>
+  /** The user account it is about. */
+  readonly userId?: Id<'user'>
+  /** The organisations that the case is disclosed to on a consent that is live now. */
+  readonly disclosedTo?: readonly Id<'organisation'>[]
+  readonly consentLive?: boolean
+  /** A further name of the object for the audit trail, e.g. { type: 'appointment', id }. */
+  readonly object?: { readonly type: string; readonly id: string }
+}
+
+const conditions = {
+  /** The patient's own data, or the member of staff's own account. */
+  own: (actor: Actor, facts: Facts) =>
+    (actor.kind === 'patient' && facts.personId === actor.personId) ||
+    (actor.kind === 'staff' && facts.userId !== undefined && facts.userId === actor.userId),
+  'own-organisation': (actor: Actor, facts: Facts) =>
+    (actor.kind === 'staff' || actor.kind === 'api') && facts.organisationId === actor.organisationId,
+  'disclosed-to-us': (actor: Actor, facts: Facts) =>
+    actor.kind === 'staff' && (facts.disclosedTo ?? []).includes(actor.organisationId),
+  'consent-live': (_: Actor, facts: Facts) => facts.consentLive === true,
+} as const
+
+/** What must be so about the object before a grant holds. */
+export type Condition = keyof typeof conditions
+
+export const isMet = (condition: Condition, actor: Actor, facts: Facts): boolean => conditions[condition](actor, facts)

@@ -1,0 +1,40 @@
+import type { Id } from '#kernel/ids.ts'
+import type { Actor } from './actor.ts'
+import type { DataCategory, Purpose } from './categories.ts'
+import type { Facts } from './facts.ts'
+import type { ActionName } from './vocabulary.ts'
+
+declare const minted: unique symbol
+
+/**
+ * Proof that the policy allowed this actor this action on this object. Writers and readers of clinical content demand one and take the
+ * person from it. Only the gate mints it: the symbol is not exported, and the architecture test keeps casts out.
+ */
+export type Permit<Name extends ActionName = ActionName> = {
+  readonly [minted]: true
+  readonly action: Name
+  readonly activity: string
+  readonly policyVersion: string
+  readonly purpose: Purpose
+  readonly data: readonly DataCategory[]
+  readonly actor: Actor
+  readonly facts: Facts
+}
+
+/** The person that a permit is about. Throws when the action has no such person: a fault in the caller. */
+export function personOf(permit: Permit): Id<'person'> {
+  if (!permit.facts.personId) throw new Error(`${permit.action} has no person`)
+  return permit.facts.personId
+}
+
+/** The organisation that the permit's actor works for. Throws for actors without one. */
+export function organisationOf(permit: Permit): Id<'organisation'> {
+  const { actor } = permit
+  if (actor.kind !== 'staff' && actor.kind !== 'api')
+    throw new Error(`${permit.action} asked by nobody of an organisation`)
+  return actor.organisationId
+}
+
+/** The user behind the permit, or null for patients, machines and the system. */
+export const userOf = (permit: Permit): Id<'user'> | null =>
+  permit.actor.kind === 'staff' ? permit.actor.userId : null

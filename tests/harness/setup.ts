@@ -1,0 +1,4 @@
+import { after } from 'node:test'
+import { stopCluster } from './cluster.ts'
+
+after(stopCluster)

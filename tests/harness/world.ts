@@ -1,0 +1,122 @@
+import pg from 'pg'
+import type { Id } from '#kernel/ids.ts'
+import { openKeyring } from '#platform/crypto/keyring.ts'
+import { newToken } from '#platform/crypto/tokens.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
+import { toParameter, types } from '#platform/db/types.ts'
+import { buildAssets, useAssets } from '#platform/design/index.ts'
+import type { Eid } from '#platform/eid/eid.ts'
+import type { Services } from '#platform/http/services.ts'
+import { siteApp } from '#platform/http/site-app.ts'
+import { addressOf, hostRouter } from '#platform/http/web-server.ts'
+import { createMetrics } from '#platform/metrics/metrics.ts'
+import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
+import { marketingSite } from '#sites/marketing/site.ts'
+import { referralSite } from '#sites/referral/site.ts'
+import { marketingActions, referralActions } from '#src/actions.ts'
+import { Browser } from './browser.ts'
+import { type TestClock, testClock } from './clock.ts'
+import { cluster, type TestDatabase } from './cluster.ts'
+import { problems } from './problems.ts'
+
+export const testSecrets = {
+  keyEncryption: [{ epoch: 1, key: Buffer.alloc(32, 1) }],
+  index: Buffer.alloc(32, 2),
+  session: Buffer.alloc(32, 3),
+}
+
+/** A whole product over a database of its own, asked through HTTP without a port. */
+export type World = {
+  readonly database: TestDatabase
+  readonly request: Database
+  readonly worker: Database
+  readonly services: Services
+  readonly clock: TestClock
+  /** SQL as owner, past every policy: for setting the scene and for looking at what was stored. */
+  sql<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Somebody with a browser, logged in as the given user or person, or nobody. */
+  browser(who?: { readonly userId: Id<'user'> } | { readonly personId: Id<'person'> }): Promise<Browser>
+  fetch(request: Request): Promise<Response>
+  close(): Promise<void>
+}
+
+export const referralUrl = new URL('http://klinikbro.localhost:3000')
+export const marketingUrl = new URL('http://www.klinikbro.localhost:3000')
+
+const noEid: Eid = {
+  begin: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
+  finish: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
+  logOutUrl: (_, returnTo) => returnTo,
+}
+
+let assets: ReturnType<typeof buildAssets> | undefined
+
+export async function openWorld(
+  options: { readonly eid?: Eid; readonly connections?: number; readonly clock?: TestClock } = {},
+): Promise<World> {
+  const database = await (await cluster()).newDatabase()
+  const request = openDatabase(database.urls.request, { connections: options.connections ?? 8 })
+  const worker = openDatabase(database.urls.worker, { connections: 2 })
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2, types })
+  const clock = options.clock ?? testClock()
+  const services: Services = {
+    database: request,
+    keyring: openKeyring(testSecrets),
+    sessionKey: testSecrets.session,
+    eid: options.eid ?? noEid,
+    rateLimiter: createRateLimiter(),
+    now: clock.now,
+    urls: { referral: referralUrl, marketing: marketingUrl },
+    metrics: createMetrics(),
+  }
+  assets ??= buildAssets()
+  const built = await assets
+  useAssets(built)
+  const sites = [referralSite(referralUrl, referralActions, []), marketingSite(marketingUrl, marketingActions)]
+  const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
+    failed: problems.note,
+  })
+  const apps = sites.map((site) => ({
+    host: site.url.hostname,
+    app: siteApp({ site, services, assets: built, watch, addressOf: addressOf(true) }),
+  }))
+  const root = hostRouter({ sites: apps })
+  const query = async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await owner.query(text, values.map(toParameter))).rows as Row[]
+  return {
+    database,
+    request,
+    worker,
+    services,
+    clock,
+    sql: query,
+    fetch: async (asked) => root.fetch(asked),
+    async browser(who) {
+      const browser = new Browser((asked) => Promise.resolve(root.fetch(asked)), referralUrl)
+      if (who) browser.setCookie('session', await logInDirectly(query, who))
+      return browser
+    },
+    async close() {
+      await Promise.all([request.close(), worker.close(), owner.end()])
+      await database.drop()
+    },
+  }
+}
+
+async function logInDirectly(
+  query: World['sql'],
+  who: { userId: Id<'user'> } | { personId: Id<'person'> },
+): Promise<string> {
+  const { token, hash } = newToken()
+  await query(
+    `insert into web_sessions (token_hash, kind, user_id, person_id, csrf_secret, ends_at, idle_minutes)
+     values ($1, $2, $3, $4, 'a-secret-for-tests', now() + interval '8 hours', 60)`,
+    [
+      hash,
+      'userId' in who ? 'staff' : 'patient',
+      'userId' in who ? who.userId : null,
+      'personId' in who ? who.personId : null,
+    ],
+  )
+  return token
+}
