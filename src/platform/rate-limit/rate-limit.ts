@@ -7,11 +7,7 @@ export type RateOutcome =
   | { readonly ok: true; readonly remaining: number }
   | { readonly ok: false; readonly retryAfterSeconds: number }
 
-export type RateLimiter = {
-  take(rule: RateRule, key: string, now: Temporal.Instant): RateOutcome
-  /** `take` for callers that need no waiting time. */
-  allow(rule: RateRule, key: string, now: Temporal.Instant): boolean
-}
+export type RateLimiter = { take(rule: RateRule, key: string, now: Temporal.Instant): RateOutcome }
 
 type Bucket = { readonly tokens: number; readonly atMs: number }
 
@@ -32,7 +28,7 @@ export function createRateLimiter({ maxBuckets = 50_000 }: { readonly maxBuckets
       ? { ok: true, remaining: Math.floor(left) }
       : { ok: false, retryAfterSeconds: Math.ceil(((1 - left) / rule.refillPerMinute) * 60) }
   }
-  return { take, allow: (rule, key, now) => take(rule, key, now).ok }
+  return { take }
 }
 
 /** A clock that was set back refills nothing. */
