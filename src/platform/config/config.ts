@@ -99,7 +99,7 @@ const withoutEmpty = (env: Environment): Environment =>
 
 function withSiteDefaults(env: Environment): Environment {
   if ((env.NODE_ENV ?? 'production') === 'production') return env
-  const at = (host: string) => `http://${host}:${env.PORT ?? 3000}`
+  const at = (host: string) => `http://${host}:${Number(env.PORT) || 3000}`
   const sites = {
     KLINIKBRO_REFERRAL_URL: at('klinikbro.localhost'),
     KLINIKBRO_MARKETING_URL: at('www.klinikbro.localhost'),

@@ -106,20 +106,18 @@ function initialise({ place, home, account, bin, durable }: Making) {
     rmSync(making, { recursive: true, force: true })
     throw new Error(`PostgreSQL could not make its data folder: ${made.error?.message ?? made.stderr}`)
   }
-  if (reachable === place) return renameSync(making, home)
-  const elsewhere = join(reachable, clusterName)
-  if (existsSync(elsewhere)) rmSync(making, { recursive: true, force: true })
-  else renameSync(making, elsewhere)
   rmSync(home, { force: true })
-  symlinkSync(elsewhere, home)
+  if (reachable === place) return renameSync(making, home)
+  renameSync(making, join(reachable, clusterName))
+  symlinkSync(join(reachable, clusterName), home)
 }
 
 // Under a home that only root may enter (0700), the data stand in /var/lib, and a link shows where.
 function reachablePlace(place: string, account: Account): string {
   if (!isRoot() || canEnter(account, place)) return place
-  const elsewhere = join('/var/lib/klinikbro', shortHash(place))
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
-  clearUnfinished(elsewhere)
+  mkdirSync('/var/lib/klinikbro', { recursive: true, mode: 0o755 })
+  const elsewhere = mkdtempSync(`/var/lib/klinikbro/${shortHash(place)}-`)
+  chmodSync(elsewhere, 0o755)
   return elsewhere
 }
 
