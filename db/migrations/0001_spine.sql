@@ -1,3 +1,6 @@
+create extension if not exists btree_gist;
+create extension if not exists pgcrypto;
+
 -- Who is asking: set once at the start of each transaction by the application, read by every row-level policy.
 -- After a transaction PostgreSQL leaves '' behind, hence nullif.
 create function current_actor_kind() returns text language sql stable as $$ select coalesce(nullif(current_setting('app.actor_kind', true), ''), 'anonymous') $$;
@@ -52,19 +55,22 @@ begin
 end $$;
 create trigger destroyed_key_stays_destroyed before update or delete on person_keys for each row execute function refuse_key_revival();
 
--- Finds or makes the person behind a CPR blind index. The caller brings the id, key and sealed CPR that are used if the person is new.
-create function ensure_person(new_id uuid, index bytea, sealed bytea, key_epoch integer, key_wrapped bytea) returns uuid
+-- Finds or makes the person behind a CPR blind index, and hands out the wrapped key: whoever brings the number may enter that person.
+-- The caller brings the id, key and sealed CPR that are used if the person is new.
+create function ensure_person(new_id uuid, index bytea, sealed bytea, key_epoch integer, key_wrapped bytea)
+returns table (id uuid, epoch integer, wrapped bytea)
 language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
 declare found_id uuid;
 begin
   insert into persons (id, cpr_index, cpr_sealed) values (new_id, index, sealed)
-    on conflict on constraint one_person_for_each_cpr do nothing returning id into found_id;
+    on conflict on constraint one_person_for_each_cpr do nothing returning persons.id into found_id;
   if found_id is null then
-    select id into strict found_id from persons where cpr_index = index;
+    select p.id into strict found_id from persons p where p.cpr_index = index;
   else
     insert into person_keys (person_id, epoch, wrapped) values (found_id, key_epoch, key_wrapped);
   end if;
-  return found_id;
+  return query select k.person_id, k.epoch, k.wrapped from person_keys k where k.person_id = found_id;
 end $$;
 
 -- The audit trail: sixteen hash chains, so that writers on different connections do not wait for each other.

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { migrate } from '#platform/db/migrate.ts'
 import { rolePasswords, roleUrls } from '#platform/db/role-urls.ts'
@@ -55,10 +56,18 @@ async function copyTemplate(embedded: Embedded, admin: pg.Pool): Promise<TestDat
     name,
     ownerUrl,
     urls: roleUrls(ownerUrl, rolesSecret),
-    async drop() {
-      await admin.query(`drop database if exists ${name} with (force)`)
-    },
+    drop: () => dropDatabase(admin, name),
   }
+}
+
+/** Closing connections take a moment to be gone; one that is cut off by force would report that as an error of its test. */
+async function dropDatabase(admin: pg.Pool, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const users = await admin.query('select from pg_stat_activity where datname = $1', [name])
+    if (users.rowCount === 0) break
+    await setTimeout(25)
+  }
+  await admin.query(`drop database if exists ${name} with (force)`)
 }
 
 const urlOf = (embedded: Embedded, database: string) => {

@@ -1,0 +1,51 @@
+import type { Id } from '#kernel/ids.ts'
+import type { Temporal } from '#kernel/time.ts'
+import type { Reader, Tx } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { ConsentMeans } from './consent.ts'
+
+export type ConsentRow = {
+  id: Id<'consent-mark'>
+  case_id: Id<'case'>
+  consented_on: Temporal.PlainDate
+  means: ConsentMeans
+  text_version: string
+  marked_at: Temporal.Instant
+  marked_by_name: string | null
+  withdrawn_at: Temporal.Instant | null
+  withdrawn_by_kind: 'patient' | 'insurer' | null
+}
+
+/** All marks of a case, the newest first, each with its withdrawal if there is one. */
+export const marksOfCase = (reader: Reader, caseId: Id<'case'>) =>
+  reader.rows<ConsentRow>(sql`
+    select m.id, m.case_id, m.consented_on, m.means, m.text_version, m.marked_at, u.name as marked_by_name,
+      w.withdrawn_at, w.withdrawn_by_kind
+    from consent_marks m
+    left join consent_withdrawals w on w.consent_mark_id = m.id
+    left join users u on u.id = m.marked_by
+    where m.case_id = ${caseId} order by m.marked_at desc, m.id desc`)
+
+export type NewMark = {
+  id: Id<'consent-mark'>
+  caseId: Id<'case'>
+  consentedOn: Temporal.PlainDate
+  means: ConsentMeans
+  textVersion: string
+  textHash: string
+  organisationId: Id<'organisation'>
+  markedBy: Id<'user'> | null
+}
+
+export const saveMark = (tx: Tx, mark: NewMark) =>
+  tx.run(sql`
+    insert into consent_marks (id, case_id, consented_on, means, text_version, text_hash, marked_by_organisation, marked_by)
+    values (${mark.id}, ${mark.caseId}, ${mark.consentedOn}, ${mark.means}, ${mark.textVersion}, ${mark.textHash},
+      ${mark.organisationId}, ${mark.markedBy})`)
+
+/** Withdraws every mark of the case that is still live. Tells how many there were. */
+export const saveWithdrawal = (tx: Tx, w: { caseId: Id<'case'>; byKind: 'patient' | 'insurer'; by: string }) =>
+  tx.run(sql`
+    insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_by)
+    select m.id, m.case_id, ${w.byKind}, ${w.by}::uuid from consent_marks m
+    where m.case_id = ${w.caseId} and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id)`)

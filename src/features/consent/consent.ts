@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { type Id, newId } from '#kernel/ids.ts'
+import type { Temporal } from '#kernel/time.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
+import { type ConsentRow, saveMark, saveWithdrawal } from './consent.sql.ts'
+import { transferConsentTexts, transferConsentVersion } from './consent.texts.ts'
+
+export const consentMeans = ['oral', 'written', 'digital'] as const
+export type ConsentMeans = (typeof consentMeans)[number]
+
+/** The mark in force, or null when there is none or it has been withdrawn. `marks` are newest first. */
+export const liveMark = (marks: readonly ConsentRow[]): ConsentRow | null =>
+  marks.find((mark) => mark.withdrawn_at === null) ?? null
+
+export type Marking = {
+  readonly caseId: Id<'case'>
+  readonly consentedOn: Temporal.PlainDate
+  readonly means: ConsentMeans
+}
+
+/** Marks, on this very case, that the patient consents to the transfer (R1.7). The text is kept by version and hash. */
+export async function markConsent(
+  tx: Tx,
+  permit: Permit<'case.mark-consent'>,
+  { caseId, consentedOn, means }: Marking,
+): Promise<Id<'consent-mark'>> {
+  const id = newId<'consent-mark'>()
+  await saveMark(tx, {
+    id,
+    caseId,
+    consentedOn,
+    means,
+    textVersion: transferConsentVersion,
+    textHash: transferConsentHash,
+    organisationId: organisationOf(permit),
+    markedBy: userOf(permit),
+  })
+  return id
+}
+
+/** Withdraws the consent of a case, with effect from now. Tells whether there was one to withdraw. */
+export async function withdrawConsent(
+  tx: Tx,
+  permit: Permit<'case.withdraw-consent'> | Permit<'my-case.withdraw-consent'>,
+  caseId: Id<'case'>,
+): Promise<boolean> {
+  const { actor } = permit
+  const by = actor.kind === 'patient' ? actor.personId : actor.kind === 'staff' ? actor.userId : null
+  if (!by) throw new Error('Only a patient or a member of staff can withdraw a consent')
+  const byKind = actor.kind === 'patient' ? 'patient' : 'insurer'
+  return (await saveWithdrawal(tx, { caseId, byKind, by })) > 0
+}
+
+/** SHA-256 over the text in both languages: shows later exactly what was agreed to. */
+const transferConsentHash = createHash('sha256')
+  .update(JSON.stringify([transferConsentVersion, transferConsentTexts.da, transferConsentTexts.en]))
+  .digest('hex')

@@ -1,0 +1,13 @@
+import { catalogue, columns, structure } from '#policy/catalogue.ts'
+
+export const disclosureCatalogue = catalogue({
+  disclosures: {
+    ...structure('id case_id person_id consent_mark_id activity disclosed_by_organisation disclosed_by', 'ledger'),
+    ...columns('recipient_id direction purpose basis fields disclosed_at', {
+      subject: 'patient',
+      category: 'access-history',
+      protection: 'plain',
+      retention: 'ledger',
+    }),
+  },
+})
