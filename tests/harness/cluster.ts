@@ -43,7 +43,7 @@ async function start(): Promise<Cluster> {
   })
   await createOwner(embedded, { database: template, ...owner })
   await migrate({ ownerUrl: urlOf(embedded, template), rolePasswords: rolePasswords(rolesSecret) })
-  const admin = new pg.Pool({ connectionString: embedded.url('postgres', 'postgres'), max: 2 })
+  const admin = quietPool({ connectionString: embedded.url('postgres', 'postgres'), max: 2 })
   atExit(() => admin.end())
   return { embedded, newDatabase: () => copyTemplate(embedded, admin) }
 }
@@ -58,6 +58,14 @@ async function copyTemplate(embedded: Embedded, admin: pg.Pool): Promise<TestDat
     urls: roleUrls(ownerUrl, rolesSecret),
     drop: () => dropDatabase(admin, name),
   }
+}
+
+/** A pool whose connections may be cut off while they close: the server stops right after the last test. */
+function quietPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options)
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 /** Closing connections take a moment to be gone; one that is cut off by force would report that as an error of its test. */
