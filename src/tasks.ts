@@ -1,8 +1,13 @@
+import { notificationTasks } from '#features/notifications/index.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 
 /** Everything that happens after a request, by the name that `enqueue` knows. */
-export const tasksWith = (_services: WorkerServices): Readonly<Record<string, JobTask>> => ({})
+export const tasksWith = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
+  ...notificationTasks(services, openGate(referralPolicy)),
+})
 
 /** What happens by the clock, in crontab lines in UTC. */
 export const timetable: readonly string[] = []

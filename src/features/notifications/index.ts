@@ -7,3 +7,4 @@ export {
   type StaffNotice,
   type StaffTemplate,
 } from './notifications.ts'
+export { notificationTasks } from './send-notification.ts'

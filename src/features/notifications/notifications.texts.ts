@@ -1,0 +1,110 @@
+import { texts } from '#kernel/language.ts'
+import type { PatientTemplate, StaffTemplate } from './notifications.ts'
+
+/** `when` is empty where no time is spoken of. What is not a parameter cannot be said. */
+type Said = {
+  readonly subject: string
+  readonly text: (when: string) => string
+  /** One SMS with its link: the GSM alphabet only, about 100 characters before the link. */
+  readonly sms: (when: string) => string
+}
+
+const logIn = 'Log ind med MitID for at læse mere:'
+const logInEnglish = 'Log in with MitID to read more:'
+
+export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
+  {
+    'case-opened': {
+      subject: 'Du har fået en ny besked',
+      text: () => `Der ligger en ny besked til dig hos Klinikbro, og du kan nu booke en tid. ${logIn}`,
+      sms: () => 'Du har fået en ny besked og kan booke en tid her (log ind med MitID):',
+    },
+    'appointment-booked': {
+      subject: 'Din tid er booket',
+      text: (when) => `Du har en tid ${when}. Log ind med MitID for at se adressen, flytte eller aflyse:`,
+      sms: (when) => `Du har en tid ${when}. Se adresse, flyt eller aflys her (log ind med MitID):`,
+    },
+    'appointment-moved': {
+      subject: 'Din tid er flyttet',
+      text: (when) => `Din tid er flyttet til ${when}. Log ind med MitID for at se adressen, flytte eller aflyse:`,
+      sms: (when) => `Din tid er flyttet til ${when}. Se adresse, flyt eller aflys her (log ind med MitID):`,
+    },
+    'appointment-cancelled': {
+      subject: 'Din tid er aflyst',
+      text: (when) => `Din tid ${when} er aflyst. Log ind med MitID for at finde en ny tid:`,
+      sms: (when) => `Din tid ${when} er aflyst. Find en ny tid her (log ind med MitID):`,
+    },
+    'consent-withdrawn': {
+      subject: 'Du har trukket et samtykke tilbage',
+      text: () => `Et samtykke er trukket tilbage, og vi deler ikke længere oplysningerne. ${logIn}`,
+      sms: () => 'Et samtykke er trukket tilbage. Se hvad det betyder her (log ind med MitID):',
+    },
+    'sessions-granted': {
+      subject: 'Du kan booke flere tider',
+      text: () => `Du kan nu booke flere tider. ${logIn}`,
+      sms: () => 'Du kan nu booke flere tider her (log ind med MitID):',
+    },
+  },
+  {
+    'case-opened': {
+      subject: 'You have a new message',
+      text: () => `You have a new message at Klinikbro, and you can now book an appointment. ${logInEnglish}`,
+      sms: () => 'You have a new message and can book an appointment here (log in with MitID):',
+    },
+    'appointment-booked': {
+      subject: 'Your appointment is booked',
+      text: (when) =>
+        `You have an appointment on ${when}. Log in with MitID to see the address, or to move or cancel it:`,
+      sms: (when) => `You have an appointment ${when}. Address, move or cancel (log in with MitID):`,
+    },
+    'appointment-moved': {
+      subject: 'Your appointment has been moved',
+      text: (when) =>
+        `Your appointment has been moved to ${when}. Log in with MitID to see the address, or to move or cancel it:`,
+      sms: (when) => `Your appointment is moved to ${when}. Address, move or cancel (log in with MitID):`,
+    },
+    'appointment-cancelled': {
+      subject: 'Your appointment is cancelled',
+      text: (when) => `Your appointment on ${when} is cancelled. Log in with MitID to find another time:`,
+      sms: (when) => `Your appointment ${when} is cancelled. Find another time (log in with MitID):`,
+    },
+    'consent-withdrawn': {
+      subject: 'You have withdrawn a consent',
+      text: () => `A consent has been withdrawn, and we no longer share the information. ${logInEnglish}`,
+      sms: () => 'A consent has been withdrawn. See what it means (log in with MitID):',
+    },
+    'sessions-granted': {
+      subject: 'You can book further appointments',
+      text: () => `You can now book further appointments. ${logInEnglish}`,
+      sms: () => 'You can now book further appointments here (log in with MitID):',
+    },
+  },
+)
+
+export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subject: string; readonly text: string }>>>(
+  {
+    'session-request': {
+      subject: 'En forespørgsel venter på dig',
+      text: 'En klinik har sendt en forespørgsel, som venter på dit svar. Log ind for at læse den:',
+    },
+    'session-answer': {
+      subject: 'Der er svar på en forespørgsel',
+      text: 'I har fået svar på en forespørgsel. Log ind for at læse det:',
+    },
+  },
+  {
+    'session-request': {
+      subject: 'A request awaits your answer',
+      text: 'A clinic has sent a request that awaits your answer. Log in to read it:',
+    },
+    'session-answer': {
+      subject: 'A request has been answered',
+      text: 'A request of yours has been answered. Log in to read the answer:',
+    },
+  },
+)
+
+export const calendarTexts = texts(
+  { summary: 'Aftale via Klinikbro', description: 'Log ind for at se adressen, flytte eller aflyse.' },
+  { summary: 'Appointment through Klinikbro', description: 'Log in to see the address, or to move or cancel.' },
+)
