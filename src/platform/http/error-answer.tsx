@@ -1,7 +1,7 @@
 import { texts } from '#kernel/language.ts'
 import { ErrorPage } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
-import { type Answer, show } from './answer.ts'
+import { type Answer, sendProblem, show } from './answer.ts'
 
 export type ErrorKind = keyof typeof statuses
 
@@ -75,3 +75,7 @@ export function errorAnswer(page: Page, kind: ErrorKind): Answer {
     status,
   )
 }
+
+/** The same for machines (RFC 9457). */
+export const errorProblem = (kind: ErrorKind): Answer =>
+  sendProblem({ type: `/api#${kind}`, title: words.en[kind][0] ?? '', status: statuses[kind] })

@@ -1,7 +1,7 @@
 import { type Tx, worthRetrying } from '#platform/db/database.ts'
 import { emptyForm, type FormState } from '#platform/html/page.ts'
 import type { Facts } from '#policy/facts.ts'
-import type { Gate } from '#policy/gate.ts'
+import type { Gate, Refusal } from '#policy/gate.ts'
 import type { Permit } from '#policy/permit.ts'
 import type { ActionName } from '#policy/vocabulary.ts'
 import type { Action, Running, Viewed, Visit } from './action.ts'
@@ -15,9 +15,16 @@ export type Outcome =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly loggedIn: boolean }
 
-/** Thrown by `permitFor` inside an action, and turned into a refusal with the transaction undone. */
+/** Thrown by `permitFor` inside an action: the transaction is undone, and the refusal told and logged. */
 export class Refused extends Error {
   override name = 'Refused'
+  readonly refusal: Refusal
+  readonly facts: Facts
+  constructor(refusal: Refusal, facts: Facts) {
+    super(refusal.action)
+    this.refusal = refusal
+    this.facts = facts
+  }
 }
 
 const attempts = 3
@@ -88,7 +95,7 @@ const asker =
   (gate: Gate, visit: Visit) =>
   <Name extends ActionName>(action: Name, facts: Facts): Permit<Name> => {
     const decision = gate.decide(action, visit.actor, facts)
-    if (decision.kind === 'refused') throw new Refused(action)
+    if (decision.kind === 'refused') throw new Refused(decision, facts)
     return decision.permit
   }
 

@@ -4,12 +4,14 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Action, Visit } from './action.ts'
 import { type Answer, sendProblem } from './answer.ts'
 import { arrive, comesFromOurOwnPage, visitOf } from './arrival.ts'
-import { type ErrorKind, errorAnswer } from './error-answer.tsx'
+import { writeDenial } from './audit.ts'
+import { type ErrorKind, errorAnswer, errorProblem } from './error-answer.tsx'
 import { type Outcome, perform, Refused, withRetry } from './perform.ts'
 import { rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
 import { send } from './send.ts'
 import { sendAsset } from './send-asset.ts'
+import type { Services } from './services.ts'
 import type { Site } from './site.ts'
 import type { Answering, SiteAppOptions } from './site-app-options.ts'
 
@@ -23,17 +25,20 @@ export function siteApp(options: SiteAppOptions): Hono {
     const { method, pattern } = action.at
     const maxSize = action.definition.maxBodyBytes ?? smallBodyBytes
     const limit = bodyLimit({ maxSize, onError: (c) => fail(options, c, 'too-large') })
-    app.on(method, pattern, limit, (c) =>
-      options.watch(c, action.at, options.addressOf(c), () => serve(options, action, c)),
-    )
+    app.on(method, pattern, limit, (c) => watched(options, c, action.at.pattern, () => serve(options, action, c)))
   }
-  app.notFound((c) => fail(options, c, 'missing'))
-  app.onError((error, c) => {
-    options.watch.failed(error)
-    return fail(options, c, 'broken')
-  })
+  app.notFound((c) => watched(options, c, 'unknown', () => Promise.resolve(fail(options, c, 'missing'))))
   return app
 }
+
+/** The one place where the unexpected is caught: noted without its message, and told without its cause. */
+const watched = (options: SiteAppOptions, c: Context, pattern: string, serve: () => Promise<Response>) =>
+  options.watch(c, pattern, options.addressOf(c), () =>
+    serve().catch((error: unknown) => {
+      options.watch.failed(error)
+      return fail(options, c, 'broken')
+    }),
+  )
 
 async function serve(options: SiteAppOptions, action: Action, c: Context): Promise<Response> {
   const { services, site } = options
@@ -51,12 +56,17 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
       visit = await visitOf(options, action, arrival, tx)
       return answerIn(tx, { options, action, visit, arrival, body })
     }),
-  ).catch((error: unknown) => {
-    if (error instanceof Refused && visit) return errorAnswer(visit.page, 'refused')
-    throw error
+  ).catch(async (error: unknown) => {
+    if (!(error instanceof Refused) || !visit) throw error
+    await noteRefusal(services, visit, error)
+    return settle({ kind: 'refused', loggedIn: true }, site, visit)
   })
   return send(c, answer, { site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
 }
+
+/** The transaction of a refused request is undone; that it was refused is written in one of its own. */
+const noteRefusal = (services: Services, { actor, now }: Visit, { refusal, facts }: Refused) =>
+  services.database.transaction({ kind: 'anonymous' }, (tx) => writeDenial(tx, { refusal, actor, facts, now }))
 
 async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
   const { options, action, visit, body } = answering
@@ -87,9 +97,10 @@ function settleForMachine(outcome: Outcome, visit: Visit): Answer {
 
 const isApi = (action: Action) => action.definition.as === 'api'
 
-/** An error page for somebody whose session was not looked up. */
+/** An error for somebody whose session was not looked up: a page, or for machines a typed problem. */
 function fail(options: SiteAppOptions, c: Context, kind: ErrorKind): Response {
   const arrival = arrive(options, c)
-  const answer = errorAnswer(arrival.pageFor(null, null), kind)
+  const isForMachines = arrival.url.pathname.startsWith('/api/')
+  const answer = isForMachines ? errorProblem(kind) : errorAnswer(arrival.pageFor(null, null), kind)
   return send(c, answer, { site: options.site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
 }

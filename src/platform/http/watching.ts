@@ -17,10 +17,10 @@ export function watching({ accessLog, log, metrics, now }: Watching): Watch {
     const begunMs = performance.now()
     const response = await serve()
     const { status } = response
-    metrics.requested({ route: route.pattern, method: c.req.method, status, durationMs: performance.now() - begunMs })
+    metrics.requested({ route, method: c.req.method, status, durationMs: performance.now() - begunMs })
     accessLog.write({
       ip,
-      route: route.pattern,
+      route,
       status,
       bytes: Number(response.headers.get('content-length') ?? 0),
       answeredAt: now(),
