@@ -1,0 +1,1648 @@
+-- The schema that the migrations lead to, written by `bin/db schema` for reading and reviewing. It is never run.
+-- Order: tables and views by name, each with all that belongs to it; then functions. The job queue's own schema is left out.
+
+create table api_clients (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  secret_hash bytea not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint api_clients_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES users(id),
+  constraint api_clients_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint api_clients_pkey PRIMARY KEY (id),
+  constraint api_clients_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES users(id)
+);
+CREATE INDEX api_clients_by_organisation ON public.api_clients USING btree (organisation_id);
+alter table api_clients enable row level security;
+create policy clients_are_kept_by_their_own on api_clients as permissive for all to klinikbro_request using (((organisation_id = current_organisation()) OR (current_actor_kind() = 'gatekeeper'::text))) with check ((organisation_id = current_organisation()));
+grant insert, select, update on api_clients to klinikbro_request;
+
+create table api_tokens (
+  token_hash bytea not null,
+  client_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint api_tokens_client_id_fkey FOREIGN KEY (client_id) REFERENCES api_clients(id),
+  constraint api_tokens_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX api_tokens_by_end ON public.api_tokens USING btree (expires_at);
+alter table api_tokens enable row level security;
+create policy gatekeeper_issues_tokens on api_tokens as permissive for all to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text)) with check ((current_actor_kind() = 'gatekeeper'::text));
+create policy worker_sweeps_tokens on api_tokens as permissive for all to klinikbro_worker using (true);
+grant delete, insert, select on api_tokens to klinikbro_request;
+grant delete, select on api_tokens to klinikbro_worker;
+
+create table appointment_attendance (
+  appointment_id uuid not null,
+  state text not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null default now(),
+  constraint appointment_attendance_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
+  constraint appointment_attendance_pkey PRIMARY KEY (appointment_id, state),
+  constraint attendance_state_is_known CHECK ((state = ANY (ARRAY['arrived'::text, 'completed'::text, 'no-show'::text])))
+);
+alter table appointment_attendance enable row level security;
+create policy attendance_follows on appointment_attendance as permissive for select to klinikbro_request using (appointment_is_known(appointment_id));
+create policy clinic_notes_attendance on appointment_attendance as permissive for all to klinikbro_request using ((EXISTS ( SELECT
+   FROM appointments a
+  WHERE ((a.id = appointment_attendance.appointment_id) AND (a.clinic_id = current_organisation()))))) with check ((EXISTS ( SELECT
+   FROM appointments a
+  WHERE ((a.id = appointment_attendance.appointment_id) AND (a.clinic_id = current_organisation())))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE ON public.appointment_attendance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant delete, insert, select on appointment_attendance to klinikbro_request;
+
+create table appointment_cancellations (
+  appointment_id uuid not null,
+  reason text not null,
+  note_sealed bytea,
+  cancelled_by_kind text not null,
+  cancelled_by uuid,
+  cancelled_at timestamp with time zone not null default now(),
+  session_given_back boolean not null,
+  constraint appointment_cancellations_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
+  constraint appointment_cancellations_pkey PRIMARY KEY (appointment_id),
+  constraint cancellation_reason_is_known CHECK ((reason = ANY (ARRAY['moved'::text, 'ill'::text, 'work'::text, 'better'::text, 'other-clinic'::text, 'other'::text, 'practitioner-ill'::text, 'clinic-closed'::text, 'consent-withdrawn'::text]))),
+  constraint canceller_is_known CHECK ((cancelled_by_kind = ANY (ARRAY['patient'::text, 'clinic'::text, 'insurer'::text])))
+);
+alter table appointment_cancellations enable row level security;
+create policy cancellations_follow on appointment_cancellations as permissive for select to klinikbro_request using (appointment_is_known(appointment_id));
+create policy parties_cancel on appointment_cancellations as permissive for insert to klinikbro_request with check (appointment_is_changeable(appointment_id));
+create policy worker_reads_cancellations on appointment_cancellations as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointment_cancellations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER cancellations_are_append_only BEFORE DELETE OR UPDATE ON public.appointment_cancellations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on appointment_cancellations to klinikbro_request;
+grant select on appointment_cancellations to klinikbro_worker;
+
+create table appointments (
+  id uuid not null,
+  clinic_id uuid not null,
+  insurer_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  treatment_type text not null,
+  practitioner_id uuid not null,
+  room_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  root_id uuid not null,
+  sequence integer not null default 0,
+  moved_from uuid,
+  booked_by_kind text not null,
+  booked_by uuid,
+  booked_at timestamp with time zone not null default now(),
+  constraint appointment_runs_forward CHECK ((ends_at > starts_at)),
+  constraint appointments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint appointments_case_id_insurer_id_fkey FOREIGN KEY (case_id, insurer_id) REFERENCES cases(id, insurer_id),
+  constraint appointments_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
+  constraint appointments_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint appointments_clinic_id_practitioner_id_fkey FOREIGN KEY (clinic_id, practitioner_id) REFERENCES practitioners(organisation_id, id),
+  constraint appointments_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES rooms(organisation_id, id),
+  constraint appointments_insurer_id_fkey FOREIGN KEY (insurer_id) REFERENCES organisations(id),
+  constraint appointments_moved_from_fkey FOREIGN KEY (moved_from) REFERENCES appointments(id),
+  constraint appointments_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint appointments_pkey PRIMARY KEY (id),
+  constraint appointments_root_id_fkey FOREIGN KEY (root_id) REFERENCES appointments(id),
+  constraint appointments_treatment_type_fkey FOREIGN KEY (treatment_type) REFERENCES treatment_types(code),
+  constraint booker_is_known CHECK ((booked_by_kind = ANY (ARRAY['patient'::text, 'clinic'::text]))),
+  constraint moved_once UNIQUE (moved_from)
+);
+CREATE INDEX appointments_by_case ON public.appointments USING btree (case_id, starts_at);
+CREATE INDEX appointments_by_clinic ON public.appointments USING btree (clinic_id, starts_at);
+CREATE INDEX appointments_by_person ON public.appointments USING btree (person_id, starts_at);
+alter table appointments enable row level security;
+create policy clinic_keeps_its_appointments on appointments as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check ((clinic_id = current_organisation()));
+create policy insurer_follows_appointments on appointments as permissive for select to klinikbro_request using ((insurer_id = current_organisation()));
+create policy person_keeps_own_appointments on appointments as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
+create policy worker_reads_appointments on appointments as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER appointments_are_never_deleted BEFORE DELETE OR UPDATE ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_booking_without_disclosure BEFORE INSERT ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_booking_without_disclosure();
+grant insert, select on appointments to klinikbro_request;
+grant select on appointments to klinikbro_worker;
+
+create table approval_clinics (
+  approval_id uuid not null,
+  clinic_id uuid not null,
+  constraint approval_clinics_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id),
+  constraint approval_clinics_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint approval_clinics_pkey PRIMARY KEY (approval_id, clinic_id)
+);
+alter table approval_clinics enable row level security;
+create policy approval_clinics_follow on approval_clinics as permissive for select to klinikbro_request using (approval_is_for_known_case(approval_id));
+create policy insurer_names_clinics on approval_clinics as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM approvals a
+  WHERE ((a.id = approval_clinics.approval_id) AND (a.insurer_id = current_organisation())))));
+grant insert, select on approval_clinics to klinikbro_request;
+
+create table approval_sessions (
+  approval_id uuid not null,
+  ordinal integer not null,
+  constraint approval_sessions_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id),
+  constraint approval_sessions_ordinal_check CHECK ((ordinal >= 1)),
+  constraint approval_sessions_pkey PRIMARY KEY (approval_id, ordinal)
+);
+alter table approval_sessions enable row level security;
+create policy approval_sessions_follow on approval_sessions as permissive for select to klinikbro_request using (approval_is_for_known_case(approval_id));
+create policy worker_reads_approval_sessions on approval_sessions as permissive for select to klinikbro_worker using (true);
+grant select on approval_sessions to klinikbro_reporting;
+grant select on approval_sessions to klinikbro_request;
+grant select on approval_sessions to klinikbro_worker;
+
+create table approvals (
+  id uuid not null,
+  case_id uuid not null,
+  insurer_id uuid not null,
+  sessions integer not null,
+  valid_from date not null,
+  valid_until date not null,
+  any_clinic boolean not null,
+  granted_by uuid,
+  granted_at timestamp with time zone not null default now(),
+  constraint approval_has_one_to_ninety_nine_sessions CHECK (((sessions >= 1) AND (sessions <= 99))),
+  constraint approval_period_runs_forward CHECK ((valid_until >= valid_from)),
+  constraint approvals_case_id_insurer_id_fkey FOREIGN KEY (case_id, insurer_id) REFERENCES cases(id, insurer_id),
+  constraint approvals_id_case_id_key UNIQUE (id, case_id),
+  constraint approvals_pkey PRIMARY KEY (id)
+);
+CREATE INDEX approvals_by_case ON public.approvals USING btree (case_id);
+alter table approvals enable row level security;
+create policy approvals_follow_their_case on approvals as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR is_disclosed_to_us(case_id)));
+create policy insurer_keeps_approvals on approvals as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
+create policy worker_reads_approvals on approvals as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER approval_opens_its_sessions AFTER INSERT ON public.approvals FOR EACH ROW EXECUTE FUNCTION open_approval_sessions();
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.approvals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select, update on approvals to klinikbro_request;
+grant select on approvals to klinikbro_worker;
+
+create table attachments (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  name_sealed bytea not null,
+  content_sealed bytea not null,
+  size_bytes integer not null,
+  uploaded_by_organisation uuid not null,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone not null default now(),
+  constraint attachment_kind_is_known CHECK ((kind = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text]))),
+  constraint attachments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint attachments_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
+  constraint attachments_pkey PRIMARY KEY (id),
+  constraint attachments_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint attachments_uploaded_by_organisation_fkey FOREIGN KEY (uploaded_by_organisation) REFERENCES organisations(id)
+);
+CREATE INDEX attachments_by_case ON public.attachments USING btree (case_id);
+alter table attachments enable row level security;
+create policy clinic_sees_disclosed_attachments on attachments as permissive for select to klinikbro_request using (field_is_disclosed_to_us(case_id, 'attachments'::text));
+create policy insurer_keeps_attachments on attachments as permissive for all to klinikbro_request using (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
+create policy person_sees_own_attachments on attachments as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on attachments to klinikbro_request;
+
+create table audit_chains (
+  chain smallint not null,
+  length bigint not null default 0,
+  head bytea not null,
+  constraint audit_chains_pkey PRIMARY KEY (chain)
+);
+
+create table audit_events (
+  chain smallint not null,
+  "position" bigint not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  written_in xid8 not null default pg_current_xact_id(),
+  person_id uuid,
+  case_id uuid,
+  organisation_id uuid,
+  action text not null,
+  salt bytea,
+  event text,
+  commitment bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint audit_events_chain_fkey FOREIGN KEY (chain) REFERENCES audit_chains(chain),
+  constraint audit_events_pkey PRIMARY KEY (chain, "position")
+);
+CREATE INDEX audit_events_by_case ON public.audit_events USING btree (case_id, at) WHERE (case_id IS NOT NULL);
+CREATE INDEX audit_events_by_person ON public.audit_events USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX audit_events_by_transaction ON public.audit_events USING btree (written_in);
+alter table audit_events enable row level security;
+create policy organisation_reads_own_events on audit_events as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
+create policy person_reads_own_events on audit_events as permissive for select to klinikbro_request using ((person_id = current_person()));
+create policy worker_reads_events on audit_events as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER audit_payload_may_only_be_removed BEFORE UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION allow_only_payload_removal();
+CREATE TRIGGER audit_trail_is_append_only BEFORE DELETE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+grant select on audit_events to klinikbro_request;
+grant select on audit_events to klinikbro_worker;
+
+create table case_details (
+  case_id uuid not null,
+  treatment_type text not null,
+  field text not null,
+  version integer not null default 1,
+  value_sealed bytea not null,
+  entered_by_organisation uuid not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint case_details_entered_by_organisation_fkey FOREIGN KEY (entered_by_organisation) REFERENCES organisations(id),
+  constraint case_details_pkey PRIMARY KEY (case_id, field, version),
+  constraint detail_belongs_to_its_case FOREIGN KEY (case_id, treatment_type) REFERENCES cases(id, treatment_type),
+  constraint only_fields_the_treatment_asks_for FOREIGN KEY (treatment_type, field) REFERENCES treatment_type_fields(treatment_type, field)
+);
+alter table case_details enable row level security;
+create policy clinic_sees_disclosed_details on case_details as permissive for select to klinikbro_request using (field_is_disclosed_to_us(case_id, field));
+create policy insurer_keeps_case_details on case_details as permissive for all to klinikbro_request using (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
+create policy person_sees_own_details on case_details as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on case_details to klinikbro_request;
+
+create table cases (
+  id uuid not null,
+  insurer_id uuid not null,
+  case_number text not null,
+  patient_id uuid not null,
+  person_id uuid not null,
+  treatment_type text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint case_number_is_used_once UNIQUE (insurer_id, case_number),
+  constraint case_patient_is_the_insurers_own FOREIGN KEY (insurer_id, patient_id) REFERENCES patients(organisation_id, id),
+  constraint cases_id_insurer_id_key UNIQUE (id, insurer_id),
+  constraint cases_id_person_id_key UNIQUE (id, person_id),
+  constraint cases_id_treatment_type_key UNIQUE (id, treatment_type),
+  constraint cases_insurer_id_fkey FOREIGN KEY (insurer_id) REFERENCES organisations(id),
+  constraint cases_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_treatment_type_fkey FOREIGN KEY (treatment_type) REFERENCES treatment_types(code)
+);
+CREATE INDEX cases_by_day ON public.cases USING btree (created_at);
+CREATE INDEX cases_by_insurer ON public.cases USING btree (insurer_id, created_at DESC);
+CREATE INDEX cases_by_patient ON public.cases USING btree (patient_id);
+CREATE INDEX cases_by_person ON public.cases USING btree (person_id);
+alter table cases enable row level security;
+create policy clinic_sees_disclosed_cases on cases as permissive for select to klinikbro_request using (is_disclosed_to_us(id));
+create policy insurer_keeps_its_cases on cases as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
+create policy person_sees_own_cases on cases as permissive for select to klinikbro_request using ((person_id = current_person()));
+create policy reporting_reads_cases on cases as permissive for select to klinikbro_reporting using (true);
+create policy worker_reads_cases on cases as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant select on cases to klinikbro_reporting;
+grant insert, select on cases to klinikbro_request;
+grant select on cases to klinikbro_worker;
+
+create table clinic_locations (
+  clinic_id uuid not null,
+  street text not null,
+  postcode text not null,
+  town text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  directions text not null default ''::text,
+  constraint clinic_locations_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint clinic_locations_pkey PRIMARY KEY (clinic_id),
+  constraint postcode_has_four_digits CHECK ((postcode ~ '^[0-9]{4}$'::text))
+);
+alter table clinic_locations enable row level security;
+create policy clinic_keeps_its_location on clinic_locations as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) OR (current_actor_kind() = 'operator'::text))) with check (((clinic_id = current_organisation()) OR (current_actor_kind() = 'operator'::text)));
+create policy locations_are_known_to_all on clinic_locations as permissive for select to klinikbro_reporting, klinikbro_request, klinikbro_worker using (true);
+grant select on clinic_locations to klinikbro_reporting;
+grant insert, select, update on clinic_locations to klinikbro_request;
+grant select on clinic_locations to klinikbro_worker;
+
+create table consent_marks (
+  id uuid not null,
+  case_id uuid not null,
+  consented_on date not null,
+  means text not null,
+  text_version text not null,
+  text_hash text not null,
+  marked_by_organisation uuid not null,
+  marked_by uuid,
+  marked_at timestamp with time zone not null default now(),
+  constraint consent_marks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint consent_marks_case_id_id_key UNIQUE (case_id, id),
+  constraint consent_marks_marked_by_organisation_fkey FOREIGN KEY (marked_by_organisation) REFERENCES organisations(id),
+  constraint consent_marks_pkey PRIMARY KEY (id),
+  constraint consent_means_is_known CHECK ((means = ANY (ARRAY['oral'::text, 'written'::text, 'digital'::text])))
+);
+alter table consent_marks enable row level security;
+create policy insurer_marks_consent on consent_marks as permissive for insert to klinikbro_request with check (((marked_by_organisation = current_organisation()) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = consent_marks.case_id) AND (c.insurer_id = current_organisation()))))));
+create policy marks_follow_their_case on consent_marks as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR is_disclosed_to_us(case_id)));
+create policy worker_reads_marks on consent_marks as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_marks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER consent_marks_are_append_only BEFORE DELETE OR UPDATE ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on consent_marks to klinikbro_request;
+grant select on consent_marks to klinikbro_worker;
+
+create table consent_withdrawals (
+  consent_mark_id uuid not null,
+  case_id uuid not null,
+  withdrawn_by_kind text not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone not null default now(),
+  constraint consent_withdrawals_case_id_consent_mark_id_fkey FOREIGN KEY (case_id, consent_mark_id) REFERENCES consent_marks(case_id, id),
+  constraint consent_withdrawals_pkey PRIMARY KEY (consent_mark_id),
+  constraint withdrawer_is_known CHECK ((withdrawn_by_kind = ANY (ARRAY['patient'::text, 'insurer'::text])))
+);
+CREATE INDEX consent_withdrawals_by_case ON public.consent_withdrawals USING btree (case_id);
+alter table consent_withdrawals enable row level security;
+create policy withdrawal_by_patient_or_insurer on consent_withdrawals as permissive for insert to klinikbro_request with check (case_is_ours_or_the_patients(case_id));
+create policy withdrawals_follow_their_case on consent_withdrawals as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+create policy worker_reads_withdrawals on consent_withdrawals as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_withdrawals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER consent_withdrawals_are_append_only BEFORE DELETE OR UPDATE ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on consent_withdrawals to klinikbro_request;
+grant select on consent_withdrawals to klinikbro_worker;
+
+create table course_closures (
+  case_id uuid not null,
+  clinic_id uuid not null,
+  person_id uuid not null,
+  outcome text not null,
+  summary_sealed bytea,
+  closed_by uuid,
+  closed_at timestamp with time zone not null default now(),
+  constraint course_closures_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint course_closures_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
+  constraint course_closures_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint course_closures_pkey PRIMARY KEY (case_id, clinic_id),
+  constraint outcome_is_known CHECK ((outcome = ANY (ARRAY['recovered'::text, 'improved'::text, 'unchanged'::text, 'worse'::text, 'referred-on'::text, 'not-started'::text])))
+);
+alter table course_closures enable row level security;
+create policy clinic_closes_course on course_closures as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
+create policy closures_are_known_to_their_parties on course_closures as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
+create policy worker_reads_closures on course_closures as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_closures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on course_closures to klinikbro_request;
+grant select on course_closures to klinikbro_worker;
+
+create table course_notes (
+  id uuid not null,
+  clinic_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  appointment_id uuid,
+  text_sealed bytea not null,
+  written_by uuid,
+  written_at timestamp with time zone not null default now(),
+  constraint course_notes_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
+  constraint course_notes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint course_notes_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
+  constraint course_notes_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint course_notes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX course_notes_by_case ON public.course_notes USING btree (clinic_id, case_id);
+alter table course_notes enable row level security;
+create policy clinic_keeps_its_notes on course_notes as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
+create policy person_sees_own_notes on course_notes as permissive for select to klinikbro_request using ((person_id = current_person()));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on course_notes to klinikbro_request;
+
+create table disclosures (
+  id uuid not null,
+  recipient_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  direction text not null,
+  consent_mark_id uuid not null,
+  activity text not null,
+  purpose text not null,
+  basis text not null,
+  fields text[] not null,
+  disclosed_by_organisation uuid not null,
+  disclosed_by uuid,
+  disclosed_at timestamp with time zone not null default now(),
+  constraint disclosure_basis_is_one_of_four CHECK ((basis = ANY (ARRAY['consent'::text, 'contract'::text, 'legal-duty'::text, 'legal-claim'::text]))),
+  constraint disclosure_direction_is_known CHECK ((direction = ANY (ARRAY['to-clinic'::text, 'to-insurer'::text]))),
+  constraint disclosure_names_its_fields CHECK ((cardinality(fields) > 0)),
+  constraint disclosures_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disclosures_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
+  constraint disclosures_disclosed_by_organisation_fkey FOREIGN KEY (disclosed_by_organisation) REFERENCES organisations(id),
+  constraint disclosures_pkey PRIMARY KEY (id),
+  constraint disclosures_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES organisations(id),
+  constraint no_transfer_without_consent_mark FOREIGN KEY (case_id, consent_mark_id) REFERENCES consent_marks(case_id, id)
+);
+CREATE INDEX disclosures_by_case ON public.disclosures USING btree (case_id, disclosed_at);
+CREATE INDEX disclosures_by_recipient ON public.disclosures USING btree (recipient_id, case_id);
+alter table disclosures enable row level security;
+create policy case_is_handed_over_by_insurer_or_patients_choice on disclosures as permissive for insert to klinikbro_request with check ((((direction = 'to-clinic'::text) AND case_is_ours_or_the_patients(case_id)) OR ((direction = 'to-insurer'::text) AND (disclosed_by_organisation = current_organisation()) AND is_disclosed_to_us(case_id))));
+create policy ledger_is_read_by_its_parties on disclosures as permissive for select to klinikbro_request using (((recipient_id = current_organisation()) OR (disclosed_by_organisation = current_organisation()) OR (person_id = current_person())));
+create policy worker_reads_disclosures on disclosures as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER disclosures_are_append_only BEFORE DELETE OR UPDATE ON public.disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_transfer_without_live_consent BEFORE INSERT ON public.disclosures FOR EACH ROW EXECUTE FUNCTION refuse_disclosure_without_live_consent();
+grant insert, select on disclosures to klinikbro_request;
+grant select on disclosures to klinikbro_worker;
+
+create table eid_attempts (
+  state_hash bytea not null,
+  attempt_sealed bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint eid_attempts_pkey PRIMARY KEY (state_hash)
+);
+alter table eid_attempts enable row level security;
+create policy gatekeeper_keeps_attempts on eid_attempts as permissive for all to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text)) with check ((current_actor_kind() = 'gatekeeper'::text));
+create policy worker_sweeps_attempts on eid_attempts as permissive for all to klinikbro_worker using (true);
+grant delete, insert, select, update on eid_attempts to klinikbro_request;
+grant delete, select on eid_attempts to klinikbro_worker;
+
+create table holds (
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  clinic_id uuid not null,
+  practitioner_id uuid not null,
+  room_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  moves_appointment_id uuid,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint holds_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint holds_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint holds_pkey PRIMARY KEY (id),
+  constraint holds_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id),
+  constraint holds_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id)
+);
+CREATE INDEX holds_by_case ON public.holds USING btree (case_id);
+CREATE INDEX holds_by_person ON public.holds USING btree (person_id);
+alter table holds enable row level security;
+create policy clinic_holds_for_patients on holds as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
+create policy holds_are_the_persons_own on holds as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
+grant delete, insert, select, update on holds to klinikbro_request;
+
+create table idempotency_keys (
+  organisation_id uuid not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer not null,
+  case_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_key_is_short CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint idempotency_keys_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint idempotency_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint idempotency_keys_pkey PRIMARY KEY (organisation_id, key)
+);
+alter table idempotency_keys enable row level security;
+create policy keys_are_kept_by_their_own on idempotency_keys as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy worker_sweeps_keys on idempotency_keys as permissive for all to klinikbro_worker using (true);
+grant delete, insert, select on idempotency_keys to klinikbro_request;
+grant delete, select on idempotency_keys to klinikbro_worker;
+
+create table invitations (
+  id uuid not null,
+  token_hash bytea not null,
+  organisation_id uuid not null,
+  email text not null,
+  name text not null,
+  roles text[] not null,
+  invited_by uuid,
+  invited_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  language text not null default 'da'::text,
+  constraint invitation_address_is_lower_case CHECK ((email = lower(email))),
+  constraint invitation_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint invitation_token_is_unique UNIQUE (token_hash),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id),
+  constraint invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint invitations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX invitations_by_organisation ON public.invitations USING btree (organisation_id, invited_at DESC);
+CREATE UNIQUE INDEX one_open_invitation_for_each_address ON public.invitations USING btree (organisation_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+alter table invitations enable row level security;
+create policy invitations_are_kept_by_their_own on invitations as permissive for all to klinikbro_request using (((current_actor_kind() = ANY (ARRAY['gatekeeper'::text, 'operator'::text])) OR (organisation_id = current_organisation()))) with check (((current_actor_kind() = ANY (ARRAY['gatekeeper'::text, 'operator'::text])) OR (organisation_id = current_organisation())));
+create policy worker_gives_invitations_their_token on invitations as permissive for update to klinikbro_worker using (((accepted_at IS NULL) AND (withdrawn_at IS NULL)));
+create policy worker_reads_invitations on invitations as permissive for select to klinikbro_worker using (true);
+grant insert, select, update on invitations to klinikbro_request;
+grant select on invitations to klinikbro_worker;
+grant update (token_hash) on invitations to klinikbro_worker;
+
+create table lead_answers (
+  lead_id uuid not null,
+  text_sealed bytea not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  erase_on date not null,
+  constraint lead_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES users(id),
+  constraint lead_answers_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
+  constraint lead_answers_pkey PRIMARY KEY (lead_id)
+);
+CREATE INDEX lead_answers_by_end ON public.lead_answers USING btree (erase_on);
+alter table lead_answers enable row level security;
+create policy operator_answers_leads on lead_answers as permissive for insert to klinikbro_request with check (((current_actor_kind() = 'operator'::text) AND (answered_by = current_user_id())));
+create policy operator_reads_answers on lead_answers as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
+create policy worker_sends_and_erases_answers on lead_answers as permissive for all to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.lead_answers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on lead_answers to klinikbro_request;
+grant delete, select on lead_answers to klinikbro_worker;
+
+create table leads (
+  id uuid not null,
+  name_sealed bytea not null,
+  company_sealed bytea not null,
+  phone_sealed bytea not null,
+  email_sealed bytea not null,
+  message_sealed bytea not null,
+  language text not null,
+  received_at timestamp with time zone not null,
+  review_on date not null,
+  constraint lead_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint leads_pkey PRIMARY KEY (id),
+  constraint review_comes_after_the_message CHECK ((review_on > ((received_at AT TIME ZONE 'UTC'::text))::date))
+);
+CREATE INDEX leads_by_review ON public.leads USING btree (review_on);
+CREATE INDEX leads_by_time ON public.leads USING btree (received_at DESC);
+alter table leads enable row level security;
+create policy operator_reads_leads on leads as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
+create policy visitors_write_to_us on leads as permissive for insert to klinikbro_request with check ((current_actor_kind() = 'anonymous'::text));
+create policy worker_sends_and_erases_leads on leads as permissive for all to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.leads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on leads to klinikbro_request;
+grant delete, select on leads to klinikbro_worker;
+
+create table notifications (
+  id uuid not null,
+  case_id uuid,
+  appointment_id uuid,
+  person_id uuid,
+  template text not null,
+  channel text not null,
+  queued_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  not_sent_because text,
+  user_id uuid,
+  organisation_id uuid,
+  constraint channel_is_known CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  constraint notification_has_one_receiver CHECK (((person_id IS NULL) <> (organisation_id IS NULL))),
+  constraint notifications_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
+  constraint notifications_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint notifications_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint notifications_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint notifications_pkey PRIMARY KEY (id),
+  constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX notifications_by_case ON public.notifications USING btree (case_id);
+CREATE INDEX notifications_by_person ON public.notifications USING btree (person_id, queued_at DESC);
+alter table notifications enable row level security;
+create policy notifications_are_known_to_their_parties on notifications as permissive for select to klinikbro_request using (((person_id = current_person()) OR case_is_ours_or_the_patients(case_id) OR is_disclosed_to_us(case_id)));
+create policy notifications_are_queued_by_requests on notifications as permissive for insert to klinikbro_request with check (true);
+create policy organisation_sees_its_notices on notifications as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
+create policy worker_keeps_notifications on notifications as permissive for all to klinikbro_worker using (true) with check (true);
+grant insert, select on notifications to klinikbro_request;
+grant insert, select, update on notifications to klinikbro_worker;
+
+create table occupancies (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  resource_id uuid not null,
+  organisation_id uuid not null,
+  span tstzrange not null,
+  appointment_id uuid,
+  hold_id uuid,
+  expires_at timestamp with time zone,
+  constraint holds_expire CHECK (((hold_id IS NULL) = (expires_at IS NULL))),
+  constraint occupancies_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
+  constraint occupancies_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds(id) ON DELETE CASCADE,
+  constraint occupancies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint occupancies_pkey PRIMARY KEY (id),
+  constraint occupancy_kind_is_known CHECK ((kind = ANY (ARRAY['practitioner'::text, 'room'::text, 'patient'::text]))),
+  constraint occupied_by_one_thing CHECK (((appointment_id IS NULL) <> (hold_id IS NULL))),
+  constraint patient_never_twice EXCLUDE USING gist (resource_id WITH =, span WITH &&) WHERE ((kind = 'patient'::text)),
+  constraint practitioner_never_twice EXCLUDE USING gist (resource_id WITH =, span WITH &&) WHERE ((kind = 'practitioner'::text)),
+  constraint room_never_twice EXCLUDE USING gist (resource_id WITH =, span WITH &&) WHERE ((kind = 'room'::text)),
+  constraint span_is_bounded CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span))))
+);
+CREATE INDEX occupancies_by_appointment ON public.occupancies USING btree (appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX occupancies_by_hold ON public.occupancies USING btree (hold_id) WHERE (hold_id IS NOT NULL);
+CREATE INDEX occupancies_that_expire ON public.occupancies USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+alter table occupancies enable row level security;
+create policy parties_free on occupancies as permissive for delete to klinikbro_request using ((((appointment_id IS NOT NULL) AND appointment_is_changeable(appointment_id)) OR (EXISTS ( SELECT
+   FROM holds h
+  WHERE (h.id = occupancies.hold_id)))));
+create policy parties_occupy on occupancies as permissive for insert to klinikbro_request with check (((organisation_id = current_organisation()) OR (EXISTS ( SELECT
+   FROM appointments a
+  WHERE ((a.id = occupancies.appointment_id) AND (a.person_id = current_person())))) OR (EXISTS ( SELECT
+   FROM holds h
+  WHERE ((h.id = occupancies.hold_id) AND (h.person_id = current_person()))))));
+create policy taken_times_are_known_but_not_by_whom on occupancies as permissive for select to klinikbro_request using (((kind <> 'patient'::text) OR (resource_id = current_person())));
+CREATE TRIGGER occupancy_refreshes_the_day AFTER INSERT OR DELETE OR UPDATE OF span ON public.occupancies FOR EACH ROW EXECUTE FUNCTION refresh_practitioner_day();
+grant delete, insert, select on occupancies to klinikbro_request;
+
+create table opening_exceptions (
+  id uuid not null,
+  organisation_id uuid not null,
+  practitioner_id uuid,
+  room_id uuid,
+  kind text not null,
+  on_date date not null,
+  opens time without time zone,
+  closes time without time zone,
+  reason text not null default ''::text,
+  constraint exception_hours_are_whole CHECK ((((opens IS NULL) = (closes IS NULL)) AND ((closes IS NULL) OR (closes > opens)))),
+  constraint exception_is_for_one CHECK (((practitioner_id IS NULL) OR (room_id IS NULL))),
+  constraint exception_kind_is_known CHECK ((kind = ANY (ARRAY['closed'::text, 'open'::text]))),
+  constraint open_exception_has_hours CHECK (((kind = 'closed'::text) OR (opens IS NOT NULL))),
+  constraint opening_exceptions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint opening_exceptions_pkey PRIMARY KEY (id),
+  constraint opening_exceptions_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id),
+  constraint opening_exceptions_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id)
+);
+CREATE INDEX opening_exceptions_by_date ON public.opening_exceptions USING btree (organisation_id, on_date);
+alter table opening_exceptions enable row level security;
+create policy clinic_keeps_its_exceptions on opening_exceptions as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy closed_rooms_are_known_to_all on opening_exceptions as permissive for select to klinikbro_request using ((room_id IS NOT NULL));
+grant delete, insert, select on opening_exceptions to klinikbro_request;
+
+create table opening_hours (
+  id uuid not null,
+  organisation_id uuid not null,
+  practitioner_id uuid not null,
+  weekday integer not null,
+  opens time without time zone not null,
+  closes time without time zone not null,
+  valid_from date not null,
+  valid_until date,
+  constraint hours_period_runs_forward CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint hours_run_forward CHECK ((closes > opens)),
+  constraint opening_hours_organisation_id_practitioner_id_fkey FOREIGN KEY (organisation_id, practitioner_id) REFERENCES practitioners(organisation_id, id),
+  constraint opening_hours_pkey PRIMARY KEY (id),
+  constraint weekday_is_iso CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+CREATE INDEX opening_hours_by_practitioner ON public.opening_hours USING btree (practitioner_id);
+alter table opening_hours enable row level security;
+create policy clinic_keeps_its_hours on opening_hours as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on opening_hours to klinikbro_request;
+
+create table organisations (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  cvr text not null,
+  email text not null,
+  phone text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint cvr_has_eight_digits CHECK ((cvr ~ '^[0-9]{8}$'::text)),
+  constraint organisation_kind_is_known CHECK ((kind = ANY (ARRAY['insurer'::text, 'clinic'::text, 'hospital'::text, 'operator'::text]))),
+  constraint organisations_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX organisation_is_registered_once ON public.organisations USING btree (kind, cvr, lower(name));
+alter table organisations enable row level security;
+create policy operator_registers_organisations on organisations as permissive for all to klinikbro_request using ((current_actor_kind() = 'operator'::text)) with check ((current_actor_kind() = 'operator'::text));
+create policy organisations_are_known_to_all on organisations as permissive for select to klinikbro_reporting, klinikbro_request, klinikbro_worker using (true);
+grant select on organisations to klinikbro_reporting;
+grant insert, select, update on organisations to klinikbro_request;
+grant select on organisations to klinikbro_worker;
+
+create table password_resets (
+  token_hash bytea not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_resets_pkey PRIMARY KEY (token_hash),
+  constraint password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+alter table password_resets enable row level security;
+create policy gatekeeper_resets_passwords on password_resets as permissive for all to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text)) with check ((current_actor_kind() = 'gatekeeper'::text));
+create policy worker_sweeps_resets on password_resets as permissive for all to klinikbro_worker using (true);
+grant insert, select, update on password_resets to klinikbro_request;
+grant delete, insert, select on password_resets to klinikbro_worker;
+
+create table patients (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  name_sealed bytea not null,
+  phone_sealed bytea,
+  email_sealed bytea,
+  postcode_sealed bytea,
+  name_index bytea[] not null default '{}'::bytea[],
+  cpr_index bytea not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint one_patient_record_in_each_organisation UNIQUE (organisation_id, person_id),
+  constraint patients_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint patients_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint patients_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint patients_pkey PRIMARY KEY (id)
+);
+CREATE INDEX patients_by_cpr ON public.patients USING btree (organisation_id, cpr_index);
+CREATE INDEX patients_by_name ON public.patients USING gin (name_index);
+CREATE INDEX patients_by_person ON public.patients USING btree (person_id);
+alter table patients enable row level security;
+create policy clinic_sees_disclosed_patients on patients as permissive for select to klinikbro_request using (patient_is_disclosed_to_us(id));
+create policy organisation_keeps_its_patients on patients as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy person_sees_own_records on patients as permissive for select to klinikbro_request using ((person_id = current_person()));
+create policy worker_reads_patients on patients as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.patients DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select, update on patients to klinikbro_request;
+grant select on patients to klinikbro_worker;
+
+create table person_keys (
+  person_id uuid not null,
+  epoch integer not null,
+  wrapped bytea,
+  destroyed_at timestamp with time zone,
+  constraint key_is_either_whole_or_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL))),
+  constraint person_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint person_keys_pkey PRIMARY KEY (person_id)
+);
+alter table person_keys enable row level security;
+create policy keys_follow_patients on person_keys as permissive for select to klinikbro_request using (((person_id = current_person()) OR (current_actor_kind() = 'gatekeeper'::text) OR (EXISTS ( SELECT
+   FROM patients p
+  WHERE (p.person_id = person_keys.person_id)))));
+create policy worker_reads_keys on person_keys as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER destroyed_key_stays_destroyed BEFORE DELETE OR UPDATE ON public.person_keys FOR EACH ROW EXECUTE FUNCTION refuse_key_revival();
+grant select on person_keys to klinikbro_request;
+grant select on person_keys to klinikbro_worker;
+
+create table persons (
+  id uuid not null,
+  cpr_index bytea,
+  cpr_sealed bytea,
+  created_at timestamp with time zone not null default now(),
+  erased_at timestamp with time zone,
+  constraint one_person_for_each_cpr UNIQUE (cpr_index),
+  constraint persons_pkey PRIMARY KEY (id)
+);
+alter table persons enable row level security;
+create policy gatekeeper_finds_persons on persons as permissive for select to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (id = current_person())));
+create policy persons_follow_patients on persons as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM patients p
+  WHERE (p.person_id = persons.id))));
+create policy worker_reads_persons on persons as permissive for select to klinikbro_worker using (true);
+grant select on persons to klinikbro_request;
+grant select on persons to klinikbro_worker;
+
+create table practitioner_days (
+  practitioner_id uuid not null,
+  on_date date not null,
+  organisation_id uuid not null,
+  open tstzmultirange not null,
+  free tstzmultirange not null,
+  constraint practitioner_days_pkey PRIMARY KEY (practitioner_id, on_date),
+  constraint practitioner_days_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
+);
+CREATE INDEX practitioner_days_with_free_time ON public.practitioner_days USING btree (organisation_id, on_date) WHERE (NOT isempty(free));
+alter table practitioner_days enable row level security;
+create policy contenders_queue_on_days on practitioner_days as permissive for update to klinikbro_request using (true) with check (false);
+create policy free_time_is_known_to_all on practitioner_days as permissive for select to klinikbro_request, klinikbro_worker using (true);
+grant select, update on practitioner_days to klinikbro_request;
+grant select on practitioner_days to klinikbro_worker;
+
+create table practitioner_services (
+  practitioner_id uuid not null,
+  treatment_type text not null,
+  constraint practitioner_services_pkey PRIMARY KEY (practitioner_id, treatment_type),
+  constraint practitioner_services_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id),
+  constraint practitioner_services_treatment_type_fkey FOREIGN KEY (treatment_type) REFERENCES treatment_types(code)
+);
+CREATE INDEX practitioner_services_by_treatment ON public.practitioner_services USING btree (treatment_type, practitioner_id);
+alter table practitioner_services enable row level security;
+create policy clinic_keeps_its_services on practitioner_services as permissive for all to klinikbro_request using ((EXISTS ( SELECT
+   FROM practitioners p
+  WHERE ((p.id = practitioner_services.practitioner_id) AND (p.organisation_id = current_organisation()))))) with check ((EXISTS ( SELECT
+   FROM practitioners p
+  WHERE ((p.id = practitioner_services.practitioner_id) AND (p.organisation_id = current_organisation())))));
+create policy services_are_known_to_all on practitioner_services as permissive for select to klinikbro_request, klinikbro_worker using (true);
+grant delete, insert, select on practitioner_services to klinikbro_request;
+grant select on practitioner_services to klinikbro_worker;
+
+create table practitioners (
+  id uuid not null,
+  organisation_id uuid not null,
+  user_id uuid,
+  name text not null,
+  profession text not null,
+  authorisation_id text,
+  active_until date,
+  constraint authorisation_id_has_its_form CHECK ((authorisation_id ~ '^[BCDFGHJKLMNPQRSTVWXYZ0-9]{5}$'::text)),
+  constraint practitioners_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint practitioners_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint practitioners_pkey PRIMARY KEY (id),
+  constraint practitioners_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+alter table practitioners enable row level security;
+create policy clinic_keeps_its_practitioners on practitioners as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy practitioners_are_known_to_all on practitioners as permissive for select to klinikbro_request, klinikbro_worker using (true);
+grant insert, select, update on practitioners to klinikbro_request;
+grant select on practitioners to klinikbro_worker;
+
+create table rooms (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  active_until date,
+  constraint rooms_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint rooms_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint rooms_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rooms_by_kind ON public.rooms USING btree (organisation_id, kind);
+alter table rooms enable row level security;
+create policy clinic_keeps_its_rooms on rooms as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy rooms_are_known_to_all on rooms as permissive for select to klinikbro_request, klinikbro_worker using (true);
+grant insert, select, update on rooms to klinikbro_request;
+grant select on rooms to klinikbro_worker;
+
+create table schema_migrations (
+  file text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (file)
+);
+
+create table session_answers (
+  request_id uuid not null,
+  approval_id uuid,
+  refusal_sealed bytea,
+  answered_by uuid,
+  answered_at timestamp with time zone not null default now(),
+  constraint answer_grants_or_refuses CHECK (((approval_id IS NULL) <> (refusal_sealed IS NULL))),
+  constraint session_answers_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id),
+  constraint session_answers_pkey PRIMARY KEY (request_id),
+  constraint session_answers_request_id_fkey FOREIGN KEY (request_id) REFERENCES session_requests(id)
+);
+alter table session_answers enable row level security;
+create policy answers_follow_their_request on session_answers as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM session_requests r
+  WHERE (r.id = session_answers.request_id))));
+create policy insurer_answers on session_answers as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM session_requests r
+  WHERE ((r.id = session_answers.request_id) AND (r.insurer_id = current_organisation())))));
+create policy worker_reads_answers on session_answers as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.session_answers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on session_answers to klinikbro_request;
+grant select on session_answers to klinikbro_worker;
+
+create table session_requests (
+  id uuid not null,
+  clinic_id uuid not null,
+  insurer_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  sessions integer not null,
+  reason_sealed bytea not null,
+  requested_by uuid,
+  requested_at timestamp with time zone not null default now(),
+  constraint session_requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint session_requests_case_id_insurer_id_fkey FOREIGN KEY (case_id, insurer_id) REFERENCES cases(id, insurer_id),
+  constraint session_requests_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
+  constraint session_requests_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint session_requests_insurer_id_fkey FOREIGN KEY (insurer_id) REFERENCES organisations(id),
+  constraint session_requests_pkey PRIMARY KEY (id),
+  constraint session_requests_sessions_check CHECK (((sessions >= 1) AND (sessions <= 99)))
+);
+CREATE INDEX session_requests_by_clinic ON public.session_requests USING btree (clinic_id, requested_at DESC);
+CREATE INDEX session_requests_by_insurer ON public.session_requests USING btree (insurer_id, requested_at DESC);
+alter table session_requests enable row level security;
+create policy clinic_asks_for_sessions on session_requests as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
+create policy requests_are_known_to_their_parties on session_requests as permissive for select to klinikbro_request using (((insurer_id = current_organisation()) OR (person_id = current_person()) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
+create policy worker_reads_requests on session_requests as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.session_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on session_requests to klinikbro_request;
+grant select on session_requests to klinikbro_worker;
+
+create table session_uses (
+  approval_id uuid not null,
+  ordinal integer not null,
+  appointment_id uuid not null,
+  constraint appointment_uses_one_session UNIQUE (appointment_id),
+  constraint session_uses_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
+  constraint session_uses_pkey PRIMARY KEY (approval_id, ordinal),
+  constraint sessions_never_exceed_approval FOREIGN KEY (approval_id, ordinal) REFERENCES approval_sessions(approval_id, ordinal)
+);
+alter table session_uses enable row level security;
+create policy parties_give_sessions_back on session_uses as permissive for delete to klinikbro_request using (appointment_is_changeable(appointment_id));
+create policy parties_use_sessions on session_uses as permissive for insert to klinikbro_request with check (appointment_is_changeable(appointment_id));
+create policy uses_follow_their_appointment on session_uses as permissive for select to klinikbro_request using (approval_is_for_known_case(approval_id));
+create policy worker_reads_uses on session_uses as permissive for select to klinikbro_worker using (true);
+grant delete, insert, select on session_uses to klinikbro_request;
+grant select on session_uses to klinikbro_worker;
+
+create table treatment_type_fields (
+  treatment_type text not null,
+  field text not null,
+  "position" integer not null,
+  required boolean not null default false,
+  constraint treatment_type_fields_pkey PRIMARY KEY (treatment_type, field),
+  constraint treatment_type_fields_treatment_type_fkey FOREIGN KEY (treatment_type) REFERENCES treatment_types(code)
+);
+alter table treatment_type_fields enable row level security;
+create policy treatment_fields_are_known_to_all on treatment_type_fields as permissive for select to klinikbro_reporting, klinikbro_request, klinikbro_worker using (true);
+grant select on treatment_type_fields to klinikbro_reporting;
+grant select on treatment_type_fields to klinikbro_request;
+grant select on treatment_type_fields to klinikbro_worker;
+
+create table treatment_types (
+  code text not null,
+  name_da text not null,
+  name_en text not null,
+  profession text not null,
+  room_kind text not null,
+  duration_minutes integer not null,
+  buffer_minutes integer not null default 0,
+  cancellation_hours integer not null default 24,
+  preparation_da text not null default ''::text,
+  preparation_en text not null default ''::text,
+  constraint treatment_types_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 120))),
+  constraint treatment_types_cancellation_hours_check CHECK (((cancellation_hours >= 0) AND (cancellation_hours <= 168))),
+  constraint treatment_types_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 480))),
+  constraint treatment_types_pkey PRIMARY KEY (code)
+);
+alter table treatment_types enable row level security;
+create policy treatments_are_known_to_all on treatment_types as permissive for select to klinikbro_reporting, klinikbro_request, klinikbro_worker using (true);
+grant select on treatment_types to klinikbro_reporting;
+grant select on treatment_types to klinikbro_request;
+grant select on treatment_types to klinikbro_worker;
+
+create table user_passkeys (
+  credential_id text not null,
+  user_id uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint user_passkeys_pkey PRIMARY KEY (credential_id),
+  constraint user_passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX user_passkeys_by_user ON public.user_passkeys USING btree (user_id);
+alter table user_passkeys enable row level security;
+create policy passkeys_are_own on user_passkeys as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id())));
+grant delete, insert, select, update on user_passkeys to klinikbro_request;
+
+create table user_passwords (
+  user_id uuid not null,
+  phc text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint user_passwords_pkey PRIMARY KEY (user_id),
+  constraint user_passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+alter table user_passwords enable row level security;
+create policy passwords_are_own on user_passwords as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id())));
+grant insert, select, update on user_passwords to klinikbro_request;
+
+create table user_recovery_codes (
+  user_id uuid not null,
+  hash text not null,
+  used_at timestamp with time zone,
+  constraint user_recovery_codes_pkey PRIMARY KEY (user_id, hash),
+  constraint user_recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+alter table user_recovery_codes enable row level security;
+create policy recovery_codes_are_own on user_recovery_codes as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id())));
+grant delete, insert, select, update on user_recovery_codes to klinikbro_request;
+
+create table user_removals (
+  user_id uuid not null,
+  removed_by uuid,
+  removed_at timestamp with time zone not null default now(),
+  constraint user_removals_pkey PRIMARY KEY (user_id),
+  constraint user_removals_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES users(id),
+  constraint user_removals_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+alter table user_removals enable row level security;
+create policy colleagues_are_removed_by_their_own on user_removals as permissive for all to klinikbro_request using ((EXISTS ( SELECT
+   FROM users u
+  WHERE ((u.id = user_removals.user_id) AND (u.organisation_id = current_organisation()))))) with check ((EXISTS ( SELECT
+   FROM users u
+  WHERE ((u.id = user_removals.user_id) AND (u.organisation_id = current_organisation())))));
+create policy gatekeeper_knows_removals on user_removals as permissive for select to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text));
+create policy worker_knows_removals on user_removals as permissive for select to klinikbro_worker using (true);
+create policy worker_reads_removals on user_removals as permissive for select to klinikbro_worker using (true);
+grant delete, insert, select on user_removals to klinikbro_request;
+grant select on user_removals to klinikbro_worker;
+
+create table user_roles (
+  organisation_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  granted_by uuid,
+  granted_at timestamp with time zone not null default now(),
+  constraint role_is_known CHECK ((role = ANY (ARRAY['administrator'::text, 'case-handler'::text, 'secretary'::text, 'practitioner'::text, 'support'::text, 'data-protection-officer'::text]))),
+  constraint user_roles_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES users(id),
+  constraint user_roles_organisation_id_user_id_fkey FOREIGN KEY (organisation_id, user_id) REFERENCES users(organisation_id, id),
+  constraint user_roles_pkey PRIMARY KEY (organisation_id, user_id, role)
+);
+alter table user_roles enable row level security;
+create policy gatekeeper_knows_roles on user_roles as permissive for all to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text)) with check ((current_actor_kind() = 'gatekeeper'::text));
+create policy roles_are_kept_by_their_own on user_roles as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy worker_reads_roles on user_roles as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER organisation_keeps_an_administrator AFTER DELETE ON public.user_roles FOR EACH ROW WHEN ((old.role = 'administrator'::text)) EXECUTE FUNCTION keep_an_administrator();
+CREATE TRIGGER role_fits_organisation BEFORE INSERT OR UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION refuse_foreign_role();
+grant delete, insert, select, update on user_roles to klinikbro_request;
+grant select on user_roles to klinikbro_worker;
+
+create table user_totp (
+  user_id uuid not null,
+  secret_sealed bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  constraint user_totp_pkey PRIMARY KEY (user_id),
+  constraint user_totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+alter table user_totp enable row level security;
+create policy totp_is_own on user_totp as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id())));
+grant delete, insert, select, update on user_totp to klinikbro_request;
+
+create table users (
+  id uuid not null,
+  organisation_id uuid not null,
+  email text not null,
+  name text not null,
+  language text not null default 'da'::text,
+  created_at timestamp with time zone not null default now(),
+  constraint email_is_lower_case CHECK ((email = lower(email))),
+  constraint language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint one_user_for_each_email UNIQUE (email),
+  constraint users_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint users_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint users_pkey PRIMARY KEY (id)
+);
+alter table users enable row level security;
+create policy administrator_changes_users on users as permissive for update to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy colleagues_know_each_other on users as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
+create policy gatekeeper_knows_users on users as permissive for all to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text)) with check ((current_actor_kind() = 'gatekeeper'::text));
+create policy worker_reads_users on users as permissive for select to klinikbro_worker using (true);
+grant insert, select, update on users to klinikbro_request;
+grant select on users to klinikbro_worker;
+
+create table web_sessions (
+  token_hash bytea not null,
+  kind text not null,
+  user_id uuid,
+  person_id uuid,
+  csrf_secret text not null,
+  eid_sealed bytea,
+  started_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  idle_minutes integer not null,
+  passkey_challenge text,
+  passkey_challenge_until timestamp with time zone,
+  constraint session_belongs_to_one CHECK (((user_id IS NULL) <> (person_id IS NULL))),
+  constraint session_kind_is_known CHECK ((kind = ANY (ARRAY['patient'::text, 'staff'::text, 'half-staff'::text]))),
+  constraint web_sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint web_sessions_pkey PRIMARY KEY (token_hash),
+  constraint web_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE INDEX web_sessions_by_end ON public.web_sessions USING btree (ends_at);
+CREATE INDEX web_sessions_by_person ON public.web_sessions USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX web_sessions_by_user ON public.web_sessions USING btree (user_id) WHERE (user_id IS NOT NULL);
+alter table web_sessions enable row level security;
+create policy gatekeeper_keeps_sessions on web_sessions as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()) OR (person_id = current_person()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()) OR (person_id = current_person())));
+create policy sessions_of_removed_colleagues_end on web_sessions as permissive for delete to klinikbro_request using ((EXISTS ( SELECT
+   FROM users u
+  WHERE ((u.id = web_sessions.user_id) AND (u.organisation_id = current_organisation())))));
+create policy worker_sweeps_sessions on web_sessions as permissive for all to klinikbro_worker using (true);
+grant delete, insert, select, update on web_sessions to klinikbro_request;
+grant delete, select on web_sessions to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.allow_only_payload_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.chain, new.position, new.at, new.written_in, new.action, new.commitment, new.previous, new.hash)
+     is distinct from (old.chain, old.position, old.at, old.written_in, old.action, old.commitment, old.previous, old.hash)
+     or new.event is not null or new.salt is not null then
+    raise exception 'only an event''s payload may be removed, whole' using errcode = '23514', constraint = 'audit_trail_is_append_only';
+  end if;
+  return new;
+end $function$;
+grant execute on function allow_only_payload_removal() to public;
+
+CREATE OR REPLACE FUNCTION public.append_audit_event(action text, event text, person uuid, case_ uuid, organisation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  slot smallint := pg_backend_pid() % 16;
+  link audit_chains;
+  fresh_salt bytea := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+  sealed_commitment bytea;
+  new_hash bytea;
+begin
+  select * into strict link from audit_chains c where c.chain = slot for update;
+  sealed_commitment := sha256(fresh_salt || convert_to(event, 'UTF8'));
+  new_hash := sha256(link.head || int8send(link.length + 1) || sealed_commitment);
+  insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
+    values (slot, link.length + 1, person, case_, organisation, action, fresh_salt, event, sealed_commitment, link.head, new_hash);
+  update audit_chains c set length = link.length + 1, head = new_hash where c.chain = slot;
+end $function$;
+grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_request;
+grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.appointment_is_changeable(of_appointment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from appointments a where a.id = of_appointment
+    and (a.clinic_id = current_organisation() or a.person_id = current_person() or (a.insurer_id = current_organisation()
+      and exists (select from consent_withdrawals w where w.case_id = a.case_id))))
+$function$;
+grant execute on function appointment_is_changeable(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.appointment_is_known(of_appointment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from appointments a where a.id = of_appointment
+    and (a.clinic_id = current_organisation() or a.insurer_id = current_organisation() or a.person_id = current_person()))
+$function$;
+grant execute on function appointment_is_known(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.approval_is_for_known_case(of_approval uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from approvals a where a.id = of_approval
+    and (case_is_ours_or_the_patients(a.case_id) or is_disclosed_to_us(a.case_id)))
+$function$;
+grant execute on function approval_is_for_known_case(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.case_is_ours_or_the_patients(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from cases c where c.id = of_case and (c.insurer_id = current_organisation() or c.person_id = current_person()))
+$function$;
+grant execute on function case_is_ours_or_the_patients(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.cases_opened_by_day(first_day date, last_day date)
+ RETURNS TABLE(day date, opened integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if current_actor_kind() <> 'operator' then return; end if;
+  return query select d::date, (select count(*)::int from public.cases c
+      where c.created_at >= d::date::timestamp at time zone 'Europe/Copenhagen'
+        and c.created_at < (d::date + 1)::timestamp at time zone 'Europe/Copenhagen')
+    from generate_series(first_day::timestamp, last_day::timestamp, interval '1 day') d order by d;
+end $function$;
+grant execute on function cases_opened_by_day(date,date) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.consent_is_live(mark uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from consent_marks m where m.id = mark and m.consented_on <= current_date)
+     and not exists (select from consent_withdrawals w where w.consent_mark_id = mark)
+$function$;
+grant execute on function consent_is_live(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.current_actor_kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.actor_kind', true), ''), 'anonymous') $function$;
+grant execute on function current_actor_kind() to public;
+
+CREATE OR REPLACE FUNCTION public.current_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.organisation', true), '')::uuid $function$;
+grant execute on function current_organisation() to public;
+
+CREATE OR REPLACE FUNCTION public.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.person', true), '')::uuid $function$;
+grant execute on function current_person() to public;
+
+CREATE OR REPLACE FUNCTION public.current_user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.user', true), '')::uuid $function$;
+grant execute on function current_user_id() to public;
+
+CREATE OR REPLACE FUNCTION public.discard_parked_job(parked_id bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from public.parked_jobs() as parked where parked.id = parked_id) then return false; end if;
+  perform graphile_worker.complete_jobs(array[parked_id]);
+  return true;
+end $function$;
+grant execute on function discard_parked_job(bigint) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.email_is_in_use(address text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select current_actor_kind() in ('staff', 'operator') and exists (select from users u where u.email = lower(address))
+$function$;
+grant execute on function email_is_in_use(text) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.end_access(ended uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if current_actor_kind() not in ('staff', 'operator') then return false; end if;
+  perform from users u where u.id = ended and u.organisation_id = current_organisation() for update;
+  if not found then return false; end if;
+  insert into user_removals (user_id, removed_by) values (ended, current_user_id()) on conflict do nothing;
+  if not found then return false; end if;
+  delete from user_roles where user_id = ended;
+  delete from web_sessions where user_id = ended;
+  delete from password_resets where user_id = ended;
+  delete from user_passwords where user_id = ended;
+  delete from user_totp where user_id = ended;
+  delete from user_passkeys where user_id = ended;
+  delete from user_recovery_codes where user_id = ended;
+  update users set email = ended || '@removed.invalid' where id = ended;
+  return true;
+end $function$;
+grant execute on function end_access(uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, run_at timestamp with time zone DEFAULT now(), job_key text DEFAULT NULL::text, max_attempts integer DEFAULT 8)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select graphile_worker.add_job(
+    task, payload::json, run_at => enqueue.run_at, max_attempts => enqueue.max_attempts, job_key => enqueue.job_key);
+$function$;
+grant execute on function enqueue(text,jsonb,timestamp with time zone,text,integer) to klinikbro_request;
+grant execute on function enqueue(text,jsonb,timestamp with time zone,text,integer) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.ensure_person(new_id uuid, index bytea, sealed bytea, key_epoch integer, key_wrapped bytea)
+ RETURNS TABLE(id uuid, epoch integer, wrapped bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare found_id uuid;
+begin
+  insert into persons (id, cpr_index, cpr_sealed) values (new_id, index, sealed)
+    on conflict on constraint one_person_for_each_cpr do nothing returning persons.id into found_id;
+  if found_id is null then
+    select p.id into strict found_id from persons p where p.cpr_index = index;
+  else
+    insert into person_keys (person_id, epoch, wrapped) values (found_id, key_epoch, key_wrapped);
+  end if;
+  return query select k.person_id, k.epoch, k.wrapped from person_keys k where k.person_id = found_id;
+end $function$;
+grant execute on function ensure_person(uuid,bytea,bytea,integer,bytea) to klinikbro_request;
+grant execute on function ensure_person(uuid,bytea,bytea,integer,bytea) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.enter_api(token bytea)
+ RETURNS TABLE(client_id uuid, organisation_id uuid, organisation_kind text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare found record;
+begin
+  select c.id, c.organisation_id, o.kind into found from api_tokens t join api_clients c on c.id = t.client_id join organisations o on o.id = c.organisation_id
+    where t.token_hash = token and t.expires_at > clock_timestamp() and c.revoked_at is null;
+  if found.id is null then return; end if;
+  perform set_config('app.actor_kind', 'staff', true), set_config('app.organisation', found.organisation_id::text, true);
+  return query select found.id, found.organisation_id, found.kind;
+end $function$;
+grant execute on function enter_api(bytea) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.enter_session(token bytea)
+ RETURNS TABLE(kind text, user_id uuid, person_id uuid, organisation_id uuid, organisation_kind text, organisation_name text, user_name text, language text, roles text[], csrf_secret text, started_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare found_session web_sessions;
+begin
+  select * into found_session from web_sessions s where s.token_hash = token and s.ends_at > clock_timestamp()
+    and s.seen_at + make_interval(mins => s.idle_minutes) > clock_timestamp()
+    and not exists (select from user_removals r where r.user_id = s.user_id);
+  if found_session.token_hash is null then return; end if;
+  if found_session.seen_at < clock_timestamp() - interval '1 minute' then
+    update web_sessions s set seen_at = clock_timestamp() where s.token_hash = token;
+  end if;
+  return query
+    select found_session.kind, found_session.user_id, found_session.person_id, u.organisation_id, o.kind, o.name, u.name, u.language,
+      coalesce((select array_agg(r.role order by r.role) from user_roles r where r.user_id = u.id), '{}'), found_session.csrf_secret, found_session.started_at
+    from (select 1) one
+    left join users u on u.id = found_session.user_id
+    left join organisations o on o.id = u.organisation_id;
+  if found_session.kind = 'half-staff' then return; end if;
+  perform set_config('app.actor_kind', case when found_session.kind = 'patient' then 'patient'
+      when (select o.kind from users u join organisations o on o.id = u.organisation_id where u.id = found_session.user_id) = 'operator' then 'operator'
+      else 'staff' end, true),
+    set_config('app.user', coalesce(found_session.user_id::text, ''), true),
+    set_config('app.person', coalesce(found_session.person_id::text, ''), true),
+    set_config('app.organisation', coalesce((select u.organisation_id::text from users u where u.id = found_session.user_id), ''), true);
+end $function$;
+grant execute on function enter_session(bytea) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_field text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from disclosures d where d.recipient_id = current_organisation() and d.case_id = of_case
+    and d.direction = 'to-clinic' and of_field = any (d.fields) and consent_is_live(d.consent_mark_id))
+$function$;
+grant execute on function field_is_disclosed_to_us(uuid,text) to public;
+
+CREATE OR REPLACE FUNCTION public.is_disclosed_to_us(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from disclosures d where d.recipient_id = current_organisation() and d.case_id = of_case
+    and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id))
+$function$;
+grant execute on function is_disclosed_to_us(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.keep_an_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from organisations o where o.id = old.organisation_id for no key update;
+  if not exists (select from user_roles r where r.organisation_id = old.organisation_id and r.role = 'administrator'
+      and not exists (select from user_removals x where x.user_id = r.user_id)) then
+    raise exception 'an organisation keeps an administrator' using errcode = '23514', constraint = 'organisation_keeps_an_administrator';
+  end if;
+  return null;
+end $function$;
+grant execute on function keep_an_administrator() to public;
+
+CREATE OR REPLACE FUNCTION public.lay_out_days(of_practitioner uuid, from_date date, until_date date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with days as (select p.id, p.organisation_id, d::date as on_date
+      from practitioners p, generate_series(from_date, until_date, interval '1 day') d
+      where p.id = of_practitioner),
+  laid as (select d.id, d.organisation_id, d.on_date,
+      (coalesce((select range_agg(tstzrange((d.on_date + h.opens) at time zone 'Europe/Copenhagen', (d.on_date + h.closes) at time zone 'Europe/Copenhagen'))
+          from opening_hours h where h.practitioner_id = d.id and h.weekday = extract(isodow from d.on_date)
+            and d.on_date between h.valid_from and coalesce(h.valid_until, 'infinity')), '{}')
+        - coalesce((select range_agg(tstzrange(
+              (d.on_date + coalesce(e.opens, '00:00')) at time zone 'Europe/Copenhagen',
+              case when e.closes is null then (d.on_date + 1)::timestamp at time zone 'Europe/Copenhagen' else (d.on_date + e.closes) at time zone 'Europe/Copenhagen' end))
+          from opening_exceptions e where e.kind = 'closed' and e.on_date = d.on_date and e.organisation_id = d.organisation_id
+            and e.room_id is null and (e.practitioner_id is null or e.practitioner_id = d.id)), '{}')
+        + coalesce((select range_agg(tstzrange((d.on_date + e.opens) at time zone 'Europe/Copenhagen', (d.on_date + e.closes) at time zone 'Europe/Copenhagen'))
+          from opening_exceptions e where e.kind = 'open' and e.on_date = d.on_date and e.practitioner_id = d.id), '{}')) as open
+    from days d)
+  insert into practitioner_days (practitioner_id, on_date, organisation_id, open, free)
+    select l.id, l.on_date, l.organisation_id, l.open, l.open - coalesce((
+      select range_agg(o.span) from occupancies o where o.kind = 'practitioner' and o.resource_id = l.id
+        and not isempty(l.open) and o.span && range_merge(l.open)), '{}'::tstzmultirange)
+    from laid l
+    on conflict (practitioner_id, on_date) do update set open = excluded.open, free = excluded.free
+$function$;
+grant execute on function lay_out_days(uuid,date,date) to klinikbro_request;
+grant execute on function lay_out_days(uuid,date,date) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.open_approval_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into approval_sessions (approval_id, ordinal) select new.id, n from generate_series(1, new.sessions) n;
+  return null;
+end $function$;
+grant execute on function open_approval_sessions() to public;
+
+CREATE OR REPLACE FUNCTION public.operator_figures()
+ RETURNS TABLE(insurers integer, clinics integer, users integer, cases integer, jobs_waiting integer, jobs_parked integer, oldest_job_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if current_actor_kind() <> 'operator' then return; end if;
+  return query select
+    (select count(*)::int from organisations o where o.kind = 'insurer'),
+    (select count(*)::int from organisations o where o.kind in ('clinic', 'hospital')),
+    (select count(*)::int from users u where not exists (select from user_removals r where r.user_id = u.id)),
+    (select count(*)::int from public.cases),
+    (select count(*)::int from graphile_worker._private_jobs j where j.attempts < j.max_attempts and j.run_at <= now()),
+    (select count(*)::int from graphile_worker._private_jobs j where j.attempts >= j.max_attempts and j.locked_at is null and j.last_error is not null),
+    (select min(j.run_at) from graphile_worker._private_jobs j where j.attempts < j.max_attempts and j.run_at <= now());
+end $function$;
+grant execute on function operator_figures() to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.parked_jobs()
+ RETURNS TABLE(id bigint, task text, payload jsonb, attempts integer, max_attempts integer, last_error text, parked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select jobs.id, tasks.identifier, jobs.payload::jsonb, jobs.attempts::int, jobs.max_attempts::int, jobs.last_error,
+         jobs.updated_at
+  from graphile_worker._private_jobs as jobs
+  join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+  where jobs.attempts >= jobs.max_attempts and jobs.locked_at is null and jobs.last_error is not null
+  order by jobs.updated_at desc, jobs.id desc;
+$function$;
+grant execute on function parked_jobs() to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.patient_is_disclosed_to_us(of_patient uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from cases c join disclosures d on d.case_id = c.id
+    where c.patient_id = of_patient and d.recipient_id = current_organisation() and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id))
+$function$;
+grant execute on function patient_is_disclosed_to_us(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.refresh_practitioner_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare touched occupancies := coalesce(new, old);
+begin
+  if touched.kind = 'practitioner' then
+    update practitioner_days d set free = d.open - coalesce((
+        select range_agg(o.span) from occupancies o
+        where o.kind = 'practitioner' and o.resource_id = d.practitioner_id and o.span && range_merge(d.open)), '{}'::tstzmultirange)
+      where d.practitioner_id = touched.resource_id and not isempty(d.open)
+        and d.on_date between (lower(touched.span) at time zone 'Europe/Copenhagen')::date and (upper(touched.span) at time zone 'Europe/Copenhagen')::date;
+  end if;
+  return null;
+end $function$;
+grant execute on function refresh_practitioner_day() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only' using errcode = '23514', constraint = 'audit_trail_is_append_only';
+end $function$;
+grant execute on function refuse_audit_change() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_booking_without_disclosure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from disclosures d where d.recipient_id = new.clinic_id and d.case_id = new.case_id
+      and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id)) then
+    raise exception 'no live disclosure of this case to this clinic' using errcode = '23514', constraint = 'no_booking_without_disclosure';
+  end if;
+  return new;
+end $function$;
+grant execute on function refuse_booking_without_disclosure() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '23514', constraint = 'ledger_is_append_only';
+end $function$;
+grant execute on function refuse_change() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_disclosure_without_live_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not consent_is_live(new.consent_mark_id) then
+    raise exception 'the consent behind this transfer is not live' using errcode = '23514', constraint = 'no_transfer_without_live_consent';
+  end if;
+  if new.direction = 'to-clinic' and not exists (
+    select from organisations o where o.id = new.recipient_id and o.kind in ('clinic', 'hospital')) then
+    raise exception 'only a clinic or hospital can receive a case' using errcode = '23514', constraint = 'recipient_is_a_clinic';
+  end if;
+  if new.direction = 'to-clinic' and not exists (
+    select from approvals a where a.case_id = new.case_id
+      and (a.any_clinic or exists (select from approval_clinics ac where ac.approval_id = a.id and ac.clinic_id = new.recipient_id))) then
+    raise exception 'this clinic is not among those the insurer approved' using errcode = '23514', constraint = 'recipient_is_approved';
+  end if;
+  return new;
+end $function$;
+grant execute on function refuse_disclosure_without_live_consent() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_foreign_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from organisations o where o.id = new.organisation_id and new.role = any (roles_of_kind(o.kind))) then
+    raise exception 'this kind of organisation does not have that role' using errcode = '23514', constraint = 'role_fits_organisation';
+  end if;
+  return new;
+end $function$;
+grant execute on function refuse_foreign_role() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_key_revival()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.destroyed_at is not null then
+    raise exception 'a destroyed key stays destroyed' using errcode = '23514', constraint = 'destroyed_key_stays_destroyed';
+  end if;
+  return new;
+end $function$;
+grant execute on function refuse_key_revival() to public;
+
+CREATE OR REPLACE FUNCTION public.release_expired_holds()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with gone as (delete from holds where expires_at <= clock_timestamp() returning 1) select count(*)::integer from gone
+$function$;
+grant execute on function release_expired_holds() to klinikbro_request;
+grant execute on function release_expired_holds() to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.require_audit_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from audit_events where written_in = pg_current_xact_id()) then
+    raise exception 'change of % without an audit event', tg_table_name using errcode = '23514', constraint = 'no_change_without_audit_event';
+  end if;
+  return null;
+end $function$;
+grant execute on function require_audit_event() to public;
+
+CREATE OR REPLACE FUNCTION public.retry_parked_job(parked_id bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from public.parked_jobs() as parked where parked.id = parked_id) then return false; end if;
+  perform graphile_worker.reschedule_jobs(array[parked_id], run_at => now(), attempts => 0);
+  perform pg_notify('jobs:insert', '');
+  return true;
+end $function$;
+grant execute on function retry_parked_job(bigint) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.roles_of_kind(kind text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case kind
+    when 'insurer' then array['administrator', 'case-handler']
+    when 'operator' then array['administrator', 'support', 'data-protection-officer']
+    else array['administrator', 'secretary', 'practitioner'] end
+$function$;
+grant execute on function roles_of_kind(text) to public;

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import type { Catalogue } from '#policy/catalogue.ts'
+import { cluster, type TestDatabase } from './harness/cluster.ts'
+import { columnsOf } from './harness/columns.sql.ts'
+
+/** `patients.name_sealed` and the file that declares it. */
+type Declared = { readonly column: string; readonly by: string; readonly protection: string; readonly category: string }
+
+async function declaredColumns(): Promise<Declared[]> {
+  const files = globSync('src/**/*.data.ts').sort()
+  assert.ok(files.length >= 4, 'the catalogues of the features were found')
+  const found: Declared[] = []
+  for (const by of files) {
+    const exported = (await import(new URL(`../${by}`, import.meta.url).href)) as Record<string, Catalogue>
+    for (const [name, tables] of Object.entries(exported)) {
+      if (!name.endsWith('Catalogue')) continue
+      for (const [table, columns] of Object.entries(tables)) {
+        for (const [column, { protection, category }] of Object.entries(columns)) {
+          found.push({ column: `${table}.${column}`, by, protection, category })
+        }
+      }
+    }
+  }
+  return found
+}
+
+describe('the data catalogue', () => {
+  let database: TestDatabase
+  let declared: Declared[]
+  let existing: readonly { readonly name: string; readonly type: string }[]
+
+  before(async () => {
+    database = await (await cluster()).newDatabase()
+    declared = await declaredColumns()
+    existing = await columnsOf(database.ownerUrl)
+  })
+  after(() => database.drop())
+
+  test('every column of the database is declared', () => {
+    const known = new Set(declared.map(({ column }) => column))
+    assert.deepEqual(
+      existing.filter(({ name }) => !known.has(name)).map(({ name }) => name),
+      [],
+    )
+  })
+
+  test('no column is declared by two features', () => {
+    const seen = new Map<string, string>()
+    const twice: string[] = []
+    for (const { column, by } of declared) {
+      if (seen.has(column)) twice.push(`${column} by ${seen.get(column)} and ${by}`)
+      seen.set(column, by)
+    }
+    assert.deepEqual(twice, [])
+  })
+
+  test('what is declared exists', () => {
+    const known = new Set(existing.map(({ name }) => name))
+    assert.deepEqual(
+      declared.filter(({ column }) => !known.has(column)).map(({ column, by }) => `${column} in ${by}`),
+      [],
+    )
+  })
+
+  test('health, CPR and contact data of patients never stand readable in the database', () => {
+    const open = declared.filter(
+      ({ category, protection }) => ['cpr', 'contact'].includes(category) && protection === 'plain',
+    )
+    const named = declared.filter(({ column, protection }) => column.endsWith('_sealed') !== (protection === 'sealed'))
+    const allowed = new Set(['person_keys.wrapped'])
+    assert.deepEqual(
+      [...open, ...named].map(({ column }) => column).filter((column) => !allowed.has(column)),
+      [],
+    )
+  })
+})
