@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { referralPolicy } from '#sites/referral/policy.ts'
+import { plain } from '#tests/harness/browser.ts'
+import { openWorld, type World } from '#tests/harness/world.ts'
+
+describe('the published privacy policy', () => {
+  let world: World
+  before(async () => {
+    world = await openWorld()
+  })
+  after(() => world.close())
+
+  test('has each activity of the model, with its sentence, in both languages', async () => {
+    const browser = await world.browser()
+    const danish = plain((await browser.get('/privacy')).text)
+    const english = plain((await browser.postAndFollow('/language', { language: 'en', returnTo: '/privacy' })).text)
+    for (const { sentence } of referralPolicy.activities) {
+      assert.ok(danish.includes(sentence.da), sentence.da)
+      assert.ok(english.includes(sentence.en), sentence.en)
+    }
+  })
+
+  test('says how long, by the period that stands in the model', async () => {
+    const browser = await world.browser()
+    assert.match(plain((await browser.get('/privacy')).text), /6 måneder efter forløbet er slut/)
+  })
+
+  test('shows the way to the controller and to the authority', async () => {
+    const browser = await world.browser()
+    const text = plain((await browser.get('/privacy')).text)
+    assert.match(text, /datatilsynet\.dk/)
+    assert.match(text, /26919991|26 91 99 91/)
+  })
+})
