@@ -1,13 +1,6 @@
 import { texts } from '#kernel/language.ts'
 import type { SiteLook } from '#platform/html/page.ts'
-
-// The operator of this installation, as every page's foot, every policy and the Article 30 record name it (T2.1). Invented.
-const controller = {
-  name: 'Klinikbro Drift ApS',
-  address: 'Eksempelvej 12, 8000 Aarhus C',
-  cvr: '26919991',
-  email: 'databeskyttelse@klinikbro.example',
-}
+import { controller } from './operator.ts'
 
 const look = (tagline: { da: string; en: string }, privacyPath: string) =>
   texts<SiteLook>(

@@ -1,5 +1,6 @@
 import { texts } from '#kernel/language.ts'
 import { activity, grant, policy } from '#policy/model.ts'
+import { controller, cookiesOfPublicPages, processors } from '../operator.ts'
 
 const answerContact = activity({
   id: 'marketing.contact',
@@ -53,5 +54,9 @@ export const marketingPolicy = policy({
   site: 'marketing',
   version: '1',
   validFrom: '2026-11-01',
+  controller,
   activities: [answerContact, showPages],
+  cookies: cookiesOfPublicPages,
+  processors,
+  thirdCountries: 'none',
 })

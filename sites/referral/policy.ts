@@ -1,4 +1,5 @@
 import { policy } from '#policy/model.ts'
+import { controller, necessaryCookies, processors } from '../operator.ts'
 import * as administration from './activities/administration.ts'
 import * as treatment from './activities/treatment.ts'
 
@@ -7,5 +8,9 @@ export const referralPolicy = policy({
   site: 'referral',
   version: '1',
   validFrom: '2026-11-01',
+  controller,
   activities: [...Object.values(treatment), ...Object.values(administration)],
+  cookies: necessaryCookies,
+  processors,
+  thirdCountries: 'none',
 })

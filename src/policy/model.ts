@@ -1,7 +1,9 @@
 import type { Texts } from '#kernel/language.ts'
 import type { ActorClass } from './actor.ts'
 import type { DataCategory, Purpose, SubjectKind } from './categories.ts'
+import type { Cookie } from './cookies.ts'
 import type { Condition } from './facts.ts'
+import { isInEea, type Processor } from './processors.ts'
 import type { ActionName } from './vocabulary.ts'
 
 /** Why it is lawful: GDPR art. 6(1), with the national law where one stands behind it. */
@@ -49,11 +51,24 @@ export type Activity = {
   readonly promises: readonly string[]
 }
 
+/** Who answers for it, as every page's foot, the policy and the Article 30 record name them (T2.1). */
+export type Controller = {
+  readonly name: string
+  readonly address: string
+  readonly cvr: string
+  readonly email: string
+}
+
 export type PolicyModel = {
   readonly site: string
   readonly version: string
   readonly validFrom: string
+  readonly controller: Controller
   readonly activities: readonly Activity[]
+  readonly cookies: readonly Cookie[]
+  readonly processors: readonly Processor[]
+  /** `none`: a processor outside the EU/EEA refuses the start (R1.15). */
+  readonly thirdCountries: 'none' | 'with-basis'
 }
 
 export const activity = (definition: Activity): Activity => definition
@@ -65,16 +80,42 @@ export const grant = (action: ActionName, to: readonly ActorClass[], ...when: re
   when,
 })
 
-/** Throws when a model contradicts itself: an id used twice, an activity without grants or promise. */
+/** Throws when a model contradicts itself, so that a site with such a policy does not start. */
 export function policy(model: PolicyModel): PolicyModel {
-  const ids = new Set<string>()
-  for (const { id, grants, data, article9 } of model.activities) {
-    if (ids.has(id)) throw new Error(`Activity ${id} stands twice in the policy of ${model.site}`)
-    ids.add(id)
-    if (grants.length === 0) throw new Error(`Activity ${id} grants nothing: it is not in use`)
-    if (!article9 && data.some((category) => category.startsWith('health'))) {
-      throw new Error(`Activity ${id} processes health data without a condition of GDPR art. 9(2)`)
-    }
-  }
+  const said = [...activityProblems(model), ...processorProblems(model), ...cookieProblems(model)]
+  if (said.length > 0) throw new Error(`The policy of ${model.site} does not hold:\n${said.join('\n')}`)
   return Object.freeze(model)
 }
+
+function activityProblems({ activities }: PolicyModel): string[] {
+  const said = repeated(activities.map(({ id }) => id)).map((id) => `Activity ${id} stands twice`)
+  for (const { id, grants, data, article9 } of activities) {
+    if (grants.length === 0) said.push(`Activity ${id} grants nothing: it is not in use`)
+    if (!article9 && data.some((category) => category.startsWith('health'))) {
+      said.push(`Activity ${id} processes health data without a condition of GDPR art. 9(2)`)
+    }
+  }
+  return said
+}
+
+function processorProblems({ processors, thirdCountries }: PolicyModel): string[] {
+  return processors
+    .filter(({ country }) => !isInEea(country))
+    .flatMap(({ id, country, transferBasis }) => {
+      if (thirdCountries === 'none')
+        return [`Processor ${id} is in ${country}, and this site promises no third countries (R1.15)`]
+      return transferBasis ? [] : [`Processor ${id} is in ${country} and names no basis for the transfer (T18.1)`]
+    })
+}
+
+function cookieProblems({ cookies, processors }: PolicyModel): string[] {
+  const known = new Set(['us', ...processors.map(({ id }) => id)])
+  return [
+    ...repeated(cookies.map(({ name }) => name)).map((name) => `Cookie ${name} stands twice`),
+    ...cookies
+      .filter(({ setBy }) => !known.has(setBy))
+      .map(({ name, setBy }) => `Cookie ${name} is set by ${setBy}, who is no declared processor`),
+  ]
+}
+
+const repeated = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)

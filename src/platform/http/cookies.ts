@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Language, languages } from '#kernel/language.ts'
 import type { CookieChange } from './answer.ts'
+import type { Site } from './site.ts'
 
 /** The only cookies this code sets. Names carry `__Host-` under TLS, so that no subdomain can plant them. */
 const cookieName = { session: 'session', antiForgery: 'anti-forgery', language: 'language' } as const
-const aYearInSeconds = 365 * 24 * 3600
 
 export type CookieJar = {
   readonly sessionToken: string | null
@@ -25,17 +25,30 @@ export function readCookies(c: Context, site: URL): CookieJar {
   }
 }
 
-export function writeCookie(c: Context, site: URL, change: CookieChange | { kind: 'anti-forgery'; secret: string }) {
-  const base = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(site) } as const
-  const options = isSecure(site) ? { ...base, prefix: 'host' as const } : base
+/**
+ * Sets or clears a cookie that the site's register declares, for as long as the register says (T7.2, T7.3).
+ * Throws for any other: a cookie that the published list does not have cannot reach a browser.
+ */
+export function writeCookie(c: Context, site: Site, change: CookieChange | { kind: 'anti-forgery'; secret: string }) {
+  const base = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(site.url) } as const
+  const options = isSecure(site.url) ? { ...base, prefix: 'host' as const } : base
+  const set = (name: string, value: string) => setCookie(c, name, value, { ...options, ...lifetimeOf(site, name) })
   switch (change.kind) {
     case 'session-starts':
-      return setCookie(c, cookieName.session, change.token, options)
+      return set(cookieName.session, change.token)
     case 'session-ends':
       return deleteCookie(c, cookieName.session, options)
     case 'language':
-      return setCookie(c, cookieName.language, change.language, { ...options, maxAge: aYearInSeconds })
+      return set(cookieName.language, change.language)
     case 'anti-forgery':
-      return setCookie(c, cookieName.antiForgery, change.secret, options)
+      return set(cookieName.antiForgery, change.secret)
   }
+}
+
+const secondsADay = 24 * 3600
+
+function lifetimeOf({ name: siteName, gate }: Site, name: string): { maxAge?: number } {
+  const declared = gate.model.cookies.find((cookie) => cookie.name === name)
+  if (!declared) throw new Error(`Cookie ${name} is not in the register of ${siteName}`)
+  return declared.lifetime === 'browser-session' ? {} : { maxAge: declared.lifetime.days * secondsADay }
 }

@@ -20,8 +20,8 @@ const worthCompressingBytes = 1400
 export function send(c: Context, answer: Answer, { site, nonce, formSecret }: Sending): Response {
   writeSecurityHeaders(c, { nonce, secure: site.url.protocol === 'https:', formTargets: site.formTargets })
   c.header('Cache-Control', 'no-store')
-  for (const change of answer.cookies) writeCookie(c, site.url, change)
-  if (formSecret) writeCookie(c, site.url, { kind: 'anti-forgery', secret: formSecret })
+  for (const change of answer.cookies) writeCookie(c, site, change)
+  if (formSecret) writeCookie(c, site, { kind: 'anti-forgery', secret: formSecret })
   const { body, status } = answer
   c.status(status as 200)
   switch (body.kind) {

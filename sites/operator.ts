@@ -1,0 +1,82 @@
+import { texts } from '#kernel/language.ts'
+import type { Cookie } from '#policy/cookies.ts'
+import type { Controller } from '#policy/model.ts'
+import type { Processor } from '#policy/processors.ts'
+
+/** The operator of this installation. Invented: whoever runs the product puts themselves here. */
+export const controller: Controller = {
+  name: 'Klinikbro Drift ApS',
+  address: 'Eksempelvej 12, 8000 Aarhus C',
+  cvr: '26919991',
+  email: 'databeskyttelse@klinikbro.example',
+}
+
+/** Who works for the operator on instruction. Invented, like the operator. */
+export const processors: readonly Processor[] = [
+  {
+    id: 'hosting',
+    name: 'Eksempel Datacenter A/S',
+    does: texts('Driver de servere, som alt ligger på', 'Runs the servers that everything is on'),
+    country: 'DK',
+    agreedOn: '2026-10-01',
+    transferBasis: null,
+    measures: texts(
+      'ISO 27001-certificeret datacenter, krypterede diske',
+      'ISO 27001 certified data centre, encrypted disks',
+    ),
+    hosts: [],
+  },
+  {
+    id: 'messages',
+    name: 'Eksempel Beskeder ApS',
+    does: texts(
+      'Sender e-mail og sms uden helbredsoplysninger',
+      'Sends e-mail and text messages without health content',
+    ),
+    country: 'DK',
+    agreedOn: '2026-10-01',
+    transferBasis: null,
+    measures: texts('Tvungen TLS, beskeder slettes efter levering', 'Enforced TLS, messages erased after delivery'),
+    hosts: [],
+  },
+  {
+    id: 'eid-broker',
+    name: 'Eksempel Broker A/S',
+    does: texts('Formidler log-in med MitID', 'Brokers log-in with MitID'),
+    country: 'DK',
+    agreedOn: '2026-10-01',
+    transferBasis: null,
+    measures: texts('Godkendt MitID-broker, signerede svar', 'Approved MitID broker, signed answers'),
+    hosts: [],
+  },
+]
+
+const languageCookie: Cookie = {
+  name: 'language',
+  kind: 'necessary',
+  purpose: texts('Husker det sprog, du har valgt', 'Remembers the language that you chose'),
+  lifetime: { days: 365 },
+  setBy: 'us',
+}
+
+const antiForgeryCookie: Cookie = {
+  name: 'anti-forgery',
+  kind: 'necessary',
+  purpose: texts(
+    'Sikrer, at en formular kommer fra vores egen side og ikke fra en fremmed',
+    'Makes sure that a form comes from our own page and not from a stranger’s',
+  ),
+  lifetime: 'browser-session',
+  setBy: 'us',
+}
+
+const sessionCookie: Cookie = {
+  name: 'session',
+  kind: 'necessary',
+  purpose: texts('Husker, at du er logget ind', 'Remembers that you are logged in'),
+  lifetime: 'browser-session',
+  setBy: 'us',
+}
+
+export const cookiesOfPublicPages: readonly Cookie[] = [antiForgeryCookie, languageCookie]
+export const necessaryCookies: readonly Cookie[] = [sessionCookie, ...cookiesOfPublicPages]
