@@ -1,0 +1,1 @@
+export { auditCatalogue } from './audit.data.ts'

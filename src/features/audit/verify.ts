@@ -1,0 +1,82 @@
+import { chainCount, commitmentTo, type Head, hashOf, type Link, startOf } from './chain.ts'
+
+export type Finding = {
+  readonly chain: number
+  readonly position: number
+  readonly kind:
+    | 'event-changed'
+    | 'columns-changed'
+    | 'payload-half-removed'
+    | 'hash-changed'
+    | 'chain-broken'
+    | 'link-missing'
+    | 'end-differs'
+    | 'history-rewritten'
+    | 'chain-unknown'
+}
+
+export type Verifier = {
+  /** Links of one chain come in their order; chains may alternate. */
+  take(link: Link): void
+  /** Compares with where the chains end, and tells all that was found. */
+  finish(heads: readonly Head[]): readonly Finding[]
+  readonly counted: { readonly links: number; readonly removedPayloads: number }
+}
+
+type End = { position: number; hash: string }
+
+/**
+ * Checks a trail link by link, in constant memory. `earlier` are the ends that an earlier export showed: with them even a
+ * chain that was rewritten as a whole, by somebody who owns the database, is found out.
+ */
+export function openVerifier(earlier: readonly Head[] = []): Verifier {
+  const ends = new Map<number, End>()
+  for (let chain = 0; chain < chainCount; chain++) ends.set(chain, { position: 0, hash: startOf(chain) })
+  const findings: Finding[] = []
+  const counted = { links: 0, removedPayloads: 0 }
+  const find = (kind: Finding['kind'], { chain, position }: Pick<Finding, 'chain' | 'position'>) =>
+    findings.push({ kind, chain, position })
+
+  return {
+    counted,
+    take(link) {
+      counted.links += 1
+      if (link.event === null) counted.removedPayloads += 1
+      const end = ends.get(link.chain)
+      if (!end) return void find('chain-unknown', link)
+      for (const kind of [...orderProblems(end, link), ...contentProblems(link)]) find(kind, link)
+      const known = earlier.find(({ chain, length }) => chain === link.chain && length === link.position)
+      if (known && known.head !== link.hash) find('history-rewritten', link)
+      ends.set(link.chain, { position: link.position, hash: link.hash })
+    },
+    finish(heads) {
+      for (const [chain, { position, hash }] of ends) {
+        const said = heads.find((head) => head.chain === chain)
+        if (!said || said.length !== position || said.head !== hash) find('end-differs', { chain, position })
+        const known = earlier.find((head) => head.chain === chain)
+        if (known && known.length > position) find('history-rewritten', { chain, position: known.length })
+      }
+      return findings
+    },
+  }
+}
+
+function* orderProblems(end: End, link: Link): Iterable<Finding['kind']> {
+  if (link.position !== end.position + 1) yield 'link-missing'
+  if (link.previous !== end.hash) yield 'chain-broken'
+}
+
+function* contentProblems(link: Link): Iterable<Finding['kind']> {
+  if (hashOf(link) !== link.hash) yield 'hash-changed'
+  if ((link.event === null) !== (link.salt === null)) yield 'payload-half-removed'
+  if (link.event === null || link.salt === null) return
+  if (commitmentTo(link.salt, link.event) !== link.commitment) yield 'event-changed'
+  else if (!columnsAgree(link)) yield 'columns-changed'
+}
+
+/** The columns beside the event are only for finding it; they must say what the event itself says. */
+function columnsAgree({ event, action, personId, caseId }: Link): boolean {
+  const said = JSON.parse(event ?? '{}') as Record<string, unknown>
+  const agrees = (name: string, column: string | null) => !(name in said) || said[name] === column
+  return agrees('operation', action) && agrees('data_subject_id', personId) && agrees('case_id', caseId)
+}
