@@ -1,4 +1,4 @@
-import { readCpr } from '#kernel/cpr.ts'
+import { type Cpr, readCpr } from '#kernel/cpr.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { World } from '#tests/harness/world.ts'
 
@@ -24,8 +24,8 @@ export type Cast = {
   /** The operator: Omar administers, Dorte is data protection officer. */
   readonly omar: Member
   readonly dorte: Member
-  readonly ana: { readonly cpr: string; readonly name: string }
-  readonly bo: { readonly cpr: string; readonly name: string }
+  readonly ana: { readonly cpr: Cpr; readonly name: string }
+  readonly bo: { readonly cpr: Cpr; readonly name: string }
   readonly peterAtWork: Id<'practitioner'>
   readonly sofieAtWork: Id<'practitioner'>
   readonly room: Id<'room'>

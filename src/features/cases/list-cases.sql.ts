@@ -1,0 +1,72 @@
+import type { Id } from '#kernel/ids.ts'
+import type { Temporal } from '#kernel/time.ts'
+import type { Reader } from '#platform/db/database.ts'
+import { nothing, sql } from '#platform/db/sql.ts'
+import type { CaseState } from './case-state.ts'
+
+export type Standing = {
+  state: CaseState
+  approved: number
+  used: number
+  booked: number
+  remaining: number
+  valid_until: Temporal.PlainDate
+  next_at: Temporal.Instant | null
+}
+
+export type CaseRow = Standing & {
+  id: Id<'case'>
+  person_id: Id<'person'>
+  case_number: string
+  name_sealed: Buffer
+  treatment_da: string
+  treatment_en: string
+}
+
+export type CaseFilter = {
+  readonly insurerId: Id<'organisation'>
+  readonly search: {
+    readonly caseNumber: string
+    readonly cprIndex: Buffer | null
+    readonly nameIndexes: readonly Buffer[]
+  } | null
+  readonly state: CaseState | null
+  readonly treatment: string | null
+  /** The last case of the page before. */
+  readonly after: Id<'case'> | null
+  readonly at: Temporal.Instant
+  readonly limit: number
+}
+
+/** An insurer's cases, the newest first. */
+export const casesOf = (reader: Reader, f: CaseFilter) =>
+  reader.rows<CaseRow>(sql`
+    select c.id, c.person_id, c.case_number, p.name_sealed, t.name_da as treatment_da, t.name_en as treatment_en,
+      s.state, s.approved, s.used, s.booked, s.remaining, s.valid_until, s.next_at
+    from cases c
+    join patients p on p.organisation_id = c.insurer_id and p.id = c.patient_id
+    join treatment_types t on t.code = c.treatment_type
+    join lateral (select * from case_standing(${f.at}::timestamptz) one where one.case_id = c.id) s on true
+    where c.insurer_id = ${f.insurerId}
+    ${f.treatment ? sql`and c.treatment_type = ${f.treatment}` : nothing}
+    ${f.search ? found(f) : nothing}
+    ${f.state ? sql`and s.state = ${f.state}` : nothing}
+    ${f.after ? sql`and (c.created_at, c.id) < (select created_at, id from cases where id = ${f.after})` : nothing}
+    order by c.created_at desc, c.id desc limit ${f.limit}`)
+
+/** A number is looked for among case numbers and CPR numbers, words among names; each way has its own index. */
+const found = ({ insurerId, search }: CaseFilter) => sql`
+  and c.id in (
+    select id from cases where insurer_id = ${insurerId} and case_number = ${search?.caseNumber}
+    union all
+    select k.id from patients q join cases k on k.insurer_id = q.organisation_id and k.patient_id = q.id
+    where q.organisation_id = ${insurerId} and ${
+      search?.cprIndex
+        ? sql`q.cpr_index = ${search.cprIndex}`
+        : sql`cardinality(${search?.nameIndexes ?? []}::bytea[]) > 0 and q.name_index @> ${search?.nameIndexes ?? []}::bytea[]`
+    })`
+
+export const treatmentTypes = (reader: Reader) =>
+  reader.rows<{ code: string; name_da: string; name_en: string }>(
+    sql`select code, name_da, name_en from treatment_types order by name_da`,
+  )
