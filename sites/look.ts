@@ -1,28 +1,27 @@
-import { texts } from '#kernel/language.ts'
+import { type Texts, texts } from '#kernel/language.ts'
 import type { SiteLook } from '#platform/html/page.ts'
 import { controller } from './operator.ts'
 
-const look = (tagline: { da: string; en: string }, privacyPath: string) =>
+const footLinks = texts(
+  [
+    { href: '/privacy', label: 'Dine oplysninger' },
+    { href: '/cookies', label: 'Cookies' },
+  ],
+  [
+    { href: '/privacy', label: 'Your information' },
+    { href: '/cookies', label: 'Cookies' },
+  ],
+)
+
+const look = (tagline: Texts<string>) =>
   texts<SiteLook>(
-    {
-      name: 'Klinikbro',
-      tagline: tagline.da,
-      controller,
-      footLinks: [{ href: privacyPath, label: 'Dine oplysninger' }],
-    },
-    {
-      name: 'Klinikbro',
-      tagline: tagline.en,
-      controller,
-      footLinks: [{ href: privacyPath, label: 'Your information' }],
-    },
+    { name: 'Klinikbro', tagline: tagline.da, controller, footLinks: footLinks.da },
+    { name: 'Klinikbro', tagline: tagline.en, controller, footLinks: footLinks.en },
   )
 
 export const referralLook = look(
-  { da: 'Fra forsikringsselskab til klinik, på dine vilkår', en: 'From insurer to clinic, on your terms' },
-  '/privacy',
+  texts('Fra forsikringsselskab til klinik, på dine vilkår', 'From insurer to clinic, on your terms'),
 )
 export const marketingLook = look(
-  { da: 'Henvisning og booking, der passer på oplysningerne', en: 'Referral and booking that guards the information' },
-  '/privacy',
+  texts('Henvisning og booking, der passer på oplysningerne', 'Referral and booking that guards the information'),
 )

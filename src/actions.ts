@@ -1,5 +1,6 @@
 import { caseActions } from '#features/cases/index.ts'
-import { viewPrivacy } from '#features/policy-pages/index.ts'
+import { organisationActions } from '#features/organisations/index.ts'
+import { policyActions, recordActions } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
 import type { Action } from '#platform/http/action.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
@@ -9,9 +10,11 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 export const referralActions: readonly Action[] = [
   viewHome,
   chooseLanguage,
-  viewPrivacy(referralPolicy),
+  ...policyActions(referralPolicy),
+  ...recordActions(referralPolicy),
   ...caseActions,
+  ...organisationActions,
 ]
 
 /** Everything that can be done on the operator's public site. */
-export const marketingActions: readonly Action[] = [chooseLanguage, viewPrivacy(marketingPolicy)]
+export const marketingActions: readonly Action[] = [chooseLanguage, ...policyActions(marketingPolicy)]

@@ -5,6 +5,8 @@ export const routes = {
   home: get('/'),
   language: post('/language'),
   privacy: get('/privacy'),
+  cookies: get('/cookies'),
+  article30: { show: get('/article-30'), csv: get('/article-30.csv') },
 
   logIn: {
     choose: get('/log-in'),
@@ -12,6 +14,7 @@ export const routes = {
     staff: { form: get('/log-in/staff'), create: post('/log-in/staff') },
     secondFactor: { form: get('/log-in/second-factor'), create: post('/log-in/second-factor') },
     recovery: { form: get('/log-in/recovery'), create: post('/log-in/recovery') },
+    setUp: { form: get('/log-in/set-up'), create: post('/log-in/set-up') },
     passkey: { begin: post('/log-in/passkey/challenge'), finish: post('/log-in/passkey') },
   },
   logOut: { create: post('/log-out'), everywhere: post('/log-out/everywhere'), done: get('/logged-out') },
@@ -37,6 +40,7 @@ export const routes = {
     users: get('/organisation/users'),
     invite: post('/organisation/invitations'),
     withdrawInvitation: post('/organisation/invitations/:invitationId/withdrawal'),
+    resendInvitation: post('/organisation/invitations/:invitationId/resending'),
     user: get('/organisation/users/:userId'),
     roles: post('/organisation/users/:userId/roles'),
     removal: post('/organisation/users/:userId/removal'),
@@ -161,5 +165,6 @@ export const marketingRoutes = {
   patients: get('/patients'),
   contact: { form: get('/contact'), create: post('/contact'), done: get('/contact/thanks') },
   privacy: get('/privacy'),
+  cookies: get('/cookies'),
   language: post('/language'),
 } as const

@@ -2,6 +2,7 @@
 export const actionNames = [
   'home.view',
   'privacy.view',
+  'article-30.view',
   'language.choose',
   'log-in.view',
   'log-in.eid',

@@ -108,6 +108,7 @@ export const runTheSite = activity({
   thirdCountries: 'none',
   retention: { from: 'recorded', maximum: { period: 'P14D', because: 'Logs are erased after at most 14 days' } },
   grants: [
+    grant('article-30.view', ['staff']),
     grant('operator.overview', ['operator:administrator', 'operator:support', 'operator:data-protection-officer']),
     grant('parked-job.list', ['operator:administrator', 'operator:support']),
     grant('parked-job.change', ['operator:administrator', 'operator:support']),
