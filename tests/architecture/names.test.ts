@@ -9,7 +9,7 @@ const named = repositoryFiles.filter(
 const emptyWords = /^(service|managers?|helpers?|utils?|handlers?|impl|data|info|common|misc)$/
 
 test('file names are kebab-case', () => {
-  const kebab = /^(\d{4}_)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)+$/
+  const kebab = /^(\d{4}(_[a-z]+)+|[a-z0-9]+(-[a-z0-9]+)*)(\.[a-z0-9-]+)+$/
   assert.ok(named.length > 0)
   assert.deepEqual(
     named.filter((path) => !kebab.test(basename(path))),

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { ConsentMeans } from './consent.ts'
+import type { ConsentMeans } from './consent-means.ts'
 
 export type ConsentRow = {
   id: Id<'consent-mark'>

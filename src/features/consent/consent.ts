@@ -5,9 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
 import { type ConsentRow, saveMark, saveWithdrawal } from './consent.sql.ts'
 import { transferConsentTexts, transferConsentVersion } from './consent.texts.ts'
-
-export const consentMeans = ['oral', 'written', 'digital'] as const
-export type ConsentMeans = (typeof consentMeans)[number]
+import type { ConsentMeans } from './consent-means.ts'
 
 /** The mark in force, or null when there is none or it has been withdrawn. `marks` are newest first. */
 export const liveMark = (marks: readonly ConsentRow[]): ConsentRow | null =>

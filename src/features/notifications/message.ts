@@ -10,7 +10,7 @@ import { calendarFile } from '#platform/calendar-file/calendar-file.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { routes } from '#src/routes.ts'
 import { calendarTexts, patientTexts, staffTexts } from './notifications.texts.ts'
-import type { PatientTemplate, StaffTemplate } from './notifications.ts'
+import type { PatientTemplate, StaffTemplate } from './templates.ts'
 
 export type Booking = {
   readonly id: Id<'appointment'>

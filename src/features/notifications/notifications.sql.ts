@@ -2,7 +2,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { Channel, PatientTemplate, StaffTemplate } from './notifications.ts'
+import type { Channel, PatientTemplate, StaffTemplate } from './templates.ts'
 
 type NewNotification = {
   id: Id<'notification'>

@@ -1,5 +1,5 @@
 import { texts } from '#kernel/language.ts'
-import type { PatientTemplate, StaffTemplate } from './notifications.ts'
+import type { PatientTemplate, StaffTemplate } from './templates.ts'
 
 /** `when` is empty where no time is spoken of. What is not a parameter cannot be said. */
 type Said = {

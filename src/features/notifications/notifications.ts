@@ -1,23 +1,7 @@
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { enqueueSending, saveNotification } from './notifications.sql.ts'
-
-/** What a patient is told about. The words are in `notifications.texts.ts`; none of them says what the treatment is. */
-export const patientTemplates = [
-  'case-opened',
-  'appointment-booked',
-  'appointment-moved',
-  'appointment-cancelled',
-  'consent-withdrawn',
-  'sessions-granted',
-] as const
-export type PatientTemplate = (typeof patientTemplates)[number]
-
-/** What staff are told about: a clinic asks for further sessions, an insurer answers. */
-export const staffTemplates = ['session-request', 'session-answer'] as const
-export type StaffTemplate = (typeof staffTemplates)[number]
-
-export type Channel = 'mail' | 'sms'
+import type { PatientTemplate, StaffTemplate } from './templates.ts'
 
 export type PatientNotice = {
   readonly template: PatientTemplate

@@ -21,7 +21,7 @@ import { openCaseFor } from '#tests/cast/open-case.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { notificationTasks, queueNotification, queueStaffMail } from './index.ts'
 import { patientMail, patientSms } from './message.ts'
-import { type PatientTemplate, patientTemplates } from './notifications.ts'
+import { type PatientTemplate, patientTemplates } from './templates.ts'
 
 const gate = openGate(referralPolicy)
 let world: World
@@ -134,7 +134,7 @@ describe('notifications', () => {
     })
     const sms = openSms({ baseUrl: new URL(catcher.url), token: 'local', sender: 'Klinikbro' })
     const { keyring, urls, now } = world.services
-    services = { database: world.worker, keyring, mail, sms, log: createLog(), now, urls }
+    services = { database: world.worker, requestDatabase: world.request, keyring, mail, sms, log: createLog(), now, urls }
   })
   after(async () => {
     mail.close()

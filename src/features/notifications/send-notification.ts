@@ -14,7 +14,7 @@ import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { type Booking, patientMail, patientSms, staffMail } from './message.ts'
 import { saveNotSent, saveSent, type WaitingRow, waitingNotification } from './notifications.sql.ts'
-import { type PatientTemplate, type StaffTemplate, staffTemplates } from './notifications.ts'
+import { type PatientTemplate, type StaffTemplate, staffTemplates } from './templates.ts'
 
 type Sending =
   | { readonly kind: 'send'; readonly send: () => Promise<Delivery> }

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { ConfigError, type Environment, readConfig } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
+import type { Environment } from './environment.ts'
 import { localSecrets } from './local-secrets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'klinikbro-config-'))

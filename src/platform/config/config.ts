@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Environment } from './environment.ts'
 import { productionProblems } from './production-rules.ts'
 import { readSecrets, type Secrets } from './secrets-file.ts'
 
@@ -25,8 +26,6 @@ export type Config = {
   readonly mail: { readonly smtpUrl: URL; readonly from: string; readonly requireTls: boolean }
   readonly sms: { readonly baseUrl: URL; readonly token: string; readonly sender: string }
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Everything that is wrong with the settings, a readable line each; never holds a value that could be secret. */
 export class ConfigError extends Error {
@@ -88,9 +87,7 @@ export function readConfig(env: Environment): Config {
   return deepFreeze(arrange(parsed.data, secrets.secrets))
 }
 
-/** The settings of this process; `local` fills in what the environment leaves open. Only here is `process.env` read. */
-export const configFromProcess = (local: Environment = {}): Config => readConfig({ ...local, ...processEnvironment() })
-
+/** Only here is `process.env` read. */
 export const processEnvironment = (): Environment => withoutEmpty(process.env)
 
 // An empty variable in a container's settings means "not set".

@@ -1,4 +1,4 @@
-import type { Environment } from './config.ts'
+import type { Environment } from './environment.ts'
 import { localSecrets } from './local-secrets.ts'
 
 /** Ports of a local start: the sites, and beside them what stands in for the world outside. */

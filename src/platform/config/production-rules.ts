@@ -1,4 +1,4 @@
-import type { Environment } from './config.ts'
+import type { Environment } from './environment.ts'
 
 /** What is allowed on a developer's machine and nowhere else. Promise T4.1: everything that leaves the machine is encrypted. */
 export function productionProblems(env: Environment): string[] {
