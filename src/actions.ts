@@ -1,4 +1,6 @@
 import { caseActions } from '#features/cases/index.ts'
+import { coursesActions } from '#features/courses/index.ts'
+import { identityActions } from '#features/identity/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
 import { policyActions, recordActions } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
@@ -12,7 +14,9 @@ export const referralActions: readonly Action[] = [
   chooseLanguage,
   ...policyActions(referralPolicy),
   ...recordActions(referralPolicy),
+  ...identityActions,
   ...caseActions,
+  ...coursesActions,
   ...organisationActions,
 ]
 

@@ -1,0 +1,61 @@
+import { reportToInsurer } from '#features/disclosure/index.ts'
+import { personKeyFor } from '#features/patients/index.ts'
+import type { Temporal } from '#kernel/time.ts'
+import { seal } from '#platform/crypto/field.ts'
+import type { Reader } from '#platform/db/database.ts'
+import { action } from '#platform/http/action.ts'
+import { seeOther, show } from '#platform/http/answer.ts'
+import { form } from '#platform/http/form.ts'
+import { choice, text } from '#platform/http/form-fields.ts'
+import { organisationOf, personOf, userOf } from '#policy/permit.ts'
+import { routes } from '#src/routes.ts'
+import type { ClinicCaseRow } from './clinic-case.sql.ts'
+import { closeCourseView, type Obstacle } from './close-course.view.tsx'
+import { saveClosure, visitsOfCase } from './course.sql.ts'
+import { clinicCaseFacts, findClinicCase, visitsAhead } from './course.ts'
+import { courseOutcomes } from './course-outcomes.ts'
+
+export const showCourseClosure = action({
+  at: routes.clinic.closure.form,
+  asks: 'course.close',
+  load: ({ reader, params }) => findClinicCase(reader, params.caseId),
+  facts: clinicCaseFacts,
+  async run({ tx, found, page, form: sent, now }) {
+    return show(closeCourseView({ page, row: found, form: sent, obstacle: await obstacleTo(tx, found, now) }))
+  },
+})
+
+/** Ends the course at this clinic with its outcome, which goes to the insurer through the ledger. It cannot be undone. */
+export const closeCourse = action({
+  at: routes.clinic.closure.create,
+  asks: 'course.close',
+  load: ({ reader, params }) => findClinicCase(reader, params.caseId),
+  facts: clinicCaseFacts,
+  input: form({ outcome: choice(courseOutcomes), summary: text({ max: 2000, multiline: true }).optional() }),
+  again: ({ found, page, form: sent }) => closeCourseView({ page, row: found, form: sent, obstacle: null }),
+  async run({ tx, permit, found, input, services, page, form: sent, now, record }) {
+    const obstacle = await obstacleTo(tx, found, now)
+    if (obstacle) return show(closeCourseView({ page, row: found, form: sent, obstacle }), 409)
+    const personId = personOf(permit)
+    const key = await personKeyFor(tx, services.keyring, personId)
+    await saveClosure(tx, {
+      clinicId: organisationOf(permit),
+      caseId: found.id,
+      personId,
+      by: userOf(permit),
+      outcome: input.outcome,
+      summary: input.summary === null ? null : seal(key, 'course_closures.summary', input.summary),
+    })
+    const fields = input.summary === null ? ['outcome'] : ['outcome', 'summary']
+    const { id: caseId, insurer_id: insurerId, consent_mark_id: consentMarkId } = found
+    await reportToInsurer(tx, permit, { caseId, insurerId, consentMarkId, fields })
+    record({ detail: { outcome: input.outcome } })
+    return seeOther(routes.clinic.case.href({ caseId: found.id }, { notice: 'closed' }))
+  },
+})
+
+async function obstacleTo(reader: Reader, found: ClinicCaseRow, now: Temporal.Instant): Promise<Obstacle | null> {
+  if (found.state === 'closed') return { kind: 'closed' }
+  const { length } = visitsAhead(await visitsOfCase(reader, { caseId: found.id, clinicId: found.clinic_id }), now)
+  return length > 0 ? { kind: 'visits-ahead', count: length } : null
+}
