@@ -1,9 +1,11 @@
+import { apiActions } from '#features/api/index.ts'
 import { caseActions } from '#features/cases/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
 import { policyActions, recordActions } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
+import { retentionActions } from '#features/retention/index.ts'
 import type { Action } from '#platform/http/action.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
@@ -18,6 +20,8 @@ export const referralActions: readonly Action[] = [
   ...caseActions,
   ...coursesActions,
   ...organisationActions,
+  ...apiActions,
+  ...retentionActions(referralPolicy),
 ]
 
 /** Everything that can be done on the operator's public site. */

@@ -146,6 +146,17 @@ export const routes = {
     answerLead: post('/operator/leads/:leadId/answer'),
   },
 
+  retention: {
+    show: get('/organisation/retention'),
+    instruct: post('/organisation/retention'),
+    runs: get('/operator/retention'),
+  },
+  handover: {
+    list: get('/clinic/handovers'),
+    take: get('/clinic/handovers/:caseId/journal'),
+    confirm: post('/clinic/handovers/:caseId/receipt'),
+  },
+
   api: {
     guide: get('/api'),
     description: get('/api/openapi.json'),

@@ -1,4 +1,7 @@
+import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
+import { organisationTasks } from '#features/organisations/index.ts'
+import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
@@ -7,7 +10,10 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 /** Everything that happens after a request, by the name that `enqueue` knows. */
 export const tasksWith = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
   ...notificationTasks(services, openGate(referralPolicy)),
+  ...organisationTasks(services),
+  ...identityTasks(services),
+  ...retentionTasks(services, openGate(referralPolicy)),
 })
 
 /** What happens by the clock, in crontab lines in UTC. */
-export const timetable: readonly string[] = []
+export const timetable: readonly string[] = [...identityTimetable, ...retentionTimetable]

@@ -21,6 +21,9 @@ const words = texts(
     organisations: 'Organisationer',
     parkedJobs: 'Parkerede job',
     leads: 'Henvendelser',
+    retention: 'Opbevaring',
+    handovers: 'Journaler',
+    runs: 'Sletning',
     account: 'Min konto',
   },
   {
@@ -39,6 +42,9 @@ const words = texts(
     organisations: 'Organisations',
     parkedJobs: 'Parked jobs',
     leads: 'Enquiries',
+    retention: 'Retention',
+    handovers: 'Journals',
+    runs: 'Erasure',
     account: 'My account',
   },
 )
@@ -61,6 +67,9 @@ const entries: readonly Entry[] = [
   ['lead.list', 'leads', routes.operator.leads],
   ['user.list', 'users', routes.organisation.users],
   ['api-client.list', 'apiClients', routes.organisation.apiClients],
+  ['retention.view', 'retention', routes.retention.show],
+  ['handover.list', 'handovers', routes.handover.list],
+  ['retention-run.list', 'runs', routes.retention.runs],
   ['account.view', 'account', routes.account.show],
 ]
 

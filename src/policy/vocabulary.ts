@@ -76,6 +76,13 @@ export const actionNames = [
   'contact.send',
   'notification.send',
   'hold.expire',
+  'retention.view',
+  'retention.instruct',
+  'retention.sweep',
+  'retention-run.list',
+  'handover.list',
+  'handover.take',
+  'handover.confirm',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

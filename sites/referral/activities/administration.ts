@@ -168,3 +168,34 @@ export const answerLeads = activity({
   ],
   promises: ['R2.11', 'T9.1', 'T9.2'],
 })
+
+export const keepNoLonger = activity({
+  id: 'operation.retention',
+  sentence: texts(
+    'Vi sletter sagen, når den ikke længere skal bruges, som selskabet og klinikken har bestemt. Klinikkens journal overdrages til klinikken først.',
+    'We erase the case when it is no longer needed, as the insurer and the clinic have decided. The clinic’s journal is handed over to the clinic first.',
+  ),
+  purpose: 'operation',
+  role: 'processor',
+  basis: { article6: 'legal-obligation', law: 'GDPR art. 5(1)(e) and art. 28(3)(g)' },
+  article9: { condition: 'health-care', law: 'Autorisationsloven §§ 21–25' },
+  subjects: ['patient'],
+  data: ['health.course', 'access-history'],
+  source: ['insurer', 'clinic'],
+  recipients: ['clinic'],
+  thirdCountries: 'none',
+  retention: {
+    from: 'recorded',
+    maximum: { period: 'P5Y', because: 'That data were erased must be possible to show' },
+  },
+  grants: [
+    grant('retention.view', ['insurer:administrator', 'clinic:administrator']),
+    grant('retention.instruct', ['insurer:administrator', 'clinic:administrator']),
+    grant('retention.sweep', ['system']),
+    grant('retention-run.list', ['operator:administrator', 'operator:data-protection-officer']),
+    grant('handover.list', ['clinic:administrator', 'clinic:practitioner']),
+    grant('handover.take', ['clinic:administrator', 'clinic:practitioner'], 'own-organisation'),
+    grant('handover.confirm', ['clinic:administrator', 'clinic:practitioner'], 'own-organisation'),
+  ],
+  promises: ['R1.10', 'R2.9', 'T20.2'],
+})

@@ -55,8 +55,9 @@ export type ActionDefinition<Pattern extends string, Name extends ActionName, Fo
   /**
    * `gatekeeper`: the steps of logging in act before they know for whom; they see accounts, and nothing of patients.
    * `api`: the actor is the machine behind a bearer token, and refusals are typed problems (RFC 9457).
+   * `token`: a machine asks for its bearer token. A gatekeeper's step without cookies, so there is no session that a foreign page could abuse.
    */
-  readonly as?: 'gatekeeper' | 'api'
+  readonly as?: 'gatekeeper' | 'api' | 'token'
   /** The largest body in bytes; 100 kB unless said. */
   readonly maxBodyBytes?: number
   /** The rate-limit rule that each call counts against, keyed by the caller's address. */
@@ -72,6 +73,10 @@ export type ActionDefinition<Pattern extends string, Name extends ActionName, Fo
   readonly again?: (running: Omit<Running<Pattern, Name, Found, Values>, 'input'>) => Html | Promise<Html>
   readonly run: (running: Running<Pattern, Name, Found, Values>) => Promise<Answer>
 }
+
+/** Whether it is machines that call: they bring no cookie and get no page. The action reads the body itself. */
+export const isForMachines = (action: Action): boolean =>
+  action.definition.as === 'api' || action.definition.as === 'token'
 
 /** An action whose types are checked and closed over: what a site serves. */
 export type Action = {

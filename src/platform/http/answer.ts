@@ -22,6 +22,8 @@ export type Answer = {
     | { readonly kind: 'json'; readonly value: unknown; readonly contentType: string }
     | { readonly kind: 'missing' }
   readonly cookies: readonly CookieChange[]
+  /** Further headers, for machines: `Location`, `WWW-Authenticate`. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export const show = (html: Html, status = 200): Answer => ({ status, body: { kind: 'page', html }, cookies: [] })
@@ -49,6 +51,11 @@ export const sendJson = (value: unknown, status = 200, contentType = 'applicatio
 export const sendProblem = (
   problem: { type: string; title: string; status: number } & Record<string, unknown>,
 ): Answer => sendJson(problem, problem.status, 'application/problem+json')
+
+export const withHeaders = (answer: Answer, headers: NonNullable<Answer['headers']>): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, ...headers },
+})
 
 export const missing: Answer = { status: 404, body: { kind: 'missing' }, cookies: [] }
 

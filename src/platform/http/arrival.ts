@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Temporal } from '#kernel/time.ts'
-import { csrfMatches, hashToken } from '#platform/crypto/tokens.ts'
+import { hashToken } from '#platform/crypto/tokens.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { Actor } from '#policy/actor.ts'
-import type { Action, Visit } from './action.ts'
+import { type Action, isForMachines, type Visit } from './action.ts'
 import { enterApi } from './bearer.sql.ts'
 import { type CookieJar, readCookies } from './cookies.ts'
 import { pageOf } from './page-of.ts'
 import { actorOf, openSession, type Session } from './session.ts'
-import type { Answering, SiteAppOptions } from './site-app-options.ts'
+import type { SiteAppOptions } from './site-app-options.ts'
 
 /** What is known of a request before its transaction begins. */
 export type Arrival = {
@@ -80,14 +80,13 @@ function formSecretFrom(cookies: CookieJar): FormSecret {
 /** Looks up who is asking and makes them the transaction's actor. */
 export async function visitOf(options: SiteAppOptions, action: Action, arrival: Arrival, tx: Tx): Promise<Visit> {
   const { c, url, now, ip } = arrival
-  const isApi = action.definition.as === 'api'
-  const session = isApi ? null : await openSession(tx, arrival.cookies.sessionToken)
+  const session = isForMachines(action) ? null : await openSession(tx, arrival.cookies.sessionToken)
   const notices = action.definition.notices?.[arrival.cookies.language ?? session?.language ?? 'da']
   const page = arrival.pageFor(session, notices?.[url.searchParams.get('notice') ?? ''] ?? null)
   return {
     params: c.req.param() as Record<string, string>,
     query: url.searchParams,
-    actor: isApi ? await bearerActor(tx, c) : actorOf(session),
+    actor: action.definition.as === 'api' ? await bearerActor(tx, c) : actorOf(session),
     session,
     language: page.language,
     now,
@@ -103,17 +102,4 @@ async function bearerActor(tx: Tx, c: Context): Promise<Actor> {
   if (!client) return { kind: 'anonymous' }
   const { client_id: clientId, organisation_id: organisationId, organisation_kind: organisationKind } = client
   return { kind: 'api', clientId, organisationId, organisationKind }
-}
-
-/** A post counts as the person's own when it comes from our origin and carries the token of a form that we made for them. */
-export function comesFromOurOwnPage({ options, action, visit, arrival, body }: Answering): boolean {
-  const origin = arrival.c.req.header('origin')
-  if (origin && origin !== options.site.url.origin) return false
-  if (arrival.c.req.header('sec-fetch-site') === 'cross-site') return false
-  // A language is harmless and its form stands on every page: it needs no token, and so no cookie before one is needed.
-  if (action.asks === 'language.choose') return true
-  const given = body.get('_csrf')
-  return (
-    typeof given === 'string' && csrfMatches(options.services.sessionKey, arrival.formSecret.ask(visit.session), given)
-  )
 }

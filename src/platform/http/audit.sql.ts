@@ -9,5 +9,18 @@ type AuditRow = {
   organisationId: string | null
 }
 
+type AuditRows = {
+  action: string
+  events: readonly string[]
+  personIds: readonly (string | null)[]
+  caseIds: readonly (string | null)[]
+  organisationId: string | null
+}
+
+/** As `appendAuditEvent` for each event, in order; the three lists are equally long. */
+export const appendAuditEvents = (tx: Tx, { action, events, personIds, caseIds, organisationId }: AuditRows) =>
+  tx.run(sql`
+    select append_audit_events(${action}, ${events}::text[], ${personIds}::uuid[], ${caseIds}::uuid[], ${organisationId}::uuid)`)
+
 export const appendAuditEvent = (tx: Tx, { action, event, personId, caseId, organisationId }: AuditRow) =>
   tx.run(sql`select append_audit_event(${action}, ${event}, ${personId}, ${caseId}, ${organisationId})`)

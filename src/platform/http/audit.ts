@@ -5,7 +5,7 @@ import type { Facts } from '#policy/facts.ts'
 import type { Refusal } from '#policy/gate.ts'
 import type { Permit } from '#policy/permit.ts'
 import type { Viewed } from './action.ts'
-import { appendAuditEvent } from './audit.sql.ts'
+import { appendAuditEvent, appendAuditEvents } from './audit.sql.ts'
 
 export type AuditResult = 'done' | 'refused' | 'denied'
 
@@ -26,15 +26,13 @@ export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   const about: readonly Viewed[] = entry.viewed ?? [
     { ...(facts.personId && { personId: facts.personId }), ...(facts.caseId && { caseId: facts.caseId }) } as Viewed,
   ]
-  for (const one of about) {
-    await appendAuditEvent(tx, {
-      action,
-      event: JSON.stringify(describe(entry, one)),
-      personId: one.personId ?? null,
-      caseId: one.caseId ?? null,
-      organisationId: organisationBehind(entry.permit.actor) ?? facts.organisationId ?? null,
-    })
-  }
+  await appendAuditEvents(tx, {
+    action,
+    events: about.map((one) => JSON.stringify(describe(entry, one))),
+    personIds: about.map(({ personId }) => personId ?? null),
+    caseIds: about.map(({ caseId }) => caseId ?? null),
+    organisationId: organisationBehind(entry.permit.actor) ?? facts.organisationId ?? null,
+  })
 }
 
 export type Denial = {

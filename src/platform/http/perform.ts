@@ -50,7 +50,7 @@ type Performing = {
 /** The one path of every action: load, ask the policy, read the input, run, log. All in the caller's transaction. */
 export async function perform(action: Action, { gate, visit, tx, body }: Performing): Promise<Outcome> {
   const { definition } = action
-  if (definition.as === 'gatekeeper') await becomeGatekeeper(tx)
+  if (definition.as === 'gatekeeper' || definition.as === 'token') await becomeGatekeeper(tx)
   const found = definition.load ? await definition.load({ ...visit, reader: tx }) : null
   if (definition.load && found === null) {
     const hopeless = visit.actor.kind !== 'anonymous' || gate.mayEver(action.asks, visit.actor)
@@ -85,7 +85,8 @@ export async function perform(action: Action, { gate, visit, tx, body }: Perform
     unknown,
     unknown
   >)
-  if (mustBeLogged(action, decision.permit)) await trail.write(given.status < 400 ? 'done' : 'refused')
+  if (trail.hasViewed() || mustBeLogged(action, decision.permit))
+    await trail.write(given.status < 400 ? 'done' : 'refused')
   return answer(given)
 }
 
@@ -127,6 +128,7 @@ function auditTrail(tx: Tx, permit: Permit, visit: Visit) {
       detail = what.detail ? { ...detail, ...what.detail } : detail
       viewed = what.viewed ?? viewed
     },
+    hasViewed: () => viewed !== undefined,
     async write(result: AuditResult) {
       await writeAudit(tx, { permit, result, now: visit.now, ...(detail && { detail }), ...(viewed && { viewed }) })
     },

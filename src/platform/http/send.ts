@@ -20,6 +20,7 @@ const worthCompressingBytes = 1400
 export function send(c: Context, answer: Answer, { site, nonce, formSecret }: Sending): Response {
   writeSecurityHeaders(c, { nonce, secure: site.url.protocol === 'https:', formTargets: site.formTargets })
   c.header('Cache-Control', 'no-store')
+  for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value)
   for (const change of answer.cookies) writeCookie(c, site, change)
   if (formSecret) writeCookie(c, site, { kind: 'anti-forgery', secret: formSecret })
   const { body, status } = answer

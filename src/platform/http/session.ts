@@ -4,7 +4,7 @@ import type { Temporal } from '#kernel/time.ts'
 import { hashToken } from '#platform/crypto/tokens.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Actor, OrganisationKind, Role } from '#policy/actor.ts'
-import { becomeGatekeeper, enterSession } from './session.sql.ts'
+import { enterSession } from './session.sql.ts'
 
 /** Someone's visit after log-in. `half-staff` has given a password and not yet the second factor. */
 export type Session = {
@@ -61,5 +61,3 @@ export function actorOf(session: Session | null): Actor {
   }
   return { kind: 'anonymous' }
 }
-
-export { becomeGatekeeper }

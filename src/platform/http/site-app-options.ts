@@ -1,7 +1,5 @@
 import type { Context } from 'hono'
 import type { Assets } from '#platform/design/assets.ts'
-import type { Action, Visit } from './action.ts'
-import type { Arrival } from './arrival.ts'
 import type { Services } from './services.ts'
 import type { Site } from './site.ts'
 import type { Watch } from './watch.ts'
@@ -13,13 +11,4 @@ export type SiteAppOptions = {
   readonly watch: Watch
   /** The caller's address, from the socket or, behind a declared proxy, from its header. */
   readonly addressOf: (c: Context) => string
-}
-
-/** One request on its way through its action. */
-export type Answering = {
-  readonly options: SiteAppOptions
-  readonly action: Action
-  readonly visit: Visit
-  readonly arrival: Arrival
-  readonly body: FormData | URLSearchParams
 }

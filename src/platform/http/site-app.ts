@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Tx } from '#platform/db/database.ts'
-import type { Action, Visit } from './action.ts'
-import { type Answer, sendProblem } from './answer.ts'
-import { arrive, comesFromOurOwnPage, visitOf } from './arrival.ts'
+import { type Action, isForMachines, type Visit } from './action.ts'
+import { type Answer, sendProblem, withHeaders } from './answer.ts'
+import { arrive, visitOf } from './arrival.ts'
 import { writeDenial } from './audit.ts'
 import { type ErrorKind, errorAnswer, errorProblem } from './error-answer.tsx'
+import { type Answering, comesFromOurOwnPage } from './own-page.ts'
 import { type Outcome, perform, Refused, withRetry } from './perform.ts'
 import { rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
@@ -13,7 +14,7 @@ import { send } from './send.ts'
 import { sendAsset } from './send-asset.ts'
 import type { Services } from './services.ts'
 import type { Site } from './site.ts'
-import type { Answering, SiteAppOptions } from './site-app-options.ts'
+import type { SiteAppOptions } from './site-app-options.ts'
 
 const smallBodyBytes = 100_000
 
@@ -47,7 +48,7 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
   if (limit && !services.rateLimiter.take(rateRules[limit], arrival.ip, arrival.now).ok)
     return fail(options, c, 'too-many')
   if (!arrival.readable) return fail(options, c, 'missing')
-  const body = action.at.method === 'POST' && !isApi(action) ? await readBody(c) : arrival.url.searchParams
+  const body = action.at.method === 'POST' && !isForMachines(action) ? await readBody(c) : arrival.url.searchParams
   if (!body) return fail(options, c, 'unreadable')
 
   let visit: Visit | undefined
@@ -59,7 +60,8 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
   ).catch(async (error: unknown) => {
     if (!(error instanceof Refused) || !visit) throw error
     await noteRefusal(services, visit, error)
-    return settle({ kind: 'refused', loggedIn: true }, site, visit)
+    const refused = { kind: 'refused', loggedIn: true } as const
+    return isForMachines(action) ? settleForMachine(refused, visit) : settle(refused, site, visit)
   })
   return send(c, answer, { site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
 }
@@ -70,11 +72,11 @@ const noteRefusal = (services: Services, { actor, now }: Visit, { refusal, facts
 
 async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
   const { options, action, visit, body } = answering
-  if (action.at.method === 'POST' && !isApi(action) && !comesFromOurOwnPage(answering)) {
+  if (action.at.method === 'POST' && !isForMachines(action) && !comesFromOurOwnPage(answering)) {
     return errorAnswer(visit.page, 'forged')
   }
   const outcome = await perform(action, { gate: options.site.gate, visit, tx, body })
-  return isApi(action) ? settleForMachine(outcome, visit) : settle(outcome, options.site, visit)
+  return isForMachines(action) ? settleForMachine(outcome, visit) : settle(outcome, options.site, visit)
 }
 
 /** What the refused get: the anonymous the way to log-in, everybody else a page that says no. */
@@ -91,16 +93,16 @@ function settleForMachine(outcome: Outcome, visit: Visit): Answer {
   if (outcome.kind === 'answer' && outcome.answer.body.kind !== 'missing') return outcome.answer
   if (outcome.kind === 'answer') return sendProblem({ type: '/api#not-found', title: 'No such thing', status: 404 })
   return visit.actor.kind === 'anonymous'
-    ? sendProblem({ type: '/api#unauthorised', title: 'A valid access token is needed', status: 401 })
+    ? withHeaders(sendProblem({ type: '/api#unauthorised', title: 'A valid access token is needed', status: 401 }), {
+        'WWW-Authenticate': 'Bearer',
+      })
     : sendProblem({ type: '/api#forbidden', title: 'This client may not do that', status: 403 })
 }
-
-const isApi = (action: Action) => action.definition.as === 'api'
 
 /** An error for somebody whose session was not looked up: a page, or for machines a typed problem. */
 function fail(options: SiteAppOptions, c: Context, kind: ErrorKind): Response {
   const arrival = arrive(options, c)
-  const isForMachines = arrival.url.pathname.startsWith('/api/')
-  const answer = isForMachines ? errorProblem(kind) : errorAnswer(arrival.pageFor(null, null), kind)
+  const isMachines = arrival.url.pathname.startsWith('/api/')
+  const answer = isMachines ? errorProblem(kind) : errorAnswer(arrival.pageFor(null, null), kind)
   return send(c, answer, { site: options.site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
 }

@@ -1,0 +1,29 @@
+import type { Action } from '#platform/http/action.ts'
+import type { JobTask } from '#platform/jobs/worker.ts'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import type { Gate } from '#policy/gate.ts'
+import type { PolicyModel } from '#policy/model.ts'
+import { instructRetention, viewInstruction } from './instruct-retention.ts'
+import { listRuns } from './list-runs.ts'
+import { sweepCases } from './sweep-cases.ts'
+import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
+
+export { retentionCatalogue } from './retention.data.ts'
+
+export const retentionActions = (model: PolicyModel): readonly Action[] => [
+  viewInstruction(model),
+  instructRetention(model),
+  listRuns,
+  listHandovers,
+  takeJournal,
+  confirmHandover,
+]
+
+export const retentionTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
+  'sweep-cases': async () => {
+    await sweepCases(services, gate)
+  },
+})
+
+/** In the small hours; a night that was missed is made up for at the next start. */
+export const retentionTimetable = ['15 1 * * * sweep-cases ?fill=7d']

@@ -1,0 +1,86 @@
+import { texts } from '#kernel/language.ts'
+import type { KeptBecause } from './retention.ts'
+
+const reasonsInDanish: Readonly<Record<KeptBecause, string>> = {
+  'legal-hold': 'en klage, et krav eller en åben anmodning',
+  'journal-not-handed-over': 'klinikken har ikke overtaget sin journal',
+}
+const reasonsInEnglish: Readonly<Record<KeptBecause, string>> = {
+  'legal-hold': 'a complaint, a claim or an open request',
+  'journal-not-handed-over': 'the clinic has not taken its journal over',
+}
+
+export const retentionTexts = texts(
+  {
+    title: 'Hvor længe sager gemmes',
+    lead: (months: number) =>
+      months === 0
+        ? 'Sager slettes natten efter, at forløbet er slut.'
+        : `Sager slettes ${months} ${months === 1 ? 'måned' : 'måneder'} efter, at forløbet er slut.`,
+    rule: (months: number) =>
+      `Politikken siger højst ${months} måneder. I kan bestemme kortere. Ønsker selskab og klinik noget forskelligt, gælder det korteste.`,
+    journal: 'Det, en klinik har skrevet i sin journal, overdrages til klinikken, før det slettes her.',
+    months: 'Måneder efter forløbets slutning',
+    save: 'Gem instruks',
+    notices: { saved: 'Instruksen er gemt og gælder fra næste nat.' },
+    runsTitle: 'Sletning',
+    runsLead: 'Hver nat slettes de sager, hvis tid er gået. Her er de seneste kørsler.',
+    started: 'Begyndt',
+    ended: 'Slut',
+    running: 'i gang',
+    due: 'Skulle slettes',
+    erased: 'Slettet',
+    kept: 'Beholdt',
+    keptNone: 'ingen',
+    reasons: reasonsInDanish,
+    noRuns: 'Der har ikke været en kørsel endnu',
+    noRunsText: 'Den første kører i nat. Rapporten kommer her.',
+    handoverTitle: 'Journaler, I skal overtage',
+    handoverLead:
+      'Sagerne slettes snart her. Hent det, I har skrevet, læg det i jeres eget journalsystem, og kvittér. Først derefter slettes det.',
+    caseNumber: 'Sag',
+    offered: 'Tilbudt',
+    take: 'Hent journal',
+    confirm: 'Kvittér for modtagelsen',
+    confirmFirst: 'Hent journalen, før du kvitterer.',
+    noHandovers: 'Ingen journaler venter',
+    noHandoversText: 'Når en sag med jeres notater skal slettes, står den her først.',
+    handoverNotices: { received: 'Tak. Journalen er overtaget, og sagen slettes ved næste kørsel.' },
+  },
+  {
+    title: 'How long cases are kept',
+    lead: (months: number) =>
+      months === 0
+        ? 'Cases are erased the night after the course ends.'
+        : `Cases are erased ${months} ${months === 1 ? 'month' : 'months'} after the course ends.`,
+    rule: (months: number) =>
+      `The policy says at most ${months} months. You can decide on less. Where insurer and clinic differ, the shorter applies.`,
+    journal: 'What a clinic has written in its journal is handed over to the clinic before it is erased here.',
+    months: 'Months after the end of the course',
+    save: 'Save instruction',
+    notices: { saved: 'The instruction is saved and applies from tonight.' },
+    runsTitle: 'Erasure',
+    runsLead: 'Every night the cases whose time is up are erased. Here are the latest runs.',
+    started: 'Started',
+    ended: 'Ended',
+    running: 'running',
+    due: 'Due',
+    erased: 'Erased',
+    kept: 'Kept',
+    keptNone: 'none',
+    reasons: reasonsInEnglish,
+    noRuns: 'There has been no run yet',
+    noRunsText: 'The first is tonight. Its report will be here.',
+    handoverTitle: 'Journals for you to take over',
+    handoverLead:
+      'These cases will soon be erased here. Fetch what you have written, put it into your own record system, and confirm. Only then is it erased.',
+    caseNumber: 'Case',
+    offered: 'Offered',
+    take: 'Fetch journal',
+    confirm: 'Confirm receipt',
+    confirmFirst: 'Fetch the journal before you confirm.',
+    noHandovers: 'No journals are waiting',
+    noHandoversText: 'When a case with your notes is to be erased, it comes here first.',
+    handoverNotices: { received: 'Thank you. The journal is taken over, and the case is erased at the next run.' },
+  },
+)

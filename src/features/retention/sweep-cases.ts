@@ -1,0 +1,63 @@
+import { newId } from '#kernel/ids.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { writeAudit } from '#platform/http/audit.ts'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import type { Gate } from '#policy/gate.ts'
+import { caseRuleOf, fateOf, type KeptBecause } from './retention.ts'
+import { type DueRow, dueCases, endRun, eraseCase, noteProgress, offerJournals, startRun } from './sweep-cases.sql.ts'
+
+export type SweepReport = {
+  readonly due: number
+  readonly erased: number
+  readonly kept: Readonly<Partial<Record<KeptBecause, number>>>
+}
+
+const casesATransaction = 25
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+const asSystem = { kind: 'system' } as const
+
+/**
+ * Erases every case whose time is up, a few in each transaction so that nobody waits, and writes a report of what was erased and what was
+ * kept and why. What was missed while the machine was down is due at the next run: the rule looks at dates, not at the last run.
+ */
+export async function sweepCases(services: WorkerServices, gate: Gate): Promise<SweepReport> {
+  const { database, now } = services
+  const run = { id: newId(), due: 0, erased: 0, kept: {} as Partial<Record<KeptBecause, number>> }
+  await database.transaction(asSystem, (tx) => startRun(tx, run.id, now()))
+  let after = beforeAll
+  for (;;) {
+    const swept = await database.transaction(asSystem, async (tx) => {
+      const { months } = caseRuleOf(gate.model)
+      const due = await dueCases(tx, { now: now(), months, after, limit: casesATransaction })
+      for (const one of due) await settle(tx, { services, gate, run, one })
+      await noteProgress(tx, run)
+      return due
+    })
+    if (swept.length < casesATransaction) break
+    after = swept.at(-1)?.case_id ?? after
+  }
+  await database.transaction(asSystem, (tx) => endRun(tx, run.id, now()))
+  return run
+}
+
+type Settling = {
+  readonly services: WorkerServices
+  readonly gate: Gate
+  readonly run: { id: string; due: number; erased: number; kept: Partial<Record<KeptBecause, number>> }
+  readonly one: DueRow
+}
+
+async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<void> {
+  run.due += 1
+  const fate = fateOf({ isHeld: one.is_held, journalsWaiting: one.journals_waiting })
+  if (fate === 'journal-not-handed-over') await offerJournals(tx, one.case_id)
+  if (fate !== 'erase') {
+    run.kept[fate] = (run.kept[fate] ?? 0) + 1
+    return
+  }
+  const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {})
+  if (decision.kind === 'refused') throw new Error('The policy does not let cases be swept')
+  await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now(), detail: { run: run.id } })
+  await eraseCase(tx, one.case_id, run.id)
+  run.erased += 1
+}
