@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Id } from '#kernel/ids.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
+import type { Actor, OrganisationKind, Role } from './actor.ts'
+import type { Facts } from './facts.ts'
+import { openGate } from './gate.ts'
+import { type ActionName, actionNames } from './vocabulary.ts'
+import { whoMay } from './who-may.ts'
+
+const gate = openGate(referralPolicy)
+const id = <Of extends string>(name: string) => name as Id<Of>
+
+const at = (organisation: string, organisationKind: OrganisationKind, role: Role): Actor => ({
+  kind: 'staff',
+  userId: id(`${role} of ${organisation}`),
+  organisationId: id(organisation),
+  organisationKind,
+  roles: [role],
+})
+
+const actors = {
+  nobody: { kind: 'anonymous' },
+  patient: { kind: 'patient', personId: id('Ana') },
+  'another patient': { kind: 'patient', personId: id('Bo') },
+  handler: at('Nordlys', 'insurer', 'case-handler'),
+  'insurer’s administrator': at('Nordlys', 'insurer', 'administrator'),
+  machine: { kind: 'api', clientId: id('c'), organisationId: id('Nordlys'), organisationKind: 'insurer' },
+  'another insurer’s handler': at('Havblik', 'insurer', 'case-handler'),
+  secretary: at('Bakken', 'clinic', 'secretary'),
+  practitioner: at('Bakken', 'clinic', 'practitioner'),
+  'clinic’s administrator': at('Bakken', 'clinic', 'administrator'),
+  'another clinic’s secretary': at('Fjorden', 'hospital', 'secretary'),
+  'operator’s administrator': at('Drift', 'operator', 'administrator'),
+  'operator’s support': at('Drift', 'operator', 'support'),
+  'data protection officer': at('Drift', 'operator', 'data-protection-officer'),
+  system: { kind: 'system', task: 'send-notification' },
+} as const satisfies Record<string, Actor>
+type Who = keyof typeof actors
+
+const anasCase: Facts = { personId: id('Ana'), caseId: id('K1'), organisationId: id('Nordlys') }
+const objects = {
+  'nothing in particular': {},
+  'Ana’s case without consent': anasCase,
+  'Ana’s case with consent': { ...anasCase, consentLive: true },
+  'Ana’s case at the clinic': { ...anasCase, consentLive: true, disclosedTo: [id('Bakken')] },
+  'something of the clinic’s': { organisationId: id('Bakken') },
+  'the practitioner’s account': { organisationId: id('Bakken'), userId: id('practitioner of Bakken') },
+} satisfies Record<string, Facts>
+type What = keyof typeof objects
+
+const anyCase: readonly What[] = ['Ana’s case without consent', 'Ana’s case with consent', 'Ana’s case at the clinic']
+const consented: readonly What[] = ['Ana’s case with consent', 'Ana’s case at the clinic']
+const clinics: readonly What[] = ['something of the clinic’s', 'the practitioner’s account']
+const everything = Object.keys(objects) as What[]
+
+/** What each scope means for whom. Who is not named has nothing in it. */
+const scopes: Record<string, Partial<Record<Who, readonly What[]>>> = {
+  anything: Object.fromEntries(Object.keys(actors).map((who) => [who, everything])),
+  'their own': { patient: anyCase, practitioner: ['the practitioner’s account'] },
+  'their own, consented': { patient: consented },
+  'their house’s': {
+    handler: anyCase,
+    'insurer’s administrator': anyCase,
+    machine: anyCase,
+    secretary: clinics,
+    practitioner: clinics,
+    'clinic’s administrator': clinics,
+  },
+  'their house’s, consented': { handler: consented, machine: consented },
+  'handed over to them': {
+    secretary: ['Ana’s case at the clinic'],
+    practitioner: ['Ana’s case at the clinic'],
+    'clinic’s administrator': ['Ana’s case at the clinic'],
+  },
+}
+
+const groups: Record<string, readonly Who[]> = {
+  anyone: (Object.keys(actors) as Who[]).filter((who) => who !== 'system' && who !== 'machine'),
+  staff: (Object.keys(actors) as Who[]).filter((who) => actors[who].kind === 'staff'),
+  patients: ['patient', 'another patient'],
+  handlers: ['handler', 'another insurer’s handler'],
+  secretaries: ['secretary', 'another clinic’s secretary'],
+  administrators: ['insurer’s administrator', 'clinic’s administrator', 'operator’s administrator'],
+}
+
+/** Everything that is allowed, in words. What does not stand here is refused, and the tests below try all of it. */
+const allow = `
+home.view, privacy.view, language.choose, log-in.view, api.describe: anyone | anything
+log-in.eid, log-in.staff, log-out, password.reset, invitation.accept: anyone | anything
+api.token: nobody | anything
+account.view, account.change: staff | their own
+article-30.view: staff | anything
+
+user.list, user.invite: administrators | anything
+user.view, user.change-roles, user.remove: administrators | their house’s
+api-client.list, api-client.issue: insurer’s administrator | anything
+api-client.revoke: insurer’s administrator | their house’s
+opening-hours.view: secretaries, practitioner, clinic’s administrator | anything
+opening-hours.change: secretaries, clinic’s administrator | their house’s
+retention.view, retention.instruct: insurer’s administrator, clinic’s administrator | anything
+
+case.list: handlers, insurer’s administrator, machine | anything
+case.view: handlers, insurer’s administrator, machine | their house’s
+case.create: handlers, machine | anything
+case.attach, case.attachment.view, case.withdraw-consent: handlers | their house’s
+case.mark-consent: handlers, machine | their house’s
+case.disclose: handlers, machine | their house’s, consented
+case.disclose: patients | their own, consented
+import.list, import.create, session-request.list: handlers | anything
+import.view, import.confirm, session-request.view, session-request.answer: handlers | their house’s
+
+my-case.list: patients | anything
+my-case.view, my-case.known-by, my-case.withdraw-consent: patients | their own
+hold.view, hold.change, appointment.view, appointment.cancel: patients | their own
+time.search, time.hold, appointment.book, appointment.move: patients | their own, consented
+
+clinic-case.list, clinic-appointment.list: secretaries, practitioner, clinic’s administrator | anything
+clinic-case.view, clinic-appointment.view: secretaries, practitioner, clinic’s administrator | handed over to them
+clinic-case.attachment.view, clinic-time.search: secretaries, practitioner | handed over to them
+clinic-appointment.book, clinic-appointment.move: secretaries, practitioner | handed over to them
+clinic-appointment.cancel, clinic-appointment.note-attendance: secretaries, practitioner | handed over to them
+course.note, course.close, session-request.create: secretaries, practitioner | handed over to them
+handover.list: practitioner, clinic’s administrator | anything
+handover.take, handover.confirm: practitioner, clinic’s administrator | their house’s
+
+organisation.list, parked-job.list, parked-job.change: operator’s administrator, operator’s support | anything
+lead.list, lead.view, lead.answer: operator’s administrator, operator’s support | anything
+organisation.register: operator’s administrator | anything
+operator.overview: operator’s administrator, operator’s support, data protection officer | anything
+retention-run.list: operator’s administrator, data protection officer | anything
+
+notification.send, hold.expire, retention.sweep: system | anything
+`
+
+type Row = {
+  readonly actions: readonly ActionName[]
+  readonly who: readonly Who[]
+  readonly scope: string
+  readonly text: string
+}
+
+const rows: readonly Row[] = allow
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => {
+    const [actions = '', rest = ''] = line.split(': ')
+    const [who = '', scope = ''] = rest.split(' | ')
+    const text = `ALLOW ${actions} to ${who} on ${scope}`
+    const named = who.split(', ').flatMap((name) => groups[name] ?? [name as Who])
+    return { actions: actions.split(', ') as ActionName[], who: named, scope, text }
+  })
+
+const shouldAllow = (action: ActionName, who: Who, what: What) =>
+  rows.some((row) => row.actions.includes(action) && row.who.includes(who) && scopes[row.scope]?.[who]?.includes(what))
+
+const decide = (action: ActionName, who: Who, what: What) => gate.decide(action, actors[who], objects[what]).kind
+
+const allTriples = (actions: readonly ActionName[]) =>
+  actions.flatMap((action) =>
+    (Object.keys(actors) as Who[]).flatMap((who) => everything.map((what) => ({ action, who, what }))),
+  )
+
+describe('who may do what on the booking site', () => {
+  for (const row of rows) {
+    test(`${row.text}; DENY everybody else and everything else`, () => {
+      assert.ok(scopes[row.scope], row.scope)
+      for (const { action, who, what } of allTriples(row.actions)) {
+        const expected = shouldAllow(action, who, what) ? 'allowed' : 'refused'
+        assert.equal(decide(action, who, what), expected, `${action} to ${who} on ${what}`)
+      }
+    })
+  }
+
+  test('every action that the model grants stands in the table above', () => {
+    const listed = new Set(rows.flatMap(({ actions }) => actions))
+    const granted = actionNames.filter((action) => whoMay(referralPolicy, action).length > 0)
+    assert.deepEqual([...listed].sort(), granted.toSorted())
+  })
+})
+
+describe('what nobody should have to look up', () => {
+  const onCases = actionNames.filter((name) =>
+    /^(case|my-case|clinic-case|clinic-appointment|clinic-time|appointment|hold|time|course|session-request|import)\./.test(
+      name,
+    ),
+  )
+  const operators = ['operator’s administrator', 'operator’s support', 'data protection officer'] as const
+
+  test('DENY every action on cases, times and appointments to everybody at the operator', () => {
+    assert.ok(onCases.length > 30)
+    const allowed = allTriples(onCases).filter(({ action, who, what }) => decide(action, who, what) === 'allowed')
+    const byOperator = allowed.filter(({ who }) => (operators as readonly string[]).includes(who))
+    assert.deepEqual(byOperator, [])
+    assert.ok(
+      onCases.every((action) => whoMay(referralPolicy, action).every(({ who }) => !who.startsWith('operator:'))),
+    )
+  })
+
+  test('DENY case.view to another insurer’s case handler', () => {
+    const decision = gate.decide('case.view', actors['another insurer’s handler'], anasCase)
+    assert.deepEqual(decision, {
+      kind: 'refused',
+      action: 'case.view',
+      why: { kind: 'condition', unmet: ['own-organisation'] },
+    })
+  })
+
+  test('DENY the clinic a case once its consent is withdrawn', () => {
+    const withdrawn: Facts = { ...anasCase, consentLive: false, disclosedTo: [] }
+    assert.equal(gate.decide('clinic-case.view', actors.secretary, withdrawn).kind, 'refused')
+  })
+
+  test('DENY the insurer the clinic’s notes', () => {
+    assert.deepEqual(
+      whoMay(referralPolicy, 'course.note').map(({ who }) => who),
+      ['clinic:practitioner', 'clinic:secretary'],
+    )
+  })
+
+  test('a condition on what is not known is not met', () => {
+    assert.equal(gate.decide('my-case.view', actors.patient, {}).kind, 'refused')
+    assert.equal(gate.decide('account.view', actors.handler, {}).kind, 'refused')
+  })
+
+  test('an action that no activity grants is refused to everybody', () => {
+    const empty = openGate({ ...referralPolicy, activities: [] })
+    const decision = empty.decide('home.view', actors.nobody, {})
+    assert.deepEqual(decision, { kind: 'refused', action: 'home.view', why: { kind: 'not-granted' } })
+  })
+
+  test('who can see Ana’s case has an answer with conditions and activities', () => {
+    const houses = (who: string) => ({ who, when: ['own-organisation'], activity: 'referral.case' })
+    assert.deepEqual(whoMay(referralPolicy, 'case.view'), [
+      houses('insurer:administrator'),
+      houses('insurer:api'),
+      houses('insurer:case-handler'),
+    ])
+  })
+
+  test('a permit says for which activity and purpose it is, and about whom', () => {
+    const decision = gate.decide('my-case.view', actors.patient, anasCase)
+    assert.ok(decision.kind === 'allowed')
+    const { activity, purpose, facts, policyVersion } = decision.permit
+    assert.deepEqual(
+      { activity, purpose, facts, policyVersion },
+      {
+        activity: 'referral.appointment',
+        purpose: 'treatment-time',
+        facts: anasCase,
+        policyVersion: referralPolicy.version,
+      },
+    )
+    assert.ok(Object.isFrozen(decision.permit))
+  })
+
+  test('a role at one kind of organisation is no role at another', () => {
+    assert.equal(gate.decide('case.list', at('Bakken', 'clinic', 'case-handler'), {}).kind, 'refused')
+    assert.equal(gate.decide('operator.overview', at('Nordlys', 'insurer', 'administrator'), {}).kind, 'refused')
+  })
+})
