@@ -106,7 +106,8 @@ export function transactionOn(client: pg.ClientBase): Tx {
         await client.query('release savepoint attempt')
         return value
       } catch (error) {
-        await client.query('rollback to savepoint attempt')
+        // Released too: an attempt within an attempt must not leave its own mark for the outer one to roll back to.
+        await client.query('rollback to savepoint attempt; release savepoint attempt')
         throw error
       }
     },

@@ -1,0 +1,20 @@
+export { appointmentsCatalogue } from './appointments.data.ts'
+export { type AppointmentRow, appointmentById, appointmentsOfCase, versionsOf } from './appointments.sql.ts'
+export {
+  type Approval,
+  type BookableCase,
+  type CancellationReason,
+  clinicReasons,
+  freeUntil,
+  isTimely,
+  type Refusal,
+  type RefusalReason,
+  searchableWithin,
+  sessionsLeft,
+} from './appointments.ts'
+export { type BookOutcome, bookDirectly, bookHold, type DirectBooking, type Move, move } from './bookings.ts'
+export { type Cancellation, type CancelOutcome, cancel, cancelAllAhead } from './cancellations.ts'
+export { approvalsOfCase, bookableCase } from './cases.sql.ts'
+export { appointmentTasks } from './expire-hold.ts'
+export { type HoldRow, holdById } from './holds.sql.ts'
+export { type HoldOutcome, type HoldRequest, hold } from './holds.ts'
