@@ -1,0 +1,140 @@
+import pg from 'pg'
+import { enterPatient } from '#features/patients/index.ts'
+import { copenhagen, dayOf, Temporal } from '#kernel/time.ts'
+import type { Config } from '#platform/config/config.ts'
+import { type Keyring, openKeyring } from '#platform/crypto/keyring.ts'
+import { hashPassword } from '#platform/crypto/password-hash.ts'
+import { transactionOn } from '#platform/db/database.ts'
+import { types } from '#platform/db/types.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
+import { Book } from './book.ts'
+import { arcOf, type CaseState, statesOfCases } from './case-states.ts'
+import { Diary } from './diary.ts'
+import { weeksAhead, weeksBehind, writeHouses } from './houses.ts'
+import { demoPassword, type Login, loginsAt } from './logins.ts'
+import { insurers, operator } from './organisations.ts'
+import { type DemoPerson, persons } from './persons.ts'
+import { type Random, randomFrom } from './random.ts'
+import { tellCase } from './story.ts'
+import { actorOf, type Member, membersOf, organisationIdOf } from './team.ts'
+import type { Telling } from './telling.ts'
+import { type Treatment, treatments } from './treatments.ts'
+
+type DemoConfig = Pick<Config, 'mode' | 'sites'> & { readonly secrets: Parameters<typeof openKeyring>[0] }
+
+/**
+ * Fills an empty database with a small country of insurers, clinics and patients, dated around today. Once: a database that has been filled is
+ * left as it is. Everything is invented; the passwords and codes are known to all, so it is refused in production.
+ */
+export async function fillDemo(config: DemoConfig, ownerUrl: string): Promise<{ filled: boolean; logins: Login[] }> {
+  if (config.mode === 'production') throw new Error('The demo has known passwords: never in production')
+  const logins = loginsAt(config.sites.referral.url)
+  const client = new pg.Client({ connectionString: ownerUrl, types })
+  await client.connect()
+  try {
+    await client.query('begin')
+    // Two processes that start at once on one database fill it once.
+    await client.query(`select pg_advisory_xact_lock(hashtext('klinikbro demo'))`)
+    const found = await client.query('select from organisations where id = $1', [organisationIdOf(operator)])
+    const filled = found.rowCount === 0
+    if (filled) await fill(client, openKeyring(config.secrets))
+    await client.query('commit')
+    return { filled, logins }
+  } finally {
+    await client.end()
+  }
+}
+
+async function fill(client: pg.Client, keyring: Keyring): Promise<void> {
+  const now = Temporal.Now.instant().round('minute')
+  const today = dayOf(now)
+  const houses = new Book()
+  writeHouses(houses, { keyring, phc: await hashPassword(demoPassword), today })
+  await houses.write(client)
+  const book = new Book()
+  const diary = new Diary(today)
+  const random = randomFrom(2_026)
+  const enter = entering(client, keyring)
+  for (const [at, state] of statesOfCases(random).entries()) {
+    const { handler, person } = partiesOf(at, random)
+    const entered = await enter(handler, person)
+    tellCase(book, diary, { ...draft(at, { state, person, random, now }), handler, ...entered })
+  }
+  await book.write(client)
+  await client.query('select lay_out_days(id, $1, $2) from practitioners', [
+    today.subtract({ weeks: weeksBehind }).toString(),
+    today.add({ weeks: weeksAhead }).toString(),
+  ])
+  await client.query('analyze')
+}
+
+/** The first person has a case at two insurers; everybody whom the log-in broker knows has one, most have a second. */
+function partiesOf(at: number, random: Random): { handler: Member; person: DemoPerson } {
+  const insurer = at < 2 ? insurers[at]! : random.pick([insurers[0], insurers[0], ...insurers])
+  const handler = random.pick(membersOf(insurer, 'case-handler'))
+  return { handler, person: persons[at < 2 ? 0 : (at - 1) % persons.length]! }
+}
+
+type Drafting = { state: CaseState; person: DemoPerson; random: Random; now: Temporal.Instant }
+
+function draft(at: number, { state, person, random, now }: Drafting) {
+  const arc = arcOf(state, random)
+  const treatment = treatmentFor(state, random)
+  const clinic = person.near.find(({ professions }) => professions.includes(treatment.profession))!
+  const ids = { caseId: random.id<'case'>(), approvalId: random.id<'approval'>() }
+  return {
+    ...ids,
+    consentMarkId: random.id<'consent-mark'>(),
+    caseNumber: `2026-${String(10_417 + at * 7)}`,
+    treatment,
+    clinic,
+    state,
+    arc,
+    random,
+    now,
+    openedAt: openingTime(now, arc.openedDaysAgo, random),
+    withdrawnAt: state === 'withdrawn' ? now.subtract({ hours: random.whole(20, 150) }) : null,
+  } satisfies Partial<Telling>
+}
+
+/** A working hour that many days ago, or the Friday before a weekend. */
+function openingTime(now: Temporal.Instant, daysAgo: number, random: Random): Temporal.Instant {
+  const date = dayOf(now).subtract({ days: daysAgo })
+  const working = date.subtract({ days: Math.max(0, date.dayOfWeek - 5) })
+  const plainTime = new Temporal.PlainTime(random.whole(8, 15), random.whole(0, 59))
+  const at = working.toZonedDateTime({ timeZone: copenhagen, plainTime }).toInstant()
+  return at.epochMilliseconds < now.epochMilliseconds ? at : now.subtract({ minutes: random.whole(5, 90) })
+}
+
+const long: readonly CaseState[] = [
+  'in-course',
+  'request-open',
+  'request-granted',
+  'request-refused',
+  'used-up',
+  'closed',
+]
+
+function treatmentFor(state: CaseState, random: Random): Treatment {
+  const fitting = treatments.filter(({ sessions }) => !long.includes(state) || sessions[1] > 3)
+  return random.pick(fitting.flatMap((treatment) => Array<Treatment>(treatment.share).fill(treatment)))
+}
+
+type Patient = Pick<Telling, 'personId' | 'patientId' | 'key'>
+
+/** Enters people as the insurer's case handler would, each once. */
+function entering(client: pg.Client, keyring: Keyring) {
+  const gate = openGate(referralPolicy)
+  const known = new Map<string, Patient>()
+  return async (handler: Member, person: DemoPerson): Promise<Patient> => {
+    const name = `${handler.organisationId} ${person.cpr}`
+    const entered = known.get(name)
+    if (entered) return entered
+    const decision = gate.decide('case.create', actorOf(handler), {})
+    if (decision.kind === 'refused') throw new Error('A case handler may not open a case')
+    const patient = await enterPatient(transactionOn(client), keyring, decision.permit, person)
+    known.set(name, patient)
+    return patient
+  }
+}
