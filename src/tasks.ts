@@ -1,3 +1,5 @@
+import { appointmentTasks } from '#features/appointments/index.ts'
+import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
@@ -11,9 +13,11 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 export const tasksWith = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
   ...notificationTasks(services, openGate(referralPolicy)),
   ...organisationTasks(services),
+  ...availabilityTasks(services),
+  ...appointmentTasks(services),
   ...identityTasks(services),
   ...retentionTasks(services, openGate(referralPolicy)),
 })
 
 /** What happens by the clock, in crontab lines in UTC. */
-export const timetable: readonly string[] = [...identityTimetable, ...retentionTimetable]
+export const timetable: readonly string[] = [...availabilityTimetable, ...identityTimetable, ...retentionTimetable]

@@ -55,17 +55,27 @@ export const ButtonRow = ({ children }: { readonly children: Child }): Html => <
 
 type MitIdAction = 'log-in' | 'approve' | 'confirm' | 'accept' | 'sign'
 
-/** The eID's own button: its approved texts only, its blue, 48 px high, 4 px radius. */
+/** The eID's own button: its approved texts only, its blue, 48 px high, 4 px radius. A link, or without `href` its form's submit. */
 export const MitIdButton = ({
   page,
   href,
   action,
 }: {
   readonly page: Page
-  readonly href: string
+  readonly href?: string | undefined
   readonly action?: MitIdAction | undefined
-}): Html => (
-  <a class="mitid-button" href={href}>
-    {words[page.language].mitId[action ?? 'log-in']}
-  </a>
-)
+}): Html => {
+  const text = words[page.language].mitId[action ?? 'log-in']
+  if (href === undefined) {
+    return (
+      <button class="mitid-button" type="submit">
+        {text}
+      </button>
+    )
+  }
+  return (
+    <a class="mitid-button" href={href}>
+      {text}
+    </a>
+  )
+}

@@ -4,6 +4,7 @@ import { countCharacters } from './character-count.ts'
 import { startCountdowns } from './countdown.ts'
 import { checkFileSizes } from './file-size.ts'
 import { focusErrors } from './focus-errors.ts'
+import { offerPasskeys } from './passkey.ts'
 import { guardForms } from './submit-guard.ts'
 
 focusErrors()
@@ -12,3 +13,4 @@ countCharacters()
 checkFileSizes()
 guardForms()
 watchCalendars()
+offerPasskeys()
