@@ -37,7 +37,7 @@ export class Browser {
 
   /** Posts a form. With a Blob among the fields it is multipart, as a browser would send it. */
   async post(path: string, fields: Fields = {}): Promise<Seen> {
-    if (this.#csrf === '') await this.get('/log-in')
+    if (this.#csrf === '') await this.get('/privacy')
     const body = bodyOf({ _csrf: this.#csrf, ...fields })
     return this.#send(
       new Request(new URL(path, this.#base), {

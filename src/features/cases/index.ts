@@ -1,9 +1,29 @@
 import type { Action } from '#platform/http/action.ts'
+import { attachFiles } from './attach-files.ts'
+import { createCase, showCaseForm } from './create-case.ts'
+import { downloadAttachment } from './download-attachment.ts'
 import { listCases } from './list-cases.ts'
+import { showCase } from './show-case.ts'
 
 export { type CaseField, caseFields, caseFieldTexts } from './case-fields.ts'
+export { type CaseState, caseStates, caseStateTexts } from './case-state.ts'
+export {
+  clinicsBehind,
+  type EntryChoices,
+  type EntryDraft,
+  type EntryFault,
+  entryChoices,
+  faultsOf,
+  type Treatment,
+} from './check-entry.ts'
 export { approve, type NewCase, type OpenCaseOutcome, type Opening, openCase, transferOnConsent } from './open-case.ts'
-export { comingAppointmentsOf } from './release-appointments.sql.ts'
 export { releaseComingAppointments } from './release-appointments.ts'
 
-export const caseActions: readonly Action[] = [listCases]
+export const caseActions: readonly Action[] = [
+  listCases,
+  showCaseForm,
+  createCase,
+  showCase,
+  attachFiles,
+  downloadAttachment,
+]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -17,6 +18,7 @@ describe('the list of cases', () => {
   const listed = async (query = '', member = cast.mette) => {
     const answer = await (await world.browser({ userId: member.userId })).get(`/cases${query}`)
     assert.equal(answer.status, 200)
+    assertAccessible(answer.text)
     return plain(answer.text)
   }
 

@@ -101,7 +101,7 @@ function columns(page: Page): readonly Column<ListedCase>[] {
     {
       label: t.patient,
       heads: true,
-      cell: (row) => <a href={routes.case.show.href({ caseId: row.id })}>{row.name ?? t.erased}</a>,
+      cell: (row) => (row.name ? <a href={routes.case.show.href({ caseId: row.id })}>{row.name}</a> : t.erased),
     },
     { label: t.number, cell: (row) => row.case_number },
     { label: t.treatment, cell: (row) => (page.language === 'da' ? row.treatment_da : row.treatment_en) },

@@ -1,0 +1,109 @@
+import { formatCpr, passesModulus11 } from '#kernel/cpr.ts'
+import { formats } from '#kernel/format.ts'
+import { Button, FileField, Form, Section, SummaryList, Tag } from '#platform/design/index.ts'
+import type { FormState, Page } from '#platform/html/page.ts'
+import { routes } from '#src/routes.ts'
+import { fieldNames } from './case-timeline.ts'
+import type { WholeCase } from './read-case.ts'
+import { showCaseTexts } from './show-case.texts.ts'
+
+export type CasePart = { readonly page: Page; readonly whole: WholeCase }
+
+export function PatientPart({ page, whole: { patient, found } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  const { contact, cpr } = patient
+  return (
+    <Section title={t.patientSection}>
+      <SummaryList
+        items={[
+          { label: t.name, value: contact.name },
+          cpr && {
+            label: t.cpr,
+            value: (
+              <>
+                {formatCpr(cpr)}
+                {!passesModulus11(cpr) && <p class="quiet">{t.cprCheck}</p>}
+              </>
+            ),
+          },
+          { label: t.phone, value: contact.phone ? formats(page.language).phone(contact.phone) : t.notGiven },
+          { label: t.email, value: contact.email ?? t.notGiven },
+          { label: t.postcode, value: contact.postcode ?? t.notGiven },
+          { label: t.treatment, value: page.language === 'da' ? found.treatment_da : found.treatment_en },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** Every clinic that was handed the case, each once, with what it was handed and whether it still sees it. */
+export function SeenByPart({ page, whole: { disclosures, found } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  const handed = disclosures.filter(({ direction }) => direction === 'to-clinic')
+  const newest = [...new Map(handed.map((one) => [one.recipient_id, one])).values()]
+  const waits = found.state === 'open' || found.state === 'booked'
+  return (
+    <Section title={t.seenSection}>
+      {newest.length === 0 && <p>{waits ? t.seenByNobodyYet : t.seenByNobody}</p>}
+      <SummaryList
+        items={newest.map((one) => ({
+          label: one.recipient_name,
+          value: (
+            <>
+              <p>
+                <Tag tone={one.live ? 'success' : 'neutral'}>{one.live ? t.stillSees : t.seesNoLonger}</Tag>
+              </p>
+              {one.live && <p>{t.sees(fieldNames(one.fields, page.language))}</p>}
+              <p>{t.since(formats(page.language).dateTime(one.disclosed_at))}</p>
+            </>
+          ),
+        }))}
+      />
+      {newest.length > 0 && <p>{t.notesAreTheirs}</p>}
+    </Section>
+  )
+}
+
+type Attaching = CasePart & { readonly form: FormState; readonly mayChange: boolean }
+
+export function AttachmentsPart({ page, whole: { attachments, found }, form, mayChange }: Attaching) {
+  const t = showCaseTexts[page.language]
+  const { fileSize, dateTime } = formats(page.language)
+  return (
+    <Section title={t.attachmentsSection}>
+      {attachments.length === 0 && <p>{t.noAttachments}</p>}
+      <ul>
+        {attachments.map(({ id, name, size_bytes, uploaded_at }) => (
+          <li>
+            {mayChange ? (
+              <a href={routes.case.attachment.show.href({ caseId: found.id, attachmentId: id })}>{name}</a>
+            ) : (
+              name
+            )}{' '}
+            ({fileSize(size_bytes)}, {dateTime(uploaded_at)})
+          </li>
+        ))}
+      </ul>
+      {mayChange && (
+        <Form
+          page={page}
+          form={form}
+          action={routes.case.attachment.create.href({ caseId: found.id })}
+          encType="multipart/form-data"
+        >
+          <FileField
+            page={page}
+            form={form}
+            name="attachments"
+            label={t.addAttachment}
+            hint={t.attachmentsHint}
+            accept=".pdf,.png,.jpg,.jpeg"
+            maxMegabytes={10}
+            multiple
+          />
+          <Button kind="secondary">{t.attach}</Button>
+        </Form>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,127 @@
+import { liveMark } from '#features/consent/index.ts'
+import { formats } from '#kernel/format.ts'
+import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeline } from '#platform/design/index.ts'
+import type { FormState, Page } from '#platform/html/page.ts'
+import { routes } from '#src/routes.ts'
+import { caseFieldTexts } from './case-fields.ts'
+import { AttachmentsPart, type CasePart, PatientPart, SeenByPart } from './case-parts.view.tsx'
+import { caseStateTexts, caseStateTones } from './case-state.ts'
+import { timelineOf } from './case-timeline.ts'
+import { consentFieldTexts } from './consent-fields.texts.ts'
+import type { WholeCase } from './read-case.ts'
+import { showCaseTexts } from './show-case.texts.ts'
+
+type Reading = { readonly form: FormState; readonly mayChange: boolean }
+
+export function showCaseView(page: Page, whole: WholeCase, { form, mayChange }: Reading) {
+  const t = showCaseTexts[page.language]
+  const { found } = whole
+  const part = { page, whole }
+  return (
+    <Layout
+      page={page}
+      title={t.title(found.case_number)}
+      lead={sentenceOf(part)}
+      back={{ href: routes.case.list.href({}), label: t.back }}
+      wide
+      aside={
+        <>
+          <ConsentPart {...part} mayChange={mayChange} />
+          <SeenByPart {...part} />
+          <ApprovalsPart {...part} />
+        </>
+      }
+    >
+      <p>
+        <Tag tone={caseStateTones[found.state]}>{caseStateTexts[page.language][found.state]}</Tag>
+      </p>
+      <StandstillAlert {...part} />
+      <PatientPart {...part} />
+      <DetailsPart {...part} />
+      <AttachmentsPart {...part} form={form} mayChange={mayChange} />
+      <Section title={t.timelineSection}>
+        <Timeline items={timelineOf(whole.events, page.language)} />
+      </Section>
+    </Layout>
+  )
+}
+
+function sentenceOf({ page, whole: { found } }: CasePart): string {
+  const t = showCaseTexts[page.language]
+  const { dayMonth, dateShort } = formats(page.language)
+  const thisYear = page.now.toZonedDateTimeISO('Europe/Copenhagen').year === found.valid_until.year
+  const until = thisYear ? dayMonth(found.valid_until) : dateShort(found.valid_until)
+  return found.state === 'expired' ? t.expiredSentence({ ...found, until }) : t.sentence({ ...found, until })
+}
+
+function StandstillAlert({ page, whole: { found, marks } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  if (liveMark(marks)) return null
+  const never = marks.length === 0
+  return (
+    <Alert page={page} kind="warning" title={never ? t.goesNowhere : t.withdrawn}>
+      <p>{never ? t.goesNowhereText : t.withdrawnText}</p>
+      <p>
+        <a href={routes.case.consent.form.href({ caseId: found.id })}>{t.mark}</a>
+      </p>
+    </Alert>
+  )
+}
+
+function ConsentPart({ page, whole: { found, marks }, mayChange }: CasePart & { mayChange: boolean }) {
+  const t = showCaseTexts[page.language]
+  const mark = liveMark(marks)
+  const caseId = found.id
+  return (
+    <Section title={t.consentSection}>
+      {mark ? (
+        <p>
+          {t.consentLine(
+            formats(page.language).dateLong(mark.consented_on),
+            consentFieldTexts[page.language].meansOf[mark.means],
+          )}
+        </p>
+      ) : (
+        <p>{marks.length === 0 ? t.goesNowhere : t.withdrawn}</p>
+      )}
+      {mayChange && (
+        <ButtonRow>
+          {mark ? (
+            <ButtonLink href={routes.case.withdrawal.form.href({ caseId })} kind="secondary">
+              {t.withdraw}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={routes.case.consent.form.href({ caseId })}>{t.mark}</ButtonLink>
+          )}
+        </ButtonRow>
+      )}
+    </Section>
+  )
+}
+
+function ApprovalsPart({ page, whole: { approvals } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  const { dateShort } = formats(page.language)
+  return (
+    <Section title={t.approvalsSection}>
+      <SummaryList
+        items={approvals.map((one) => ({
+          label: t.approval(one.sessions, dateShort(one.valid_from), dateShort(one.valid_until)),
+          value: one.any_clinic ? t.anyClinic : one.clinics.map(({ name }) => name).join(', '),
+        }))}
+      />
+    </Section>
+  )
+}
+
+function DetailsPart({ page, whole: { details } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  if (details.length === 0) return null
+  return (
+    <Section title={t.detailsSection}>
+      <SummaryList
+        items={details.map(({ field, text }) => ({ label: caseFieldTexts[page.language][field].label, value: text }))}
+      />
+    </Section>
+  )
+}
