@@ -2,5 +2,7 @@
 export function localPath(wanted: string | null): string {
   if (!wanted || !/^\/(?![/\\])[^\\\0-\x20]*$/.test(wanted)) return '/'
   const url = new URL(wanted, 'http://own.invalid')
-  return url.host === 'own.invalid' ? url.pathname + url.search : '/'
+  // `/a/..//host` becomes `//host` only here, and that is another host to a browser.
+  const isOwn = url.host === 'own.invalid' && !url.pathname.startsWith('//')
+  return isOwn ? url.pathname + url.search : '/'
 }
