@@ -23,7 +23,7 @@ export const identityCatalogue = catalogue({
     ...columns('hash', { ...secret, protection: 'hash' }),
   },
   invitations: {
-    ...structure('id organisation_id invited_by invited_at expires_at accepted_at withdrawn_at', 'account'),
+    ...structure('id organisation_id language invited_by invited_at expires_at accepted_at withdrawn_at', 'account'),
     ...columns('email name roles', staff),
     ...columns('token_hash', { ...secret, protection: 'hash' }),
   },

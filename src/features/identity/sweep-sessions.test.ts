@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ok } from '#kernel/result.ts'
+import { createLog } from '#platform/log/log.ts'
+import { settle } from '#tests/cast/cast.ts'
+import { openWorld } from '#tests/harness/world.ts'
+import { sweepSessions } from './sweep-sessions.ts'
+
+test('what has ended is taken away at night, and what lives stays', async () => {
+  const world = await openWorld()
+  const { mette } = await settle(world)
+  const live = await world.browser(mette)
+  await world.sql(
+    `insert into web_sessions (token_hash, kind, user_id, csrf_secret, ends_at, seen_at, idle_minutes) values
+     ('ended', 'staff', $1, 's', now() - interval '1 hour', now(), 60),
+     ('idle', 'staff', $1, 's', now() + interval '1 hour', now() - interval '2 hours', 60)`,
+    [mette.userId],
+  )
+  await world.sql(
+    `insert into eid_attempts values ('old', 'x', now() - interval '1 hour'), ('new', 'x', now() + interval '1 hour')`,
+  )
+  await world.sql(
+    `insert into password_resets values ('old', $1, now() - interval '1 hour'), ('new', $1, now() + interval '1 hour')`,
+    [mette.userId],
+  )
+  const { services, worker, request } = world
+  const mail = { send: async () => {}, close: () => {} }
+  const sms = { send: async () => ok({ messageId: 'none' }) }
+  const common = { database: worker, requestDatabase: request, mail, sms, log: createLog() }
+  await sweepSessions({ ...common, keyring: services.keyring, now: services.now, urls: services.urls })(
+    {},
+    { attempt: 1 },
+  )
+  const left = async (table: string) => (await world.sql(`select from ${table}`)).length
+  assert.deepEqual([await left('web_sessions'), await left('eid_attempts'), await left('password_resets')], [1, 1, 1])
+  assert.equal((await live.get('/account')).status, 200)
+  await world.close()
+})
