@@ -58,7 +58,7 @@ export async function serve(config: Config): Promise<Serving> {
 
   const worker = await startWorker({
     workerUrl: databaseUrls.worker,
-    tasks: tasksWith({ database: workerDatabase, keyring, mail, sms, log, now, urls }),
+    tasks: tasksWith({ database: workerDatabase, requestDatabase: database, keyring, mail, sms, log, now, urls }),
     cron: timetable,
     onError: (error, job) => log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
   })

@@ -50,7 +50,7 @@ type Performing = {
 /** The one path of every action: load, ask the policy, read the input, run, log. All in the caller's transaction. */
 export async function perform(action: Action, { gate, visit, tx, body }: Performing): Promise<Outcome> {
   const { definition } = action
-  if (definition.as === 'gatekeeper' || definition.as === 'token') await becomeGatekeeper(tx)
+  if (actsBeforeItKnowsForWhom(action)) await becomeGatekeeper(tx)
   const found = definition.load ? await definition.load({ ...visit, reader: tx }) : null
   if (definition.load && found === null) {
     const hopeless = visit.actor.kind !== 'anonymous' || gate.mayEver(action.asks, visit.actor)
@@ -89,6 +89,8 @@ export async function perform(action: Action, { gate, visit, tx, body }: Perform
     await trail.write(given.status < 400 ? 'done' : 'refused')
   return answer(given)
 }
+
+const actsBeforeItKnowsForWhom = ({ definition: { as } }: Action) => as === 'gatekeeper' || as === 'token'
 
 const answer = (given: Answer): Outcome => ({ kind: 'answer', answer: given })
 

@@ -12,8 +12,6 @@ import { rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
 import { send } from './send.ts'
 import { sendAsset } from './send-asset.ts'
-import type { Services } from './services.ts'
-import type { Site } from './site.ts'
 import type { SiteAppOptions } from './site-app-options.ts'
 
 const smallBodyBytes = 100_000
@@ -67,7 +65,7 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
 }
 
 /** The transaction of a refused request is undone; that it was refused is written in one of its own. */
-const noteRefusal = (services: Services, { actor, now }: Visit, { refusal, facts }: Refused) =>
+const noteRefusal = (services: SiteAppOptions['services'], { actor, now }: Visit, { refusal, facts }: Refused) =>
   services.database.transaction({ kind: 'anonymous' }, (tx) => writeDenial(tx, { refusal, actor, facts, now }))
 
 async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
@@ -80,7 +78,7 @@ async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
 }
 
 /** What the refused get: the anonymous the way to log-in, everybody else a page that says no. */
-function settle(outcome: Outcome, site: Site, visit: Visit): Answer {
+function settle(outcome: Outcome, site: SiteAppOptions['site'], visit: Visit): Answer {
   if (outcome.kind === 'answer') {
     return outcome.answer.body.kind === 'missing' ? errorAnswer(visit.page, 'missing') : outcome.answer
   }

@@ -5,9 +5,11 @@ import type { Log } from '#platform/log/log.ts'
 import type { Mailer } from '#platform/mail/mail.ts'
 import type { SmsSender } from '#platform/sms/sms.ts'
 
-/** What a job may use: the database as the worker role, and the ways out to people. */
+/** What a job may use: the database, and the ways out to people. */
 export type WorkerServices = {
   readonly database: Database
+  /** The database as the request role, for a job that acts for somebody: under the row-level policies of that somebody. */
+  readonly requestDatabase: Database
   readonly keyring: Keyring
   readonly mail: Mailer
   readonly sms: SmsSender

@@ -1,0 +1,23 @@
+import type { Action } from '#platform/http/action.ts'
+import { createCase } from './create-case.ts'
+import { listCases, showCase } from './follow-cases.ts'
+import { issueToken } from './issue-token.ts'
+import { issueApiClient, listApiClients, revokeApiClient } from './manage-api-clients.ts'
+import { markConsent } from './mark-consent.ts'
+import { describeApi, viewGuide } from './view-guide.ts'
+
+export { apiCatalogue } from './api.data.ts'
+export { apiTasks } from './sweep-api.ts'
+
+export const apiActions: readonly Action[] = [
+  listApiClients,
+  issueApiClient,
+  revokeApiClient,
+  issueToken,
+  createCase,
+  listCases,
+  showCase,
+  markConsent,
+  viewGuide,
+  describeApi,
+]
