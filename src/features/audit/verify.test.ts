@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { Temporal } from '#kernel/time.ts'
 import { openDatabase } from '#platform/db/database.ts'
-import { appendAuditEvent } from '#platform/http/audit.sql.ts'
+import { appendAuditEvent, appendAuditEvents } from '#platform/http/audit.sql.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { commitmentTo, type Head, hashOf, type Link } from './chain.ts'
 import { exportAudit, readExportLine } from './export.ts'
@@ -15,20 +15,32 @@ import { verifyFile } from './verify-file.ts'
 type Trail = { readonly links: readonly Link[]; readonly heads: readonly Head[] }
 
 const writers = 64
+const eventsEach = 5
 const person = '0190a000-0000-7000-8000-000000000001'
 let world: World
 let trail: Trail
 
-/** 64 connections at once, each appending three events: several share each of the sixteen chains. */
+const eventOf = (writer: number, step: number) =>
+  JSON.stringify({ operation: 'test.write', data_subject_id: person, writer, step, word: 'æøå' })
+
+/** 64 connections at once, each appending five events, the last two as one batch: several share each of the sixteen chains. */
 async function writeAtOnce(): Promise<void> {
   const database = openDatabase(world.database.urls.request, { connections: writers })
   const write = (writer: number) =>
     database.transaction({ kind: 'anonymous' }, async (tx) => {
       for (const step of [1, 2, 3]) {
-        const event = JSON.stringify({ operation: 'test.write', data_subject_id: person, writer, step, word: 'æøå' })
-        const about = { personId: person, caseId: null, organisationId: null }
-        await appendAuditEvent(tx, { action: 'test.write', event, ...about })
+        const event = eventOf(writer, step)
+        await appendAuditEvent(tx, {
+          action: 'test.write',
+          event,
+          personId: person,
+          caseId: null,
+          organisationId: null,
+        })
       }
+      const events = [4, 5].map((step) => eventOf(writer, step))
+      const about = { personIds: [person, person], caseIds: [null, null], organisationId: null }
+      await appendAuditEvents(tx, { action: 'test.write', events, ...about })
     })
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)))
   await database.close()
@@ -82,7 +94,7 @@ describe('the audit trail', () => {
   })
 
   test('does not fork under 64 writers on 64 connections, and misses none of their events', () => {
-    assert.equal(trail.links.length, writers * 3)
+    assert.equal(trail.links.length, writers * eventsEach)
     assert.ok(trail.heads.some(({ length }) => length >= 6))
     assert.deepEqual(kindsFound(trail), [])
   })
@@ -166,7 +178,11 @@ describe('the audit trail', () => {
     writeFileSync(earlier, await exported())
     await writeAtOnce()
     writeFileSync(later, await exported())
-    assert.deepEqual(await verifyFile(later, earlier), { findings: [], links: writers * 6, removedPayloads: 1 })
+    assert.deepEqual(await verifyFile(later, earlier), {
+      findings: [],
+      links: writers * eventsEach * 2,
+      removedPayloads: 1,
+    })
     const { findings } = await verifyFile(earlier, later)
     assert.ok(findings.some(({ kind }) => kind === 'history-rewritten'))
   })
