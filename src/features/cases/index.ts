@@ -3,7 +3,9 @@ import { attachFiles } from './attach-files.ts'
 import { createCase, showCaseForm } from './create-case.ts'
 import { downloadAttachment } from './download-attachment.ts'
 import { listCases } from './list-cases.ts'
+import { markCaseConsent, showConsentForm } from './mark-consent.ts'
 import { showCase } from './show-case.ts'
+import { showWithdrawal, withdrawCaseConsent } from './withdraw-consent.ts'
 
 export { type CaseField, caseFields, caseFieldTexts } from './case-fields.ts'
 export { type CaseState, caseStates, caseStateTexts } from './case-state.ts'
@@ -26,4 +28,8 @@ export const caseActions: readonly Action[] = [
   showCase,
   attachFiles,
   downloadAttachment,
+  showConsentForm,
+  markCaseConsent,
+  showWithdrawal,
+  withdrawCaseConsent,
 ]

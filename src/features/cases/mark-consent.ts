@@ -1,0 +1,50 @@
+import { liveMark, marksOfCase } from '#features/consent/index.ts'
+import type { Id } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/time.ts'
+import { emptyForm } from '#platform/html/page.ts'
+import { action } from '#platform/http/action.ts'
+import { seeOther, show } from '#platform/http/answer.ts'
+import { routes } from '#src/routes.ts'
+import { consentForm, consentIn } from './case-form.ts'
+import { factsOfCase, findOwnCase } from './found-case.ts'
+import { markConsentView } from './mark-consent.view.tsx'
+import { transferOnConsent } from './open-case.ts'
+import { type ApprovalRow, approvalsOf } from './show-case.sql.ts'
+
+/** The page where a missing consent is marked, or one that was given again after a withdrawal. */
+export const showConsentForm = action({
+  at: routes.case.consent.form,
+  asks: 'case.mark-consent',
+  load: findOwnCase,
+  facts: factsOfCase,
+  async run({ tx, page, found }) {
+    return show(markConsentView(page, { found, approvals: await approvalsOf(tx, found.id) }, emptyForm))
+  },
+})
+
+/** Marks the consent; a case with one clinic to go to goes there at once. A case that is marked already stays as it is. */
+export const markCaseConsent = action({
+  at: routes.case.consent.create,
+  asks: 'case.mark-consent',
+  load: findOwnCase,
+  facts: factsOfCase,
+  input: (_, { now }) => consentForm(dayOf(now)),
+  again: async ({ tx, page, found, form }) =>
+    markConsentView(page, { found, approvals: await approvalsOf(tx, found.id) }, form),
+  async run({ tx, permitFor, found, input }) {
+    const caseId = found.id
+    const consent = consentIn(input)
+    if (!consent) throw new Error('The form let a consent through without day or means')
+    if (liveMark(await marksOfCase(tx, caseId))) return seeOther(routes.case.show.href({ caseId }))
+    const clinics = clinicsIn(await approvalsOf(tx, caseId))
+    const { insurer_id: insurerId, person_id: personId, treatment_type: treatmentType } = found
+    await transferOnConsent({ tx, permitFor }, { caseId, insurerId, personId, treatmentType, consent, clinics })
+    return seeOther(routes.case.show.href({ caseId }, { notice: 'marked' }))
+  },
+})
+
+/** Where a case may go by all its approvals together. */
+function clinicsIn(approvals: readonly ApprovalRow[]): 'any' | readonly Id<'organisation'>[] {
+  if (approvals.some(({ any_clinic }) => any_clinic)) return 'any'
+  return [...new Set(approvals.flatMap(({ clinics }) => clinics.map(({ id }) => id)))]
+}
