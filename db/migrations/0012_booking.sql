@@ -78,9 +78,12 @@ grant update (expires_at) on occupancies to klinikbro_request;
 create policy holder_renews on occupancies for update to klinikbro_request
   using (exists (select from holds h where h.id = hold_id)) with check (exists (select from holds h where h.id = hold_id));
 
+-- Frees what expired holds keep. The hold itself is left for a day, or until its person's next one, so that its page can say what happened.
 drop function release_expired_holds();
 create function release_expired_holds(as_of timestamptz) returns integer language sql security definer set search_path = public, pg_temp as $$
-  with gone as (delete from holds where expires_at <= as_of returning 1) select count(*)::integer from gone
+  with forgotten as (delete from holds where expires_at <= as_of - interval '1 day'),
+    freed as (delete from occupancies where expires_at <= as_of and expires_at > as_of - interval '1 day' returning hold_id)
+  select count(distinct hold_id)::integer from freed
 $$;
 revoke execute on function release_expired_holds from public;
 grant execute on function release_expired_holds to klinikbro_worker;
@@ -97,12 +100,14 @@ begin
       select of_practitioner, (begins at time zone 'Europe/Copenhagen')::date
       union all
       select h.practitioner_id, (h.starts_at at time zone 'Europe/Copenhagen')::date from holds h
-        where h.person_id = of_person or (h.clinic_id = of_clinic and h.expires_at <= as_of)
+        where h.person_id = of_person
+          or (h.clinic_id = of_clinic and h.expires_at <= as_of and exists (select from occupancies o where o.hold_id = h.id))
       union all
       select a.practitioner_id, (a.starts_at at time zone 'Europe/Copenhagen')::date from appointments a where a.id = leaving)
     order by d.practitioner_id, d.on_date for no key update;
   perform from rooms r where r.organisation_id = of_clinic order by r.id for no key update;
-  delete from holds h where h.expires_at <= as_of and (h.clinic_id = of_clinic or h.person_id = of_person);
+  delete from occupancies o using holds h
+    where o.hold_id = h.id and h.expires_at <= as_of and (h.clinic_id = of_clinic or h.person_id = of_person);
 end $$;
 revoke execute on function queue_for_time from public;
 grant execute on function queue_for_time to klinikbro_request;
