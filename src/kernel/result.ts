@@ -5,8 +5,3 @@ export type Result<Value, Problem> =
 
 export const ok = <Value>(value: Value) => ({ ok: true, value }) as const
 export const problem = <Problem>(what: Problem) => ({ ok: false, problem: what }) as const
-
-/** Marks a switch as exhaustive: a new variant that nobody handles does not compile. */
-export function never(value: never): never {
-  throw new Error(`Unhandled variant: ${JSON.stringify(value)}`)
-}

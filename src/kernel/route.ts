@@ -9,7 +9,7 @@ type Query = Readonly<Record<string, string | number | readonly string[] | null 
 
 /** One URL of the product: its method, its pattern and the only way to write a link to it. */
 export type Route<Pattern extends string = string> = {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST'
   readonly pattern: Pattern
   href(params: ParamsOf<Pattern>, query?: Query): string
 }
@@ -27,7 +27,6 @@ const route = <Pattern extends string>(method: Route['method'], pattern: Pattern
 
 export const get = <Pattern extends string>(pattern: Pattern) => route('GET', pattern)
 export const post = <Pattern extends string>(pattern: Pattern) => route('POST', pattern)
-export const del = <Pattern extends string>(pattern: Pattern) => route('DELETE', pattern)
 
 function queryText(query: Query): string {
   const search = new URLSearchParams()

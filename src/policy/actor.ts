@@ -1,14 +1,12 @@
 import type { Id } from '#kernel/ids.ts'
 
-export const roles = [
-  'administrator',
-  'case-handler',
-  'secretary',
-  'practitioner',
-  'support',
-  'data-protection-officer',
-] as const
-export type Role = (typeof roles)[number]
+export type Role =
+  | 'administrator'
+  | 'case-handler'
+  | 'secretary'
+  | 'practitioner'
+  | 'support'
+  | 'data-protection-officer'
 
 export type OrganisationKind = 'insurer' | 'clinic' | 'hospital' | 'operator'
 

@@ -1,30 +1,26 @@
 /** The purposes that the two privacy policies name (R1.4, and the marketing site's own). Access names one of them. */
-export const purposes = [
-  'treatment-time',
-  'referral-transfer',
-  'user-administration',
-  'customer-administration',
-  'operation',
-  'transparency',
-  'contact',
-] as const
-export type Purpose = (typeof purposes)[number]
+export type Purpose =
+  | 'treatment-time'
+  | 'referral-transfer'
+  | 'user-administration'
+  | 'customer-administration'
+  | 'operation'
+  | 'transparency'
+  | 'contact'
 
 /** What kinds of data there are; every column of the database belongs to one (R1.3). */
-export const dataCategories = [
-  'contact',
-  'cpr',
-  'booking',
-  'consent-history',
-  'health.referral',
-  'health.course',
-  'business-contact',
-  'credentials',
-  'access-history',
-  'cookie-choices',
-  'technical',
-  'none',
-] as const
-export type DataCategory = (typeof dataCategories)[number]
+export type DataCategory =
+  | 'contact'
+  | 'cpr'
+  | 'booking'
+  | 'consent-history'
+  | 'health.referral'
+  | 'health.course'
+  | 'business-contact'
+  | 'credentials'
+  | 'access-history'
+  | 'cookie-choices'
+  | 'technical'
+  | 'none'
 
 export type SubjectKind = 'patient' | 'staff' | 'business-contact' | 'visitor' | 'nobody'

@@ -23,7 +23,7 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-export const rolesSecret = Buffer.alloc(32, 7)
+const rolesSecret = Buffer.alloc(32, 7)
 const owner = { owner: 'klinikbro_owner', password: 'for-tests-only' }
 const template = 'klinikbro_template'
 

@@ -12,8 +12,6 @@ import { type Box, type CaughtMessage, openBox } from './caught.ts'
 import { readMime } from './read-mime.ts'
 import { answerGateway } from './sms-gateway.ts'
 
-export type { CaughtMessage } from './caught.ts'
-
 export type Catcher = {
   /** The page, and the base URL of the SMS gateway. */
   readonly url: string

@@ -58,8 +58,3 @@ export const withHeaders = (answer: Answer, headers: NonNullable<Answer['headers
 })
 
 export const missing: Answer = { status: 404, body: { kind: 'missing' }, cookies: [] }
-
-export const withCookies = (answer: Answer, ...cookies: CookieChange[]): Answer => ({
-  ...answer,
-  cookies: [...answer.cookies, ...cookies],
-})
