@@ -31,6 +31,7 @@ describe('accepting an invitation', () => {
 
   const accept = async (link: string, fields: Record<string, string> = {}) => {
     const browser = await world.browser()
+    await browser.get('/log-in')
     await browser.get(link)
     const answer = await browser.post(link, { name: 'Nye Kollegasen', password: chosen, repeated: chosen, ...fields })
     return { browser, answer }

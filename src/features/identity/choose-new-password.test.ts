@@ -51,6 +51,7 @@ describe('choosing a new password by a mailed link', () => {
 
   const save = async (link: string, password: string, repeated = password) => {
     const browser = await world.browser()
+    await browser.get('/log-in')
     await browser.get(link)
     return browser.post(link, { password, repeated })
   }

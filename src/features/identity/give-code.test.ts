@@ -63,6 +63,7 @@ describe('the second factor', () => {
 
   test('without a password first there is nothing to confirm', async () => {
     const browser = await world.browser()
+    await browser.get('/log-in')
     assert.equal((await browser.get('/log-in/second-factor')).location, '/log-in/staff?notice=too-slow')
     const answer = await browser.post('/log-in/second-factor', { code: codeNow(world, secret) })
     assert.equal(answer.location, '/log-in/staff?notice=too-slow')

@@ -58,8 +58,9 @@ describe('log-in of patients with eID', () => {
     await browser.get('/log-in')
     const answer = await browser.post('/log-in/eid', { returnTo })
     assert.equal(answer.status, 303)
-    assert.ok(answer.location?.startsWith(broker.issuer), answer.location ?? '')
-    return { browser, url: answer.location }
+    const url = answer.location ?? ''
+    assert.ok(url.startsWith(broker.issuer), url)
+    return { browser, url }
   }
 
   /** Is somebody at the broker; gives the path they come back to. */

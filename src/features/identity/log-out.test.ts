@@ -40,6 +40,7 @@ describe('log-out', () => {
 
   test('does no harm to who is not logged in', async () => {
     const browser = await world.browser()
+    await browser.get('/log-in')
     assert.equal((await browser.post('/log-out')).location, '/logged-out')
     assert.equal((await browser.post('/log-out/everywhere')).status, 303)
   })

@@ -57,6 +57,7 @@ describe('log-in with a recovery code', () => {
 
   test('is nothing without the password', async () => {
     const browser = await world.browser()
+    await browser.get('/log-in')
     assert.equal((await browser.get('/log-in/recovery')).location, '/log-in/staff?notice=too-slow')
     assert.equal((await browser.post('/log-in/recovery', { code: codes[5] })).location, '/log-in/staff?notice=too-slow')
   })

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Cast, settle } from '#tests/cast/cast.ts'
+import { giveApp } from '#tests/cast/log-in.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
+import { plain } from '#tests/harness/browser.ts'
+import { openWorld, type World } from '#tests/harness/world.ts'
+
+describe('the account page', () => {
+  let world: World
+  let cast: Cast
+  before(async () => {
+    world = await openWorld()
+    cast = await settle(world)
+  })
+  after(() => world.close())
+
+  test('shows each member of staff how they log in, whatever their role', async () => {
+    await giveApp(world, cast.mette)
+    for (const member of [cast.mette, cast.sara, cast.omar, cast.dorte]) {
+      const page = await (await world.browser(member)).get('/account')
+      assert.equal(page.status, 200)
+      assertAccessible(page.text)
+      assert.ok(plain(page.text).includes(`Du logger ind med ${member.email}`))
+      assert.match(plain(page.text), /Du har ingen nødkoder/)
+    }
+    assert.match(plain((await (await world.browser(cast.mette)).get('/account')).text), /Du har sat en app op/)
+  })
+
+  test('sends nobody to log-in, and shows patients nothing', async () => {
+    const nobody = await world.browser()
+    assert.equal((await nobody.get('/account')).location, '/log-in?returnTo=%2Faccount')
+    await world.sql(`insert into persons (id) values ('01980000-0000-7000-8000-000000000001')`)
+    const [row] = await world.sql<{ id: never }>('select id from persons limit 1')
+    const patient = await world.browser({ personId: row?.id as never })
+    assert.equal((await patient.get('/account')).status, 404)
+  })
+
+  test('speaks English too', async () => {
+    const browser = await world.browser(cast.mette)
+    browser.setCookie('language', 'en')
+    assert.match(plain((await browser.get('/account')).text), /You have set up an app/)
+  })
+})
