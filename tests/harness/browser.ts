@@ -11,11 +11,17 @@ export type Seen = {
 
 type Fields = Readonly<Record<string, string | readonly string[] | Blob | undefined>>
 
+let browserCount = 0
+
+/** Each browser has an address of its own from the range for examples (RFC 5737), so that rate limits count them apart. */
+const nextAddress = () => `198.51.100.${(browserCount++ % 250) + 1}`
+
 /** A browser without a screen: keeps cookies, sends the form token of the page it last saw, follows redirects when asked to. */
 export class Browser {
   readonly #fetch: (request: Request) => Promise<Response>
   readonly #base: URL
   readonly #cookies = new Map<string, string>()
+  readonly #address = nextAddress()
   #csrf = ''
 
   constructor(fetch: (request: Request) => Promise<Response>, base: URL) {
@@ -68,7 +74,7 @@ export class Browser {
   #headers(): Record<string, string> {
     return {
       cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      'x-forwarded-for': '192.0.2.7',
+      'x-forwarded-for': this.#address,
     }
   }
 

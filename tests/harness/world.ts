@@ -52,7 +52,13 @@ const noEid: Eid = {
 let assets: ReturnType<typeof buildAssets> | undefined
 
 export async function openWorld(
-  options: { readonly eid?: Eid; readonly connections?: number; readonly clock?: TestClock } = {},
+  options: {
+    readonly eid?: Eid
+    readonly connections?: number
+    readonly clock?: TestClock
+    /** Puts something between the actions and the database, such as one that undoes everything. */
+    readonly through?: (database: Database) => Database
+  } = {},
 ): Promise<World> {
   const database = await (await cluster()).newDatabase()
   const request = openDatabase(database.urls.request, { connections: options.connections ?? 8 })
@@ -60,7 +66,7 @@ export async function openWorld(
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2, types })
   const clock = options.clock ?? testClock()
   const services: Services = {
-    database: request,
+    database: options.through?.(request) ?? request,
     keyring: openKeyring(testSecrets),
     sessionKey: testSecrets.session,
     eid: options.eid ?? noEid,
