@@ -1,5 +1,6 @@
 import { apiActions } from '#features/api/index.ts'
 import { caseActions } from '#features/cases/index.ts'
+import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
@@ -19,6 +20,7 @@ export const referralActions: readonly Action[] = [
   ...identityActions,
   ...caseActions,
   ...coursesActions,
+  ...clinicCalendarActions,
   ...organisationActions,
   ...apiActions,
   ...retentionActions(referralPolicy),

@@ -1,0 +1,158 @@
+import { courseTexts, type VisitState } from '#features/courses/index.ts'
+import { formats } from '#kernel/format.ts'
+import { dayOf, isoWeek, type Temporal, type Week } from '#kernel/time.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  Calendar,
+  type CalendarEvent,
+  type CalendarTone,
+  EmptyState,
+  Layout,
+  Section,
+  Tabs,
+} from '#platform/design/index.ts'
+import type { Html } from '#platform/html/jsx-runtime.ts'
+import type { Page } from '#platform/html/page.ts'
+import { routes } from '#src/routes.ts'
+import { columnsOf, openEvents } from './calendar-columns.ts'
+import { weekText } from './calendar-days.ts'
+import type { PractitionerRow, StretchRow } from './clinic.sql.ts'
+import { calendarTexts } from './clinic-calendar.texts.ts'
+import { minuteOf, type NamedVisit } from './named-visit.ts'
+
+export type CalendarScope =
+  | { readonly kind: 'week'; readonly practitioner: PractitionerRow; readonly days: Week }
+  | { readonly kind: 'day'; readonly date: Temporal.PlainDate }
+
+export type CalendarProps = {
+  readonly page: Page
+  readonly practitioners: readonly PractitionerRow[]
+  readonly scope: CalendarScope
+  readonly visits: readonly NamedVisit[]
+  readonly stretches: readonly StretchRow[]
+}
+
+export function calendarView(props: CalendarProps): Html {
+  const { page, practitioners, scope } = props
+  const t = calendarTexts[page.language]
+  const say = formats(page.language)
+  const first = scope.kind === 'week' ? scope.days[0] : scope.date
+  const { week } = isoWeek(first)
+  const label =
+    scope.kind === 'week' ? t.calendarOf(scope.practitioner.name, week) : t.everybodyOn(say.dateLong(scope.date))
+  return (
+    <Layout page={page} title={`${t.calendar}: ${t.week(week).toLowerCase()}`} wide>
+      <Tabs label={t.whose} tabs={tabsOf(props, first)} />
+      {scope.kind === 'week' ? <WeeksAround page={page} scope={scope} /> : <DaysAround page={page} date={scope.date} />}
+      <Section title={label}>
+        {practitioners.length === 0 ? (
+          <EmptyState title={t.noPractitioners} icon="person" />
+        ) : (
+          <Calendar
+            page={page}
+            label={label}
+            columns={columnsOf(props)}
+            events={eventsOf(props)}
+            fromHour={8}
+            toHour={16}
+          />
+        )}
+      </Section>
+    </Layout>
+  )
+}
+
+function tabsOf({ page, practitioners, scope }: CalendarProps, first: Temporal.PlainDate) {
+  const today = dayOf(page.now)
+  const isThisWeek = weekText(first) === weekText(today)
+  const everybody = {
+    href: routes.clinic.calendar.href({}, { date: (isThisWeek ? today : first).toString() }),
+    label: calendarTexts[page.language].everybody,
+    current: scope.kind === 'day',
+  }
+  const each = practitioners.map(({ id, name }) => ({
+    href: routes.clinic.calendar.href({}, { practitioner: id, week: weekText(first) }),
+    label: name,
+    current: scope.kind === 'week' && scope.practitioner.id === id,
+  }))
+  return [everybody, ...each]
+}
+
+const WeeksAround = ({ page, scope }: { page: Page; scope: Extract<CalendarScope, { kind: 'week' }> }): Html => {
+  const t = calendarTexts[page.language]
+  const practitioner = scope.practitioner.id
+  const to = (day: Temporal.PlainDate) => routes.clinic.calendar.href({}, { practitioner, week: weekText(day) })
+  const { days } = scope
+  return (
+    <Around
+      label={t.weeksAround}
+      before={{ href: to(days[0].subtract({ days: 7 })), label: t.previousWeek }}
+      now={weekText(days[0]) === weekText(dayOf(page.now)) ? null : { href: to(dayOf(page.now)), label: t.thisWeek }}
+      after={{ href: to(days[0].add({ days: 7 })), label: t.nextWeek }}
+    />
+  )
+}
+
+const DaysAround = ({ page, date }: { page: Page; date: Temporal.PlainDate }): Html => {
+  const t = calendarTexts[page.language]
+  const to = (day: Temporal.PlainDate) => routes.clinic.calendar.href({}, { date: day.toString() })
+  const today = dayOf(page.now)
+  return (
+    <Around
+      label={t.daysAround}
+      before={{ href: to(date.subtract({ days: 1 })), label: t.previousDay }}
+      now={date.equals(today) ? null : { href: to(today), label: t.today }}
+      after={{ href: to(date.add({ days: 1 })), label: t.nextDay }}
+    />
+  )
+}
+
+type Way = { readonly href: string; readonly label: string }
+
+const Around = ({ label, before, now, after }: { label: string; before: Way; now: Way | null; after: Way }): Html => (
+  <nav aria-label={label}>
+    <ButtonRow>
+      <ButtonLink href={before.href} kind="secondary" icon="back">
+        {before.label}
+      </ButtonLink>
+      {now && (
+        <ButtonLink href={now.href} kind="secondary">
+          {now.label}
+        </ButtonLink>
+      )}
+      <ButtonLink href={after.href} kind="secondary" icon="forward">
+        {after.label}
+      </ButtonLink>
+    </ButtonRow>
+  </nav>
+)
+
+const tones: Readonly<Record<VisitState, CalendarTone>> = {
+  booked: 'booked',
+  arrived: 'pending',
+  completed: 'booked',
+  'no-show': 'blocked',
+  cancelled: 'blocked',
+  moved: 'blocked',
+}
+
+function eventsOf(props: CalendarProps): readonly CalendarEvent[] {
+  const { page, scope, visits } = props
+  const t = calendarTexts[page.language]
+  const visiting = visits.map(({ row, name, state }): CalendarEvent => {
+    const treatment = page.language === 'da' ? row.treatment_da : row.treatment_en
+    const told =
+      state === 'booked' ? treatment : `${treatment}, ${courseTexts[page.language].visitStates[state].toLowerCase()}`
+    return {
+      column: scope.kind === 'week' ? dayOf(row.starts_at).toString() : row.practitioner_id,
+      startMinute: minuteOf(row.starts_at),
+      endMinute: minuteOf(row.ends_at),
+      title: name ?? t.unknownPatient,
+      detail: told,
+      href: routes.clinic.appointment.show.href({ appointmentId: row.id }),
+      tone: tones[state],
+    }
+  })
+  return [...visiting, ...openEvents(props, { free: t.free, closed: t.closed })]
+}
