@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -50,7 +51,7 @@ export async function withdrawConsent(
   return (await saveWithdrawal(tx, { caseId, byKind, by })) > 0
 }
 
-/** SHA-256 over the text in both languages: shows later exactly what was agreed to. */
+/** SHA-256 over the text in both languages as canonical JSON (RFC 8785): shows later exactly what was agreed to. */
 const transferConsentHash = createHash('sha256')
-  .update(JSON.stringify([transferConsentVersion, transferConsentTexts.da, transferConsentTexts.en]))
+  .update(canonicalize([transferConsentVersion, transferConsentTexts.da, transferConsentTexts.en]) ?? '')
   .digest('hex')
