@@ -54,9 +54,18 @@ export function staffMail(
   { language, caseId, site }: { readonly language: Language; readonly caseId: Id<'case'>; readonly site: URL },
 ): Omit<Mail, 'to'> {
   const { subject, text } = staffTexts[language][template]
-  const path =
-    template === 'session-request' ? routes.sessionRequest.list.href({}) : routes.clinic.case.href({ caseId })
-  return { subject, text: `${text}\n${new URL(path, site).href}`, language }
+  return { subject, text: `${text}\n${new URL(staffPath(template, caseId), site).href}`, language }
+}
+
+function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
+  switch (template) {
+    case 'session-request':
+      return routes.sessionRequest.list.href({})
+    case 'session-answer':
+      return routes.clinic.case.href({ caseId })
+    case 'consent-withdrawn':
+      return routes.home.href({})
+  }
 }
 
 function linkFor({ booking, caseId, site, template }: About): string {

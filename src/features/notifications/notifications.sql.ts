@@ -23,12 +23,15 @@ export const saveNotification = (tx: Tx, n: NewNotification) =>
 export const enqueueSending = (tx: Tx, notificationId: Id<'notification'>) =>
   tx.run(sql`select enqueue('send-notification', ${JSON.stringify({ notificationId })}::jsonb)`)
 
-export type WaitingRow = {
+export type WaitingRow = PatientRow | StaffRow
+
+export type StaffRow = Waiting & { person_id: null; template: StaffTemplate }
+type PatientRow = Waiting & { person_id: Id<'person'>; template: PatientTemplate }
+
+type Waiting = {
   id: Id<'notification'>
-  template: PatientTemplate | StaffTemplate
   channel: Channel
   case_id: Id<'case'>
-  person_id: Id<'person'> | null
   patient_id: Id<'patient'>
   appointment_id: Id<'appointment'> | null
   starts_at: Temporal.Instant | null

@@ -91,6 +91,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
       subject: 'Der er svar på en forespørgsel',
       text: 'I har fået svar på en forespørgsel. Log ind for at læse det:',
     },
+    'consent-withdrawn': {
+      subject: 'Et samtykke er trukket tilbage',
+      text: 'En patient har trukket et samtykke tilbage. Kommende tider i sagen er aflyst, og klinikken kan ikke længere se den. Log ind for at se, hvad der er ændret:',
+    },
   },
   {
     'session-request': {
@@ -100,6 +104,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     'session-answer': {
       subject: 'A request has been answered',
       text: 'A request of yours has been answered. Log in to read the answer:',
+    },
+    'consent-withdrawn': {
+      subject: 'A consent has been withdrawn',
+      text: 'A patient has withdrawn a consent. Coming appointments of the case are cancelled, and the clinic no longer sees it. Log in to see what has changed:',
     },
   },
 )

@@ -134,7 +134,16 @@ describe('notifications', () => {
     })
     const sms = openSms({ baseUrl: new URL(catcher.url), token: 'local', sender: 'Klinikbro' })
     const { keyring, urls, now } = world.services
-    services = { database: world.worker, requestDatabase: world.request, keyring, mail, sms, log: createLog(), now, urls }
+    services = {
+      database: world.worker,
+      requestDatabase: world.request,
+      keyring,
+      mail,
+      sms,
+      log: createLog(),
+      now,
+      urls,
+    }
   })
   after(async () => {
     mail.close()
@@ -226,6 +235,16 @@ describe('notifications', () => {
     )
     assert.equal(rows.length, 2)
     assert.ok(rows.every(({ event }) => !event.includes('ana@') && event.includes(opened.personId)))
+  })
+
+  test('patient and staff are each told in their own words of a consent that is withdrawn', async () => {
+    const opened = await caseOfAna(reach)
+    const notice = { template: 'consent-withdrawn', organisationId: cast.nordlys.id, caseId: opened.caseId } as const
+    await queue(opened, 'consent-withdrawn')
+    await asMette((tx) => queueStaffMail(tx, { ...notice, userId: cast.mette.userId }))
+    assert.deepEqual(await runJobs(), ['done', 'done', 'done'])
+    const to = catcher.messages().map((message) => message.to)
+    assert.deepEqual(to.sort(), [cast.mette.email, reach.email, reach.phone].sort())
   })
 
   test('staff get a neutral mail in their language, and after they left their organisation gets it', async () => {

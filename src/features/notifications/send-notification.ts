@@ -13,8 +13,8 @@ import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { type Booking, patientMail, patientSms, staffMail } from './message.ts'
-import { saveNotSent, saveSent, type WaitingRow, waitingNotification } from './notifications.sql.ts'
-import { type PatientTemplate, type StaffTemplate, staffTemplates } from './templates.ts'
+import { type StaffRow, saveNotSent, saveSent, type WaitingRow, waitingNotification } from './notifications.sql.ts'
+import type { PatientTemplate } from './templates.ts'
 
 type Sending =
   | { readonly kind: 'send'; readonly send: () => Promise<Delivery> }
@@ -49,7 +49,7 @@ async function sendNotification(services: WorkerServices, gate: Gate, id: Id<'no
 
 async function prepare(services: WorkerServices, tx: Tx, row: WaitingRow): Promise<Sending> {
   const site = services.urls.referral
-  if (isForStaff(row.template)) {
+  if (isForStaff(row)) {
     const mail = staffMail(row.template, { language: row.staff_language ?? 'da', caseId: row.case_id, site })
     return mailing(services, row, { to: row.staff_email, mail })
   }
@@ -144,8 +144,8 @@ const bookingOf = (row: WaitingRow): Booking | null =>
       }
     : null
 
-const isForStaff = (template: WaitingRow['template']): template is StaffTemplate =>
-  (staffTemplates as readonly string[]).includes(template)
+/** Told by who is to get it: patients and staff are told of some of the same things. */
+const isForStaff = (row: WaitingRow): row is StaffRow => row.person_id === null
 
 async function note(
   tx: Tx,

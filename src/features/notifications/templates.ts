@@ -9,8 +9,8 @@ export const patientTemplates = [
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers. */
-export const staffTemplates = ['session-request', 'session-answer'] as const
+/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent. */
+export const staffTemplates = ['session-request', 'session-answer', 'consent-withdrawn'] as const
 export type StaffTemplate = (typeof staffTemplates)[number]
 
 export type Channel = 'mail' | 'sms'
