@@ -1,22 +1,15 @@
-import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import { passkeyLoginOptions, verifyPasskeyLogin } from '#platform/crypto/passkeys.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { action, type Visit } from '#platform/http/action.ts'
+import { action } from '#platform/http/action.ts'
 import { seeOther, sendJson, sendProblem, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { text } from '#platform/http/form-fields.ts'
 import { localPath } from '#platform/http/local-path.ts'
 import { routes } from '#src/routes.ts'
-import { notePasskeyUse } from './factors.sql.ts'
 import { wrong } from './give-code.ts'
 import { overView, secondFactorView } from './give-code.view.tsx'
 import { logInTexts } from './log-in.texts.ts'
-import { readAnswer } from './passkey-answer.ts'
-import { type Factors, loadHalf, mayTryCode, relyingParty, storedPasskey } from './second-factor.ts'
-import { keepChallenge, takeChallenge } from './sessions.sql.ts'
+import { acceptPasskey, askPasskey } from './passkey-log-in.ts'
+import { loadHalf, mayTryCode } from './second-factor.ts'
 import { startSession } from './sessions.ts'
-
-const challengeMinutes = 5
 
 /** The question for the authenticator, in the JSON that browsers read. It waits in the half log-in's session. */
 export const beginPasskey = action({
@@ -25,11 +18,9 @@ export const beginPasskey = action({
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,
-  async run({ found: { half }, tx, session, now, ...visit }) {
-    if (!half || !session) return sendProblem({ type: '/log-in', title: 'Log in again', status: 403 })
-    const options = await passkeyLoginOptions(relyingParty(visit), half.passkeys.map(storedPasskey))
-    await keepChallenge(tx, session.tokenHash, options.challenge, now.add({ minutes: challengeMinutes }))
-    return sendJson(options)
+  async run({ found: { half }, tx, ...visit }) {
+    if (!half) return sendProblem({ type: '/log-in', title: 'Log in again', status: 403 })
+    return sendJson(await askPasskey(tx, visit, half))
   },
 })
 
@@ -55,18 +46,3 @@ export const givePasskey = action({
     return seeOther(returnTo, await startSession(tx, visit, { kind: 'staff', userId: half.userId }))
   },
 })
-
-async function acceptPasskey(
-  tx: Tx,
-  visit: Pick<Visit, 'session' | 'now' | 'services' | 'page'>,
-  half: Factors,
-  typed: string,
-): Promise<boolean> {
-  const taken = visit.session && (await takeChallenge(tx, visit.session.tokenHash, visit.now))
-  const answer = readAnswer<AuthenticationResponseJSON>(typed)
-  const known = half.passkeys.find((row) => row.credential_id === answer?.id)
-  if (!taken?.challenge || !answer || !known) return false
-  const verified = await verifyPasskeyLogin(relyingParty(visit), taken.challenge, answer, storedPasskey(known))
-  if (verified.ok) await notePasskeyUse(tx, known.credential_id, verified.value.counter, visit.now)
-  return verified.ok
-}

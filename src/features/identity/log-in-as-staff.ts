@@ -1,14 +1,12 @@
 import { texts } from '#kernel/language.ts'
-import { dummyVerify, hashPassword, needsRehash, verifyPassword } from '#platform/crypto/password-hash.ts'
 import { passwordMaxLength } from '#platform/crypto/password-rules.ts'
-import type { Tx } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { email, password, text } from '#platform/http/form-fields.ts'
 import { localPath } from '#platform/http/local-path.ts'
 import { routes } from '#src/routes.ts'
-import { type Account, accountByEmail, savePassword } from './accounts.sql.ts'
+import { accountWithPassword } from './account-with-password.ts'
 import { passkeysOf, totpOf } from './factors.sql.ts'
 import { logInTexts } from './log-in.texts.ts'
 import { staffLogInView } from './log-in-as-staff.view.tsx'
@@ -52,7 +50,7 @@ export const logInAsStaff = action({
     const refuse = (message: string, status: number) =>
       show(staffLogInView(page, { ...typed, errors: [{ field: '', message }] }, localPath(input.returnTo)), status)
     if (!mayTryPassword(visit, address)) return refuse(t.tooMany, 429)
-    const account = await checked(tx, address, input.password)
+    const account = await accountWithPassword(tx, address, input.password)
     if (!account) return refuse(t.wrong, 422)
     record({ detail: { userId: account.id, step: 'password' } })
     const cookie = await startSession(tx, visit, { kind: 'half-staff', userId: account.id })
@@ -61,14 +59,6 @@ export const logInAsStaff = action({
     return seeOther(next.href({}, { returnTo: input.returnTo }), cookie)
   },
 })
-
-async function checked(tx: Tx, address: string, plain: string): Promise<Account | null> {
-  const account = await accountByEmail(tx, address)
-  const right = account?.phc ? await verifyPassword(plain, account.phc) : await dummyVerify(plain)
-  if (!account?.phc || !right) return null
-  if (needsRehash(account.phc)) await savePassword(tx, account.id, await hashPassword(plain))
-  return account
-}
 
 const returnToOf = (values: Readonly<Record<string, unknown>>) =>
   localPath(typeof values['returnTo'] === 'string' ? values['returnTo'] : null)
