@@ -3,6 +3,7 @@ import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
 import { identityActions } from '#features/identity/index.ts'
+import { myCasesActions } from '#features/my-cases/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
 import { policyActions, recordActions } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
@@ -20,6 +21,7 @@ export const referralActions: readonly Action[] = [
   ...identityActions,
   ...caseActions,
   ...coursesActions,
+  ...myCasesActions,
   ...clinicCalendarActions,
   ...organisationActions,
   ...apiActions,
