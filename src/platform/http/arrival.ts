@@ -47,7 +47,7 @@ export function arrive(options: SiteAppOptions, c: Context): Arrival {
     nonce,
     now,
     ip: options.addressOf(c),
-    readable: hasReadableParams(c.req.param() as Record<string, string>),
+    readable: hasReadableParams(c.req.param() as Record<string, string>) && hasReadableQuery(url),
     formSecret,
     pageFor: (session, notice) => {
       const language = cookies.language ?? session?.language ?? 'da'
@@ -61,6 +61,10 @@ const hasReadableParams = (params: Record<string, string>) =>
   Object.entries(params).every(([name, value]) =>
     name.endsWith('Id') && name !== 'credentialId' ? uuid.test(value) : !unreadable.test(value),
   )
+
+/** What the database could not hold is no question of anybody's. */
+const hasReadableQuery = ({ searchParams }: URL) =>
+  [...searchParams].every(([name, value]) => !unreadable.test(name + value))
 
 function formSecretFrom(cookies: CookieJar): FormSecret {
   let fresh: string | null = null

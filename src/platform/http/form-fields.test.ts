@@ -14,7 +14,7 @@ function reads(field: Readable, ...typed: (string | File)[]): unknown {
   const read = form({ x: field }).read(source, 'da')
   if (!read.ok) return { error: read.problem.errors[0]?.message }
   const { x } = read.value
-  return typeof x === 'object' && x !== null && 'toJSON' in x ? String(x) : x
+  return typeof x === 'object' && x !== null && 'toJSON' in x ? JSON.parse(JSON.stringify(x)) : x
 }
 const error = (message: string) => ({ error: message })
 const fileOf = (bytes: number, name = 'svar.pdf') => new File([new Uint8Array(bytes)], name)
