@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { ok } from '#kernel/result.ts'
-import { createLog } from '#platform/log/log.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
 import { givePassword, testPassword } from '#tests/cast/log-in.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
+import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
 
@@ -26,18 +25,7 @@ describe('choosing a new password by a mailed link', () => {
   async function mailsTo(userId: string): Promise<Mail[]> {
     const sent: Mail[] = []
     const mail = { send: async (one: Mail) => void sent.push(one), close: () => {} }
-    const sms = { send: async () => ok({ messageId: 'none' }) }
-    const { services, worker, request } = world
-    const job = sendPasswordReset({
-      database: worker,
-      requestDatabase: request,
-      keyring: services.keyring,
-      mail,
-      sms,
-      log: createLog(),
-      now: services.now,
-      urls: services.urls,
-    })
+    const job = sendPasswordReset(workerServices(world, { mail }))
     await job({ userId }, { attempt: 1 })
     return sent
   }

@@ -55,7 +55,7 @@ const PasskeyTable = ({ page, passkeys, dayText }: PasskeyProps) => {
         { label: t.passkeyName, heads: true, cell: ({ name }) => name },
         { label: t.passkeyAdded, cell: (passkey) => dayText(passkey.created_at) },
         { label: t.passkeyUsed, cell: (passkey) => (passkey.used_at ? dayText(passkey.used_at) : t.never) },
-        { label: t.remove, align: 'end', cell: (passkey) => <RemovePasskey page={page} passkey={passkey} /> },
+        { label: t.action, align: 'end', cell: (passkey) => <RemovePasskey page={page} passkey={passkey} /> },
       ]}
     />
   )
@@ -64,7 +64,7 @@ const PasskeyTable = ({ page, passkeys, dayText }: PasskeyProps) => {
 const RemovePasskey = ({ page, passkey }: { readonly page: Page; readonly passkey: PasskeyRow }) => (
   <Form page={page} action={routes.account.passkey.removal.href({ credentialId: passkey.credential_id })}>
     <div>
-      <Button kind="quiet">{accountTexts[page.language].remove}</Button>
+      <Button kind="quiet">{accountTexts[page.language].remove(passkey.name)}</Button>
     </div>
   </Form>
 )

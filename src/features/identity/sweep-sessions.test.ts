@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ok } from '#kernel/result.ts'
-import { createLog } from '#platform/log/log.ts'
 import { settle } from '#tests/cast/cast.ts'
+import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld } from '#tests/harness/world.ts'
 import { sweepSessions } from './sweep-sessions.ts'
 
@@ -23,14 +22,7 @@ test('what has ended is taken away at night, and what lives stays', async () => 
     `insert into password_resets values ('old', $1, now() - interval '1 hour'), ('new', $1, now() + interval '1 hour')`,
     [mette.userId],
   )
-  const { services, worker, request } = world
-  const mail = { send: async () => {}, close: () => {} }
-  const sms = { send: async () => ok({ messageId: 'none' }) }
-  const common = { database: worker, requestDatabase: request, mail, sms, log: createLog() }
-  await sweepSessions({ ...common, keyring: services.keyring, now: services.now, urls: services.urls })(
-    {},
-    { attempt: 1 },
-  )
+  await sweepSessions(workerServices(world))({}, { attempt: 1 })
   const left = async (table: string) => (await world.sql(`select from ${table}`)).length
   assert.deepEqual([await left('web_sessions'), await left('eid_attempts'), await left('password_resets')], [1, 1, 1])
   assert.equal((await live.get('/account')).status, 200)
