@@ -9,13 +9,14 @@ import { buildAssets, useAssets } from '#platform/design/index.ts'
 import { openEid } from '#platform/eid/eid.ts'
 import { operationsApp } from '#platform/http/operations.ts'
 import { siteApp } from '#platform/http/site-app.ts'
+import type { SiteAppOptions } from '#platform/http/site-app-options.ts'
 import { watching } from '#platform/http/watching.ts'
 import { addressOf, startWebServer } from '#platform/http/web-server.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { openAccessLog } from '#platform/log/access-log.ts'
 import { createLog } from '#platform/log/log.ts'
 import { openMail } from '#platform/mail/mail.ts'
-import { createMetrics } from '#platform/metrics/metrics.ts'
+import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
@@ -31,55 +32,32 @@ export type Serving = {
 
 /** Puts the product together and serves it. Everything that it needs comes in through the settings. */
 export async function serve(config: Config): Promise<Serving> {
-  if (!config.database.ownerUrl) throw new Error('The database must be started before the sites')
+  const urls = { referral: config.sites.referral.url, marketing: config.sites.marketing.url }
   const now = () => Temporal.Now.instant()
   const log = createLog()
   const metrics = createMetrics({ processFigures: true })
   const keyring = openKeyring(config.secrets)
-  const urls = { referral: config.sites.referral.url, marketing: config.sites.marketing.url }
-  const databaseUrls = roleUrls(config.database.ownerUrl, config.secrets.roles)
-  const database = openDatabase(databaseUrls.request, { connections: 16 })
-  const workerDatabase = openDatabase(databaseUrls.worker, { connections: 4 })
+  const databases = openDatabases(config)
   const accessLog = openAccessLog(join(config.dataFolder, 'access-log'), (error) =>
     log.error('access-log.failed', error),
   )
-  const mail = openMail({
-    ...config.mail,
-    privacyPolicyUrl: () => new URL(routes.privacy.href({}), urls.referral).href,
-  })
-  const sms = openSms(config.sms)
-  const eid = await openEid({
-    ...config.eid,
-    clientKey: JSON.parse(readFileSync(config.eid.clientKeyFile, 'utf8')) as JsonWebKey,
-    redirectUri: new URL(routes.logIn.eid.callback.href({}), urls.referral).href,
-  })
+  const { mail, sms, eid } = await openWaysOut(config)
   const assets = await buildAssets()
   useAssets(assets)
 
+  const { request: database, worker: workerDatabase } = databases
   const worker = await startWorker({
-    workerUrl: databaseUrls.worker,
+    workerUrl: databases.workerUrl,
     tasks: tasksWith({ database: workerDatabase, requestDatabase: database, keyring, mail, sms, log, now, urls }),
     cron: timetable,
     onError: (error, job) => log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
   })
-  const services = {
-    database,
-    keyring,
-    sessionKey: config.secrets.session,
-    eid,
-    rateLimiter: createRateLimiter(),
-    now,
-    urls,
-    metrics,
-  }
-  const callerAddress = addressOf(config.http.behindTlsProxy)
-  const common = { services, assets, watch: watching({ accessLog, log, metrics, now }), addressOf: callerAddress }
-  const referral = referralSite(urls.referral, referralActions, [config.eid.issuer.origin])
-  const marketing = marketingSite(urls.marketing, marketingActions)
-  const server = await startWebServer({
-    sites: [referral, marketing].map((site) => ({ host: site.url.hostname, app: siteApp({ ...common, site }) })),
-    operations: operationsApp({ database, metrics, addressOf: callerAddress }),
-    ...config.http,
+  const sessionKey = config.secrets.session
+  const services = { database, keyring, sessionKey, eid, rateLimiter: createRateLimiter(), now, urls, metrics }
+  const server = await startSites(config, metrics, {
+    services,
+    assets,
+    watch: watching({ accessLog, log, metrics, now }),
   })
   return {
     urls: { referral: urls.referral.href, marketing: urls.marketing.href },
@@ -91,4 +69,40 @@ export async function serve(config: Config): Promise<Serving> {
       await Promise.all([database.close(), workerDatabase.close()])
     },
   }
+}
+
+/** Each role has its own connections: what a request may see is never a question of which code runs. */
+function openDatabases({ database, secrets }: Config) {
+  if (!database.ownerUrl) throw new Error('The database must be started before the sites')
+  const urls = roleUrls(database.ownerUrl, secrets.roles)
+  return {
+    request: openDatabase(urls.request, { connections: 16 }),
+    worker: openDatabase(urls.worker, { connections: 4 }),
+    workerUrl: urls.worker,
+  }
+}
+
+/** Mail, SMS and the eID broker: all that leaves this machine. */
+async function openWaysOut(config: Config) {
+  const at = (path: string) => new URL(path, config.sites.referral.url).href
+  const mail = openMail({ ...config.mail, privacyPolicyUrl: () => at(routes.privacy.href({})) })
+  const sms = openSms(config.sms)
+  const clientKey = JSON.parse(readFileSync(config.eid.clientKeyFile, 'utf8')) as JsonWebKey
+  const eid = await openEid({ ...config.eid, clientKey, redirectUri: at(routes.logIn.eid.callback.href({})) })
+  return { mail, sms, eid }
+}
+
+type Common = Pick<SiteAppOptions, 'services' | 'assets' | 'watch'>
+
+function startSites(config: Config, metrics: Metrics, common: Common) {
+  const { database, urls } = common.services
+  const callerAddress = addressOf(config.http.behindTlsProxy)
+  const referral = referralSite(urls.referral, referralActions, [config.eid.issuer.origin])
+  const marketing = marketingSite(urls.marketing, marketingActions)
+  const options = { ...common, addressOf: callerAddress }
+  return startWebServer({
+    sites: [referral, marketing].map((site) => ({ host: site.url.hostname, app: siteApp({ ...options, site }) })),
+    operations: operationsApp({ database, metrics, addressOf: callerAddress }),
+    ...config.http,
+  })
 }

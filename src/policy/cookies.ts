@@ -11,6 +11,6 @@ export type Cookie = {
   readonly purpose: Texts<string>
   /** Until the browser closes, or this many days. */
   readonly lifetime: 'browser-session' | { readonly days: number }
-  /** Ours, or the processor's that sets it. */
-  readonly setBy: 'us' | string
+  /** `us`, or the processor that sets it. */
+  readonly setBy: string
 }

@@ -46,10 +46,8 @@ export function objectionTo(one: Import): string | undefined {
   const [zone, wanted] = [zoneOf(from), zoneOf(target)]
   if (zone === 'test') return undefined
   if (zone === undefined || wanted === undefined) return `${from} -> ${target}: stands outside every zone`
-  if (zone === 'platform' && wanted === 'policy') return objectionToPolicy(one)
-  if (zone === 'site' && wanted === 'platform' && one.typeOnly) return undefined
-  if (wanted === 'feature' && mayImport[zone].includes('feature')) return objectionToEntry(from, target)
-  if (zone === 'feature' && wanted === 'feature') return objectionBetweenFeatures(from, target)
+  const special = specialRules[`${zone} -> ${wanted}`]
+  if (special) return special(one)
   return mayImport[zone].includes(wanted) ? undefined : `${from} -> ${target}: ${zone} may not know ${wanted}`
 }
 
@@ -59,14 +57,23 @@ function objectionToPolicy({ from, target, typeOnly }: Import): string | undefin
   return `${from} -> ${target}: outside platform/http only types of the policy are known`
 }
 
-function objectionToEntry(from: string, target: string): string | undefined {
+function objectionToEntry({ from, target }: Import): string | undefined {
   if (target.endsWith('/index.ts') || from.startsWith('db/demo/')) return undefined
   return `${from} -> ${target}: a feature is entered by its index.ts`
 }
 
-function objectionBetweenFeatures(from: string, target: string): string | undefined {
+function objectionBetweenFeatures({ from, target }: Import): string | undefined {
   const same = featureOf(from) === featureOf(target)
   if (same)
     return target.endsWith('/index.ts') ? `${from} -> ${target}: a feature does not use its own door` : undefined
   return target.endsWith('/index.ts') ? undefined : `${from} -> ${target}: a feature is entered by its index.ts`
+}
+
+const specialRules: Readonly<Record<string, (one: Import) => string | undefined>> = {
+  'platform -> policy': objectionToPolicy,
+  'site -> platform': ({ from, target, typeOnly }) =>
+    typeOnly ? undefined : `${from} -> ${target}: a site knows types only`,
+  'feature -> feature': objectionBetweenFeatures,
+  'site-composition -> feature': objectionToEntry,
+  'composition -> feature': objectionToEntry,
 }

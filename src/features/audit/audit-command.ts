@@ -22,7 +22,11 @@ const commands: Record<string, (args: readonly string[]) => Promise<void>> = {
     const running = runningOwnerUrl(config)
     if (running) return writeOut(running)
     const opened = await openDatabase(config)
-    await writeOut(opened.ownerUrl).finally(() => opened.stop())
+    try {
+      await writeOut(opened.ownerUrl)
+    } finally {
+      await opened.stop()
+    }
   },
   async verify([file, earlier]) {
     if (!file) throw new CannotStart(usage)

@@ -96,7 +96,7 @@ const level = (name: string): Assurance | null => levels.find((one) => one === n
 
 function cprOf(claim: unknown): Cpr | null | 'unreadable' {
   if (claim === undefined || claim === null || claim === '') return null
-  const read = readCpr(String(claim))
+  const read = readCpr(text(claim) ?? '')
   return read.ok ? read.value : 'unreadable'
 }
 

@@ -46,8 +46,8 @@ type Arrival = { request: IncomingMessage; response: ServerResponse; uid: string
 
 async function readStep(provider: Provider, { request, response, uid }: Arrival): Promise<Step> {
   const { params } = await provider.interactionDetails(request, response)
-  const asked = `${params.language ?? ''} ${params.ui_locales ?? ''}`.trim()
-  const language: Language = asked.startsWith('en') ? 'en' : 'da'
+  const asked = [params.language, params.ui_locales].find((one) => typeof one === 'string' && one !== '')
+  const language: Language = String(asked).startsWith('en') ? 'en' : 'da'
   const form = new URLSearchParams(request.method === 'POST' ? await text(request) : '')
   const asksCpr = String(params.scope).split(' ').includes('ssn')
   return { request, response, provider, visit: { uid, language }, asksCpr, form }

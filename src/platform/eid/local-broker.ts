@@ -29,7 +29,7 @@ export type LocalBroker = { issuer: string; people: readonly TestPerson[]; close
 /** Listens on the loopback address only. */
 export async function startLocalBroker(options: LocalBrokerOptions): Promise<LocalBroker> {
   let answer: ReturnType<typeof answerVisit> | null = null
-  const server = createServer((request, response) => answer?.(request, response))
+  const server = createServer((request, response) => void answer?.(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)
@@ -99,7 +99,7 @@ async function grantWhatWasAsked(ctx: KoaContextWithOIDC) {
   const { client, session, provider, params } = ctx.oidc
   if (!client || !session?.accountId) return undefined
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-  grant.addOIDCScope(String(params?.scope ?? 'openid'))
+  grant.addOIDCScope(typeof params?.scope === 'string' ? params.scope : 'openid')
   await grant.save()
   return grant
 }

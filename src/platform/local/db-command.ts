@@ -27,7 +27,11 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
       throw new CannotStart('bin/db reset empties the local embedded database only')
     }
     const fresh = await openDatabase(config, { afresh: true })
-    await bringUp(config, fresh.ownerUrl).finally(() => fresh.stop())
+    try {
+      await bringUp(config, fresh.ownerUrl)
+    } finally {
+      await fresh.stop()
+    }
     console.log('The database is new. bin/start fills in the demo again')
   },
   async schema(config) {
@@ -46,7 +50,11 @@ async function withDatabase<Value>(config: Config, work: (ownerUrl: string) => P
   const running = runningOwnerUrl(config)
   if (running) return work(running)
   const opened = await openDatabase(config)
-  return work(opened.ownerUrl).finally(() => opened.stop())
+  try {
+    return await work(opened.ownerUrl)
+  } finally {
+    await opened.stop()
+  }
 }
 
 const command = commands[process.argv[2] ?? '']

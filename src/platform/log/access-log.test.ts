@@ -22,7 +22,11 @@ const visit: Visit = {
 }
 const inFolder = async (run: (folder: string) => Promise<void>) => {
   const folder = await mkdtemp(join(tmpdir(), 'access-log-'))
-  await run(folder).finally(() => rm(folder, { recursive: true }))
+  try {
+    await run(folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 test('a line holds exactly the fields that the privacy policy names', () => {
