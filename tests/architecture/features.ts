@@ -18,6 +18,6 @@ export const featureDependencies: Record<string, readonly string[]> = {
   cases: ['appointments', 'consent', 'disclosure', 'notifications', 'patients'],
   api: ['cases', 'consent'],
   courses: ['cases', 'disclosure', 'notifications', 'patients'],
-  'my-cases': ['cases'],
+  'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients'],
   'clinic-calendar': ['appointments', 'courses', 'patients'],
 }

@@ -1,0 +1,13 @@
+import type { Action } from '#platform/http/action.ts'
+import { listMyCases } from './list-my-cases.ts'
+import { showMyCase } from './show-my-case.ts'
+import { showWhoKnows } from './show-who-knows.ts'
+import { askAboutWithdrawal, withdrawMyConsent } from './withdraw-my-consent.ts'
+
+export const myCasesActions: readonly Action[] = [
+  listMyCases,
+  showMyCase,
+  showWhoKnows,
+  askAboutWithdrawal,
+  withdrawMyConsent,
+]

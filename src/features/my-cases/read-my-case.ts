@@ -1,0 +1,58 @@
+import { type AppointmentRow, appointmentsOfCase } from '#features/appointments/index.ts'
+import type { CaseField } from '#features/cases/index.ts'
+import { type ConsentRow, marksOfCase } from '#features/consent/index.ts'
+import { personKeyFor } from '#features/patients/index.ts'
+import type { Temporal } from '#kernel/time.ts'
+import { open } from '#platform/crypto/field.ts'
+import type { Keyring } from '#platform/crypto/keyring.ts'
+import type { Reader } from '#platform/db/database.ts'
+import {
+  attachmentCount,
+  type MyCaseRow,
+  missedAppointments,
+  type RequestRow,
+  requestsOfCase,
+  writtenAboutMe,
+} from './my-cases.sql.ts'
+
+/** How a visit that lies behind ended, or `coming`. */
+export type VisitState = 'coming' | 'attended' | 'missed' | 'cancelled' | 'moved'
+
+export type MyVisit = { readonly appointment: AppointmentRow; readonly state: VisitState }
+
+/** A case with all that its patient may read of it. */
+export type WholeMyCase = {
+  readonly found: MyCaseRow
+  readonly written: readonly { readonly field: CaseField; readonly text: string }[]
+  readonly attachments: number
+  readonly visits: readonly MyVisit[]
+  readonly requests: readonly RequestRow[]
+  /** Newest first. */
+  readonly marks: readonly ConsentRow[]
+}
+
+type Reading = { readonly keyring: Keyring; readonly now: Temporal.Instant }
+
+export async function readMyCase(reader: Reader, found: MyCaseRow, { keyring, now }: Reading): Promise<WholeMyCase> {
+  const key = await personKeyFor(reader, keyring, found.person_id)
+  const missed = new Set((await missedAppointments(reader, found.id)).map((row) => row.appointment_id))
+  return {
+    found,
+    written: (await writtenAboutMe(reader, found.id)).map(({ field, value_sealed }) => ({
+      field,
+      text: open(key, `case_details.${field}`, value_sealed),
+    })),
+    attachments: (await attachmentCount(reader, found.id)).count,
+    visits: (await appointmentsOfCase(reader, found.id)).map((appointment) => ({
+      appointment,
+      state: missed.has(appointment.id) ? 'missed' : stateOf(appointment, now),
+    })),
+    requests: await requestsOfCase(reader, found.id),
+    marks: await marksOfCase(reader, found.id),
+  }
+}
+
+function stateOf({ cancelled_because, starts_at }: AppointmentRow, now: Temporal.Instant): VisitState {
+  if (cancelled_because) return cancelled_because === 'moved' ? 'moved' : 'cancelled'
+  return starts_at.epochMilliseconds > now.epochMilliseconds ? 'coming' : 'attended'
+}

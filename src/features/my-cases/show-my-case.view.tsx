@@ -1,0 +1,168 @@
+import { caseFieldTexts } from '#features/cases/index.ts'
+import { liveMark } from '#features/consent/index.ts'
+import { formats } from '#kernel/format.ts'
+import type { Phone } from '#kernel/phone.ts'
+import { dayOf } from '#kernel/time.ts'
+import { ButtonLink, Card, Layout, Meter, Section, SummaryList } from '#platform/design/index.ts'
+import type { Page } from '#platform/html/page.ts'
+import { routes } from '#src/routes.ts'
+import { canBook, sentenceOf, treatmentName } from './my-case-sentence.ts'
+import type { MyVisit, WholeMyCase } from './read-my-case.ts'
+import { showMyCaseTexts } from './show-my-case.texts.ts'
+
+type Part = { readonly page: Page; readonly whole: WholeMyCase }
+
+export function showMyCaseView(page: Page, whole: WholeMyCase) {
+  const t = showMyCaseTexts[page.language]
+  const { found } = whole
+  const part = { page, whole }
+  return (
+    <Layout
+      page={page}
+      title={treatmentName(found, page.language)}
+      lead={sentenceOf(found, page.language, page.now)}
+      back={{ href: routes.my.cases.href({}), label: t.back }}
+    >
+      <Meter
+        label={t.meterLabel}
+        text={t.meter(found.used, found.booked, found.approved)}
+        value={found.used + found.booked}
+        max={found.approved}
+      />
+      {canBook(found) && (
+        <p>
+          <ButtonLink href={routes.my.times.href({ caseId: found.id })} icon="calendar">
+            {t.findTime}
+          </ButtonLink>
+        </p>
+      )}
+      <Coming {...part} />
+      <Requests {...part} />
+      <Preparation {...part} />
+      <Past {...part} />
+      <Written {...part} />
+      <Privacy {...part} />
+      <Insurer {...part} />
+    </Layout>
+  )
+}
+
+function Coming({ page, whole: { visits } }: Part) {
+  const t = showMyCaseTexts[page.language]
+  const coming = visits.filter(({ state }) => state === 'coming')
+  return (
+    <Section title={t.coming}>
+      {coming.length === 0 && <p>{t.noneComing}</p>}
+      {coming.map(({ appointment: one }) => (
+        <Card
+          title={formats(page.language).weekdayDateTime(one.starts_at)}
+          level={3}
+          tone="accent"
+          actions={
+            <ButtonLink href={routes.my.appointment.show.href({ appointmentId: one.id })} kind="secondary">
+              {t.seeTime}
+            </ButtonLink>
+          }
+        >
+          <p>{t.at(one.clinic_name, one.practitioner_name)}</p>
+        </Card>
+      ))}
+    </Section>
+  )
+}
+
+function Past({ page, whole: { visits } }: Part) {
+  const t = showMyCaseTexts[page.language]
+  const { weekdayDateTime } = formats(page.language)
+  const past = visits.filter(({ state }) => state !== 'coming').toReversed()
+  if (past.length === 0) return null
+  const sentence = ({ appointment: one, state }: MyVisit) => `${one.clinic_name}: ${state === 'coming' ? '' : t[state]}`
+  return (
+    <Section title={t.past}>
+      <ul>
+        {past.map((visit) => (
+          <li>
+            <a href={routes.my.appointment.show.href({ appointmentId: visit.appointment.id })}>
+              {weekdayDateTime(visit.appointment.starts_at)}
+            </a>
+            , {sentence(visit)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Requests({ page, whole: { requests } }: Part) {
+  const t = showMyCaseTexts[page.language]
+  if (requests.length === 0) return null
+  return (
+    <Section title={t.requests}>
+      {requests.map(({ clinic_name, sessions, answer }) => (
+        <p>
+          {t.request(clinic_name, sessions)} {t.answers[answer ?? 'none']}
+        </p>
+      ))}
+    </Section>
+  )
+}
+
+function Preparation({ page, whole: { found, visits } }: Part) {
+  const said = page.language === 'da' ? found.preparation_da : found.preparation_en
+  if (said === '' || !(canBook(found) || visits.some(({ state }) => state === 'coming'))) return null
+  return (
+    <Section title={showMyCaseTexts[page.language].preparation}>
+      <p>{said}</p>
+    </Section>
+  )
+}
+
+function Written({ page, whole: { found, written, attachments } }: Part) {
+  const t = showMyCaseTexts[page.language]
+  return (
+    <Section title={t.written} lead={t.writtenLead(found.insurer_name)}>
+      <SummaryList
+        items={written.map(({ field, text }) => ({ label: caseFieldTexts[page.language][field].label, value: text }))}
+      />
+      {attachments > 0 && <p>{t.attachments(attachments)}</p>}
+    </Section>
+  )
+}
+
+function Privacy({ page, whole: { found, marks } }: Part) {
+  const t = showMyCaseTexts[page.language]
+  const { dayMonth } = formats(page.language)
+  const live = liveMark(marks)
+  const withdrawnAt = marks[0]?.withdrawn_at
+  const ended = withdrawnAt ? t.consentWithdrawn(dayMonth(dayOf(withdrawnAt))) : t.consentNone
+  const caseId = found.id
+  return (
+    <Section title={t.privacy}>
+      <p>{live ? t.consentLive(dayMonth(live.consented_on)) : ended}</p>
+      <p>
+        <a href={routes.my.knownBy.href({ caseId })}>{t.knownBy}</a>
+      </p>
+      {live && (
+        <p>
+          <a href={routes.my.withdrawal.form.href({ caseId })}>{t.withdraw}</a>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function Insurer({ page, whole: { found } }: Part) {
+  const t = showMyCaseTexts[page.language]
+  const phone = formats(page.language).phone(found.insurer_phone as Phone)
+  return (
+    <Section title={t.insurer}>
+      <p>{t.insurerText(found.insurer_name, found.case_number)}</p>
+      <SummaryList
+        items={[
+          { label: t.phone, value: <a href={`tel:${found.insurer_phone}`}>{phone}</a> },
+          { label: t.email, value: <a href={`mailto:${found.insurer_email}`}>{found.insurer_email}</a> },
+        ]}
+      />
+    </Section>
+  )
+}

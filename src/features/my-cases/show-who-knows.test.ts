@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Id } from '#kernel/ids.ts'
+import { type Cast, settle } from '#tests/cast/cast.ts'
+import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
+import { plain } from '#tests/harness/browser.ts'
+import { openWorld, type World } from '#tests/harness/world.ts'
+
+describe('who knows what', () => {
+  let world: World
+  let cast: Cast
+  let whose: { caseId: Id<'case'>; personId: Id<'person'> }
+  before(async () => {
+    world = await openWorld()
+    cast = await settle(world)
+    whose = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
+    const sara = await world.browser(cast.sara)
+    await sara.get(`/clinic/cases/${whose.caseId}`)
+  })
+  after(() => world.close())
+  const known = async (query = '') =>
+    (await world.browser({ personId: whose.personId })).get(`/my/cases/${whose.caseId}/known-by${query}`)
+
+  test('tells which clinic received what, and that it was on consent', async () => {
+    const page = await known()
+    const text = plain(page.text)
+    assert.equal(page.status, 200)
+    assertAccessible(page.text)
+    assert.match(text, /Klinikken på Bakken fik den .* dit navn og hvordan du kan kontaktes, dit CPR-nummer/)
+    assert.match(text, /det, selskabet har skrevet om: gener, hvor på kroppen/)
+    assert.match(text, /fordi du har givet samtykke\. Klinikken kan se det nu\./)
+  })
+
+  test('tells who looked, when and why, without the name of the employee', async () => {
+    const page = await known()
+    const text = plain(page.text)
+    assert.match(text, /Klinikken på Bakken så på sagen for at du kan få behandlingen/)
+    assert.match(text, /Nordlys Sundhed oprettede sagen/)
+    for (const { name } of [cast.sara, cast.mette]) assert.ok(!text.includes(name), name)
+  })
+
+  test('tells where to complain', async () => {
+    const page = await known()
+    assert.match(plain(page.text), /Du kan altid klage til Datatilsynet/)
+    assert.match(page.text, /href="https:\/\/www\.datatilsynet\.dk\/"/)
+  })
+
+  test('turns pages, and never beyond the last', async () => {
+    const sara = await world.browser(cast.sara)
+    for (let look = 0; look < 25; look++) await sara.get(`/clinic/cases/${whose.caseId}`)
+    assert.match(plain((await known('?page=2')).text), /Nordlys Sundhed oprettede sagen/)
+    for (const page of ['99', '-1', 'x', '1.5']) assert.equal((await known(`?page=${page}`)).status, 200)
+  })
+
+  test('still tells of an event whose content has been removed', async () => {
+    await world.sql(
+      `update audit_events set event = null, salt = null where person_id = $1 and action = 'case.create'`,
+      [whose.personId],
+    )
+    assert.match(plain((await known('?page=2')).text), /oprettede sagen formålet er slettet efter fristen/)
+  })
+})

@@ -1,0 +1,27 @@
+import { disclosuresOfCase } from '#features/disclosure/index.ts'
+import { action } from '#platform/http/action.ts'
+import { show } from '#platform/http/answer.ts'
+import { pageNumber } from '#platform/http/page-number.ts'
+import { routes } from '#src/routes.ts'
+import { factsOfMyCase, findMyCase } from './found-my-case.ts'
+import { countLooksAtCase, looksAtCase } from './looks.sql.ts'
+import { showWhoKnowsView } from './show-who-knows.view.tsx'
+
+const onPage = 20
+
+/** Who was told what and why, who has used it since, and where to complain (X2). */
+export const showWhoKnows = action({
+  at: routes.my.knownBy,
+  asks: 'my-case.known-by',
+  load: findMyCase,
+  facts: factsOfMyCase,
+  async run({ tx, page, found, query }) {
+    const whose = { caseId: found.id, personId: found.person_id }
+    const { count } = await countLooksAtCase(tx, whose)
+    const pages = Math.max(1, Math.ceil(count / onPage))
+    const current = Math.min(pages, pageNumber(query))
+    const looks = await looksAtCase(tx, { ...whose, limit: onPage, offset: (current - 1) * onPage })
+    const disclosures = await disclosuresOfCase(tx, found.id)
+    return show(showWhoKnowsView(page, { found, disclosures, looks, current, pages }))
+  },
+})
