@@ -32,12 +32,17 @@ export type CaseEventRow = {
   sessions: number | null
   starts_at: Temporal.Instant | null
   fields: string[] | null
+  /** What the clinic tells the insurer of the course's outcome. */
+  summary_sealed: Buffer | null
 }
 
 /** All that happened in a case, the newest first, as its insurer may know it: never a clinic's notes, nor why a patient cancelled. */
 export const eventsOf = (reader: Reader, caseId: Id<'case'>) =>
   reader.rows<CaseEventRow>(sql`
-    select e.kind, e.at, u.name as by_name, o.name as clinic, e.what, e.sessions, e.starts_at, e.fields from (
+    select e.kind, e.at, u.name as by_name, o.name as clinic, e.what, e.sessions, e.starts_at, e.fields,
+      case when e.kind = 'closed' then (select k.summary_sealed from course_closures k where k.case_id = ${caseId} and k.clinic_id = e.clinic_id) end
+        as summary_sealed
+    from (
       select 'created' as kind, created_at as at, created_by as by_user, null::uuid as clinic_id, null as what,
         null::integer as sessions, null::timestamptz as starts_at, null::text[] as fields, 0 as rank
       from cases where id = ${caseId}

@@ -6,8 +6,10 @@ import { caseFieldTexts } from './case-fields.ts'
 import { timelineTexts } from './case-timeline.texts.ts'
 import { consentFieldTexts } from './consent-fields.texts.ts'
 
+type CaseEvent = CaseEventRow & { readonly summary: string | null }
+
 /** What happened, in words, newest first as the rows came. */
-export const timelineOf = (events: readonly CaseEventRow[], language: Language): readonly TimelineItem[] =>
+export const timelineOf = (events: readonly CaseEvent[], language: Language): readonly TimelineItem[] =>
   events.map((event) => ({
     title: titleOf(event, language),
     time: formats(language).dateTime(event.at),
@@ -51,7 +53,7 @@ function titleOf(event: CaseEventRow, language: Language): string {
   }
 }
 
-function bodyOf({ kind, what, fields, by_name }: CaseEventRow, language: Language): string | null {
+function bodyOf({ kind, what, fields, by_name, summary }: CaseEvent, language: Language): string | null {
   const t = timelineTexts[language]
   switch (kind) {
     case 'disclosed':
@@ -64,7 +66,7 @@ function bodyOf({ kind, what, fields, by_name }: CaseEventRow, language: Languag
     case 'consent-withdrawn':
       return wordFor(t.withdrawnBy, what)
     case 'closed':
-      return wordFor(t.outcomes, what)
+      return [wordFor(t.outcomes, what), summary].filter(Boolean).join('. ')
     default:
       return by_name ? t.by(by_name) : null
   }

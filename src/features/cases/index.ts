@@ -1,14 +1,17 @@
 import type { Action } from '#platform/http/action.ts'
+import { answerSessionRequest, showSessionRequest } from './answer-session-request.ts'
 import { attachFiles } from './attach-files.ts'
 import { createCase, showCaseForm } from './create-case.ts'
 import { downloadAttachment } from './download-attachment.ts'
 import { listCases } from './list-cases.ts'
+import { listSessionRequests } from './list-session-requests.ts'
 import { markCaseConsent, showConsentForm } from './mark-consent.ts'
 import { showCase } from './show-case.ts'
 import { showWithdrawal, withdrawCaseConsent } from './withdraw-consent.ts'
 
 export { type CaseField, caseFields, caseFieldTexts } from './case-fields.ts'
 export { type CaseState, caseStates, caseStateTexts } from './case-state.ts'
+export { casesCatalogue } from './cases.data.ts'
 export {
   clinicsBehind,
   type EntryChoices,
@@ -19,6 +22,7 @@ export {
   type Treatment,
 } from './check-entry.ts'
 export { approve, type NewCase, type OpenCaseOutcome, type Opening, openCase, transferOnConsent } from './open-case.ts'
+export { comingAppointmentsOf } from './release-appointments.sql.ts'
 export { releaseComingAppointments } from './release-appointments.ts'
 
 export const caseActions: readonly Action[] = [
@@ -32,4 +36,7 @@ export const caseActions: readonly Action[] = [
   markCaseConsent,
   showWithdrawal,
   withdrawCaseConsent,
+  listSessionRequests,
+  showSessionRequest,
+  answerSessionRequest,
 ]

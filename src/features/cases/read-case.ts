@@ -2,10 +2,11 @@ import { marksOfCase } from '#features/consent/index.ts'
 import { disclosuresOfCase } from '#features/disclosure/index.ts'
 import { open } from '#platform/crypto/field.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
+import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { attachmentsOf } from './attachments.sql.ts'
 import { attachmentName } from './attachments.ts'
-import { eventsOf } from './case-events.sql.ts'
+import { type CaseEventRow, eventsOf } from './case-events.sql.ts'
 import { openPatient } from './found-case.ts'
 import { approvalsOf, type CaseDetailRow, detailsOf } from './show-case.sql.ts'
 
@@ -28,6 +29,9 @@ export async function readWholeCase(reader: Reader, keyring: Keyring, found: Cas
     approvals: await approvalsOf(reader, found.id),
     marks: await marksOfCase(reader, found.id),
     disclosures: await disclosuresOfCase(reader, found.id),
-    events: await eventsOf(reader, found.id),
+    events: (await eventsOf(reader, found.id)).map((event) => ({ ...event, summary: summaryIn(key, event) })),
   }
 }
+
+const summaryIn = (key: PersonKey, { summary_sealed }: CaseEventRow) =>
+  summary_sealed && open(key, 'course_closures.summary', summary_sealed)

@@ -89,7 +89,7 @@ describe('withdrawing a consent for a patient', () => {
     await release(caseId)
   })
 
-  test('tells the patient, and the page of the case says it is frozen', async () => {
+  test('tells patient and clinic, and the page of the case says it is frozen', async () => {
     const { caseId } = await treated()
     const page = await (await world.browser({ userId: cast.mette.userId })).postAndFollow(
       `/cases/${caseId}/consent-withdrawal`,
@@ -97,12 +97,12 @@ describe('withdrawing a consent for a patient', () => {
     assert.match(plain(page.text), /Samtykke trukket tilbage.*Ingen klinik ser sagen længere/)
     assert.match(plain(page.text), /Ser den ikke længere/)
     const told = await world.sql<{ template: string }>(
-      "select distinct template from notifications where case_id = $1 and template <> 'case-opened' order by 1",
+      "select distinct case when organisation_id is null then template else 'clinic: ' || template end as template from notifications where case_id = $1 and template <> 'case-opened' order by 1",
       [caseId],
     )
     assert.deepEqual(
       told.map(({ template }) => template),
-      ['appointment-cancelled', 'consent-withdrawn'],
+      ['appointment-cancelled', 'clinic: consent-withdrawn', 'consent-withdrawn'],
     )
     await release(caseId)
   })

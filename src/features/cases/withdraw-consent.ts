@@ -1,6 +1,8 @@
 import { withdrawConsent } from '#features/consent/index.ts'
 import { disclosuresOfCase } from '#features/disclosure/index.ts'
-import { queueNotification } from '#features/notifications/index.ts'
+import { queueNotification, queueStaffMail } from '#features/notifications/index.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { Reader } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
@@ -19,7 +21,7 @@ export const showWithdrawal = action({
   },
 })
 
-/** Withdraws for the patient who asked for it: clinics lose sight at once and coming appointments are released. */
+/** Withdraws for the patient who asked for it: clinics lose sight at once, coming appointments are released, and everybody is told. */
 export const withdrawCaseConsent = action({
   at: routes.case.withdrawal.create,
   asks: 'case.withdraw-consent',
@@ -27,10 +29,18 @@ export const withdrawCaseConsent = action({
   facts: factsOfCase,
   async run({ tx, permit, found, now, record }) {
     const caseId = found.id
+    const clinics = await clinicsThatSee(tx, caseId)
     if (!(await withdrawConsent(tx, permit, caseId))) return seeOther(routes.case.show.href({ caseId }))
     const released = await releaseComingAppointments(tx, permit, caseId, now)
     record({ detail: { released } })
     await queueNotification(tx, { template: 'consent-withdrawn', caseId, personId: found.person_id })
+    for (const organisationId of clinics)
+      await queueStaffMail(tx, { template: 'consent-withdrawn', organisationId, userId: null, caseId })
     return seeOther(routes.case.show.href({ caseId }, { notice: 'withdrawn' }))
   },
 })
+
+async function clinicsThatSee(reader: Reader, caseId: Id<'case'>): Promise<ReadonlySet<Id<'organisation'>>> {
+  const handed = await disclosuresOfCase(reader, caseId)
+  return new Set(handed.filter((one) => one.live && one.direction === 'to-clinic').map((one) => one.recipient_id))
+}
