@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sweepLogs } from '#features/retention/index.ts'
 import { Temporal } from '#kernel/time.ts'
 import type { Config } from '#platform/config/config.ts'
 import { openKeyring } from '#platform/crypto/keyring.ts'
@@ -14,16 +15,19 @@ import { watching } from '#platform/http/watching.ts'
 import { addressOf, startWebServer } from '#platform/http/web-server.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { openAccessLog } from '#platform/log/access-log.ts'
-import { createLog } from '#platform/log/log.ts'
+import { createLog, type Log } from '#platform/log/log.ts'
 import { openMail } from '#platform/mail/mail.ts'
 import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { referralSite } from '#sites/referral/site.ts'
 import { marketingActions, referralActions } from './actions.ts'
 import { routes } from './routes.ts'
 import { tasksWith, timetable } from './tasks.ts'
+
+const aDayMs = 24 * 3600 * 1000
 
 export type Serving = {
   readonly urls: { readonly referral: string; readonly marketing: string }
@@ -38,9 +42,8 @@ export async function serve(config: Config): Promise<Serving> {
   const metrics = createMetrics({ processFigures: true })
   const keyring = openKeyring(config.secrets)
   const databases = openDatabases(config)
-  const accessLog = openAccessLog(join(config.dataFolder, 'access-log'), (error) =>
-    log.error('access-log.failed', error),
-  )
+  const logFolder = join(config.dataFolder, 'access-log')
+  const accessLog = openAccessLog(logFolder, (error) => log.error('access-log.failed', error))
   const { mail, sms, eid } = await openWaysOut(config)
   const assets = await buildAssets()
   useAssets(assets)
@@ -52,6 +55,10 @@ export async function serve(config: Config): Promise<Serving> {
     cron: timetable,
     onError: (error, job) => log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
   })
+  const stopClearing = await clearLogsDaily(
+    { database: workerDatabase, folder: logFolder, now, model: referralPolicy },
+    log,
+  )
   const sessionKey = config.secrets.session
   const services = { database, keyring, sessionKey, eid, rateLimiter: createRateLimiter(), now, urls, metrics }
   const server = await startSites(config, metrics, {
@@ -62,6 +69,7 @@ export async function serve(config: Config): Promise<Serving> {
   return {
     urls: { referral: urls.referral.href, marketing: urls.marketing.href },
     async close() {
+      stopClearing()
       await server.close()
       await worker.stop()
       mail.close()
@@ -80,6 +88,14 @@ function openDatabases({ database, secrets }: Config) {
     worker: openDatabase(urls.worker, { connections: 4 }),
     workerUrl: urls.worker,
   }
+}
+
+/** At start, for what became due while we were down, and then once a day. */
+async function clearLogsDaily(sweep: Parameters<typeof sweepLogs>[0], log: Log): Promise<() => void> {
+  const clear = () => sweepLogs(sweep).catch((error: unknown) => log.error('log-sweep.failed', error))
+  await clear()
+  const timer = setInterval(() => void clear(), aDayMs)
+  return () => clearInterval(timer)
 }
 
 /** Mail, SMS and the eID broker: all that leaves this machine. */

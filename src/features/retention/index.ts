@@ -9,6 +9,7 @@ import { sweepCases } from './sweep-cases.ts'
 import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
 
 export { retentionCatalogue } from './retention.data.ts'
+export { sweepLogs } from './sweep-logs.ts'
 
 export const retentionActions = (model: PolicyModel): readonly Action[] => [
   viewInstruction(model),

@@ -3,6 +3,7 @@ import { show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import { runsView } from './list-runs.view.tsx'
 import { latestRuns } from './sweep-cases.sql.ts'
+import { latestLogSweep } from './sweep-logs.sql.ts'
 
 const runsShown = 30
 
@@ -12,6 +13,6 @@ export const listRuns = action({
   asks: 'retention-run.list',
   async run({ page, tx, record }) {
     record({ viewed: [] })
-    return show(runsView(page, await latestRuns(tx, runsShown)))
+    return show(runsView(page, await latestRuns(tx, runsShown), await latestLogSweep(tx)))
   },
 })

@@ -4,12 +4,14 @@ import type { Page } from '#platform/html/page.ts'
 import { retentionTexts } from './retention.texts.ts'
 import type { KeptBecause } from './retention.ts'
 import type { RunRow } from './sweep-cases.sql.ts'
+import type { LogSweepRow } from './sweep-logs.sql.ts'
 
-export function runsView(page: Page, runs: readonly RunRow[]) {
+export function runsView(page: Page, runs: readonly RunRow[], logs: LogSweepRow | null) {
   const t = retentionTexts[page.language]
   const { dateTime } = formats(page.language)
   return (
     <Layout page={page} title={t.runsTitle} lead={t.runsLead} wide>
+      {logs && <p>{t.logsSwept(dateTime(logs.swept_at), logs.files_erased)}</p>}
       {runs.length === 0 ? (
         <EmptyState title={t.noRuns}>
           <p>{t.noRunsText}</p>

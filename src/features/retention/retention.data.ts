@@ -5,5 +5,6 @@ export const retentionCatalogue = catalogue({
   legal_holds: structure('id case_id reason placed_by placed_at lifted_at', 'course'),
   journal_handovers: structure('case_id clinic_id offered_at taken_at received_by received_at', 'course'),
   retention_runs: structure('id started_at ended_at due erased kept', 'ledger'),
+  log_sweeps: structure('id swept_at files_erased files_kept', 'ledger'),
   erasures: structure('id run_id case_id person_id because erased_at', 'ledger'),
 })

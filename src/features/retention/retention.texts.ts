@@ -33,6 +33,8 @@ export const retentionTexts = texts(
     kept: 'Beholdt',
     keptNone: 'ingen',
     reasons: reasonsInDanish,
+    logsSwept: (at: string, files: number) =>
+      `Adgangsloggen blev sidst ryddet ${at}; ${files} ${files === 1 ? 'dags log' : 'dages log'} blev slettet. Ingen log bliver ældre, end politikken siger.`,
     noRuns: 'Der har ikke været en kørsel endnu',
     noRunsText: 'Den første kører i nat. Rapporten kommer her.',
     handoverTitle: 'Journaler, I skal overtage',
@@ -69,6 +71,8 @@ export const retentionTexts = texts(
     kept: 'Kept',
     keptNone: 'none',
     reasons: reasonsInEnglish,
+    logsSwept: (at: string, files: number) =>
+      `The access log was last cleared ${at}; ${files} ${files === 1 ? 'day' : 'days'} of it were erased. No log grows older than the policy says.`,
     noRuns: 'There has been no run yet',
     noRunsText: 'The first is tonight. Its report will be here.',
     handoverTitle: 'Journals for you to take over',
