@@ -1,3 +1,9 @@
+import type { Action } from '#platform/http/action.ts'
+import { cancelAppointment, confirmCancellation } from './cancel-appointment.ts'
+import { findOtherTimes, findTimes } from './find-times.ts'
+import { bookHeldTime, holdTime, releaseHeldTime, renewHeldTime, viewHold } from './hold-time.ts'
+import { downloadCalendarFile, viewAppointment } from './view-appointment.ts'
+
 export { appointmentsCatalogue } from './appointments.data.ts'
 export { type AppointmentRow, appointmentById, appointmentsOfCase, versionsOf } from './appointments.sql.ts'
 export {
@@ -18,3 +24,19 @@ export { approvalsOfCase, bookableCase } from './cases.sql.ts'
 export { appointmentTasks } from './expire-hold.ts'
 export { type HoldRow, holdById } from './holds.sql.ts'
 export { type HoldOutcome, type HoldRequest, hold } from './holds.ts'
+export { refusalTexts } from './refusals.texts.ts'
+
+/** What a patient can do about their own times. */
+export const appointmentActions: readonly Action[] = [
+  findTimes,
+  findOtherTimes,
+  holdTime,
+  viewHold,
+  renewHeldTime,
+  releaseHeldTime,
+  bookHeldTime,
+  viewAppointment,
+  downloadCalendarFile,
+  confirmCancellation,
+  cancelAppointment,
+]

@@ -7,6 +7,7 @@ export {
   patientLeadMinutes,
   type TimeSearch,
 } from './availability.ts'
+export { clinicsOffering, type OfferingClinic } from './clinics.sql.ts'
 export { layOutDays } from './days.sql.ts'
 export { firstFreeByClinic, freeTimes } from './free-times.sql.ts'
 export { availabilityTasks, availabilityTimetable, bookableUntil } from './lay-out-days.ts'

@@ -1,0 +1,223 @@
+import type { FreeTime, OfferingClinic } from '#features/availability/index.ts'
+import { partsOfDay } from '#features/availability/index.ts'
+import { formats } from '#kernel/format.ts'
+import { dayOf } from '#kernel/time.ts'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  Card,
+  DateField,
+  Details,
+  EmptyState,
+  Form,
+  Layout,
+  RadioGroup,
+  SelectField,
+  StepGuide,
+  Tabs,
+  TextField,
+} from '#platform/design/index.ts'
+import type { FormState, Page } from '#platform/html/page.ts'
+import { routes } from '#src/routes.ts'
+import type { AppointmentRow } from './appointments.sql.ts'
+import { type BookableCase, searchableWithin, sessionsLeft } from './appointments.ts'
+import { findTimesTexts } from './find-times.texts.ts'
+import type { Offer } from './offered-times.ts'
+import { timeTexts } from './refusals.texts.ts'
+import { Moves, TimesForm, timeValue } from './time-form.view.tsx'
+
+type Shown = {
+  readonly booking: BookableCase
+  readonly moved: AppointmentRow | null
+  readonly offer: Offer
+  readonly form: FormState
+  /** What was chosen, for links that change one thing of it. */
+  readonly chosen: FormState['values']
+  readonly distances: readonly string[]
+}
+
+type Part = Shown & { readonly page: Page; readonly here: (query: Readonly<Record<string, string | null>>) => string }
+
+export function findTimesView(page: Page, shown: Shown) {
+  const { booking, moved, offer, form } = shown
+  const t = findTimesTexts[page.language]
+  const here: Part['here'] = (query) =>
+    moved
+      ? routes.my.appointment.times.href({ appointmentId: moved.id }, query)
+      : routes.my.times.href({ caseId: booking.caseId }, query)
+  const part = { ...shown, page, here }
+  const title = moved ? t.titleMove : t.title(booking.treatment.name[page.language])
+  const back = moved
+    ? routes.my.appointment.show.href({ appointmentId: moved.id })
+    : routes.my.case.href({ caseId: booking.caseId })
+  const canSearch = offer.clinics.length > 0 || form.errors.length > 0
+  return (
+    <Layout page={page} title={title} lead={leadOf(page, shown)} back={{ href: back, label: t.toCase }}>
+      {canSearch && (
+        <StepGuide page={page} steps={timeTexts[page.language].steps.map((label) => ({ label }))} current={1} />
+      )}
+      {canSearch && <Filters {...part} />}
+      {offer.kind === 'nothing' ? <Nothing {...part} /> : <Offered {...part} />}
+    </Layout>
+  )
+}
+
+function leadOf(page: Page, { booking, moved }: Shown): string | undefined {
+  const t = findTimesTexts[page.language]
+  const { weekdayDateTime, dayMonth } = formats(page.language)
+  if (moved) return t.leadMove(weekdayDateTime(moved.starts_at))
+  const within = searchableWithin(booking.approvals, dayOf(page.now))
+  if (!within) return undefined
+  const usable = booking.approvals.filter(({ validUntil }) => validUntil.toString() >= dayOf(page.now).toString())
+  return t.left(
+    usable.reduce((sum, one) => sum + sessionsLeft(one), 0),
+    dayMonth(within.until),
+  )
+}
+
+function Filters({ page, here, offer, form, distances }: Part) {
+  const t = findTimesTexts[page.language]
+  const field = { page, form, optional: true } as const
+  const isOpen = form.errors.length > 0 || ['clinic', 'from-day', 'part', 'km'].some((name) => form.values[name])
+  return (
+    <Details summary={t.filters} open={isOpen}>
+      <Form page={page} action={here({})} method="get" form={form}>
+        {offer.clinics.length > 1 && (
+          <SelectField
+            {...field}
+            name="clinic"
+            label={t.clinic}
+            placeholder={t.everyClinic}
+            options={offer.clinics.map((clinic) => ({ value: clinic.id, label: clinicLabel(page, clinic) }))}
+          />
+        )}
+        <TextField {...field} name="postcode" label={t.postcode} hint={t.postcodeHint} autocomplete="postal-code" />
+        <SelectField
+          {...field}
+          name="km"
+          label={t.km}
+          placeholder={t.anyDistance}
+          options={distances.map((km) => ({ value: km, label: t.withinKm(km) }))}
+        />
+        <RadioGroup
+          {...field}
+          name="part"
+          label={t.part}
+          options={(['', ...partsOfDay] as const).map((value) => ({ value, label: t.parts[value] }))}
+        />
+        <DateField {...field} name="from" label={t.from} />
+        <Button kind="secondary">{t.show}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+const clinicLabel = (page: Page, { name, town, km }: OfferingClinic) =>
+  [name, town, km === null ? null : formats(page.language).distance(km)].filter(Boolean).join(', ')
+
+function Offered(part: Part) {
+  const { page, here, offer, form, chosen } = part
+  const t = findTimesTexts[page.language]
+  const keep = keptOf(chosen)
+  return (
+    <>
+      {offer.clinics.length > 1 && !form.values.clinic && (
+        <Tabs
+          label={t.views}
+          tabs={[
+            { href: here({ ...keep, view: null }), label: t.byClinic, current: offer.kind === 'clinics' },
+            { href: here({ ...keep, view: 'days' }), label: t.byDay, current: offer.kind === 'days' },
+          ]}
+        />
+      )}
+      {offer.kind === 'clinics' && offer.firsts.map((first) => <ClinicCard {...part} first={first} />)}
+      {offer.kind === 'days' && <Days {...part} times={offer.times} />}
+    </>
+  )
+}
+
+function Days({
+  page,
+  here,
+  offer,
+  form,
+  chosen,
+  booking,
+  moved,
+  times,
+}: Part & { readonly times: readonly FreeTime[] }) {
+  const t = findTimesTexts[page.language]
+  const moreFrom = offer.kind === 'days' ? offer.moreFrom : null
+  const isOverClinics = new Set(times.map(({ clinicId }) => clinicId)).size > 1
+  const view = form.values.clinic ? null : 'days'
+  return (
+    <>
+      <TimesForm
+        page={page}
+        caseId={booking.caseId}
+        moves={moved?.id ?? null}
+        times={times}
+        label={t.pick}
+        namesClinic={isOverClinics}
+      />
+      {moreFrom && (
+        <ButtonLink href={here({ ...keptOf(chosen), view, from: moreFrom.toString() })} kind="secondary">
+          {t.more(formats(page.language).dateLong(moreFrom))}
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+function ClinicCard({ page, here, chosen, booking, moved, offer, first }: Part & { readonly first: FreeTime }) {
+  const t = findTimesTexts[page.language]
+  const { weekdayDateTime, distance } = formats(page.language)
+  const when = weekdayDateTime(first.startsAt)
+  const town = offer.clinics.find(({ id }) => id === first.clinicId)?.town
+  const place = [town, first.km === null ? null : t.away(distance(first.km))].filter(Boolean).join(', ')
+  return (
+    <Card title={first.clinicName}>
+      {place !== '' && <p>{place}</p>}
+      <p>{t.first(when)}</p>
+      <Form page={page} action={routes.my.hold.create.href({ caseId: booking.caseId })}>
+        <Moves moves={moved?.id ?? null} />
+        <ButtonRow>
+          <Button name="time" value={timeValue(first)}>
+            {t.choose(when)}
+          </Button>
+          <ButtonLink href={here({ ...keptOf(chosen), clinic: first.clinicId })} kind="secondary">
+            {t.moreHere}
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </Card>
+  )
+}
+
+function Nothing({ page, here, booking, offer }: Part) {
+  const t = findTimesTexts[page.language]
+  if (offer.kind !== 'nothing') return null
+  const said = t.empty[offer.reason]
+  const isNarrowed = offer.reason === 'none-filtered'
+  return (
+    <EmptyState
+      title={said.title}
+      action={
+        <ButtonLink href={isNarrowed ? here({}) : routes.my.case.href({ caseId: booking.caseId })} kind="secondary">
+          {isNarrowed ? t.widen : t.toCase}
+        </ButtonLink>
+      }
+    >
+      {said.text}
+    </EmptyState>
+  )
+}
+
+const keptOf = (values: FormState['values']): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(
+    ['clinic', 'part', 'postcode', 'km', 'from', 'from-day', 'from-month', 'from-year'].map((name) => {
+      const value = values[name]
+      return [name, typeof value === 'string' && value !== '' ? value : null]
+    }),
+  )

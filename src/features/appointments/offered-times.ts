@@ -1,0 +1,117 @@
+import {
+  bookableUntil,
+  clinicsOffering,
+  type FreeTime,
+  firstFreeByClinic,
+  freeTimes,
+  type OfferingClinic,
+  type PartOfDay,
+} from '#features/availability/index.ts'
+import type { Position } from '#kernel/distance.ts'
+import type { Id } from '#kernel/ids.ts'
+import { dayOf, type Temporal } from '#kernel/time.ts'
+import type { Reader } from '#platform/db/database.ts'
+import type { AppointmentRow } from './appointments.sql.ts'
+import { type Approval, type BookableCase, isTimely, searchableWithin, sessionsLeft } from './appointments.ts'
+import type { EmptyReason } from './find-times.texts.ts'
+
+export type TimeFilters = {
+  readonly clinic: Id<'organisation'> | null
+  readonly from: Temporal.PlainDate | null
+  readonly part: PartOfDay | null
+  readonly km: number | null
+  readonly view: 'clinics' | 'days' | null
+  /** Where the patient is, if that is known. */
+  readonly near: Position | null
+}
+
+export type Offer =
+  | { readonly kind: 'nothing'; readonly reason: EmptyReason; readonly clinics: readonly OfferingClinic[] }
+  | { readonly kind: 'clinics'; readonly firsts: readonly FreeTime[]; readonly clinics: readonly OfferingClinic[] }
+  | {
+      readonly kind: 'days'
+      readonly times: readonly FreeTime[]
+      readonly clinics: readonly OfferingClinic[]
+      /** The day on which there may be more; null when everything is shown. */
+      readonly moreFrom: Temporal.PlainDate | null
+    }
+
+type Asked = {
+  readonly booking: BookableCase
+  readonly moved: AppointmentRow | null
+  readonly filters: TimeFilters
+  readonly now: Temporal.Instant
+}
+
+const timesShown = 60
+const timesEachDay = 20
+
+/** What a patient can choose among, or why there is nothing. */
+export async function offeredTimes(reader: Reader, { booking, moved, filters, now }: Asked): Promise<Offer> {
+  const today = dayOf(now)
+  const { consentMarkId, treatment } = booking
+  const approvals = withMovedSession(booking.approvals, moved)
+  if (consentMarkId === null) return nothing('no-consent')
+  if (moved && !isTimely(moved.starts_at, treatment.cancellationHours, now)) return nothing('late')
+  const within = searchableWithin(approvals, today)
+  if (!within) return nothing(whyNothing(approvals, today))
+  const { clinicIds } = within
+  const clinics = await clinicsOffering(reader, { treatmentType: treatment.code, clinicIds, near: filters.near })
+  if (clinics.length === 0) return nothing('no-clinic')
+
+  const chosen = filters.clinic ? clinics.filter(({ id }) => id === filters.clinic) : clinics
+  const search = {
+    treatmentType: treatment.code,
+    clinicIds: chosen.map(({ id }) => id),
+    near: filters.near ? { ...filters.near, km: filters.km ?? undefined } : undefined,
+    from: later(later(within.from, today), filters.from ?? today),
+    until: earlier(within.until, bookableUntil(now)),
+    partOfDay: filters.part ?? undefined,
+    now,
+  }
+  const found =
+    filters.view === 'days' || chosen.length === 1
+      ? ofDays(await freeTimes(reader, { ...search, limit: timesShown, perDayLimit: timesEachDay }), clinics)
+      : ({
+          kind: 'clinics',
+          firsts: await firstFreeByClinic(reader, { ...search, limit: timesShown }),
+          clinics,
+        } as const)
+  const isEmpty =
+    (found.kind === 'days' && found.times.length === 0) || (found.kind === 'clinics' && found.firsts.length === 0)
+  return isEmpty ? nothing(isNarrowed(filters) ? 'none-filtered' : 'none', clinics) : found
+}
+
+const nothing = (reason: EmptyReason, clinics: readonly OfferingClinic[] = []): Offer => ({
+  kind: 'nothing',
+  reason,
+  clinics,
+})
+
+/** Whole days only: the last day of a full page may be cut off, and comes first on the next. */
+function ofDays(times: readonly FreeTime[], clinics: readonly OfferingClinic[]): Offer {
+  const last = times.at(-1)
+  const first = times[0]
+  if (times.length < timesShown || !first || !last) return { kind: 'days', times, clinics, moreFrom: null }
+  const cut = dayOf(last.startsAt)
+  const whole = times.filter(({ startsAt }) => !dayOf(startsAt).equals(cut))
+  return whole.length > 0
+    ? { kind: 'days', times: whole, clinics, moreFrom: cut }
+    : { kind: 'days', times, clinics, moreFrom: cut.add({ days: 1 }) }
+}
+
+/** The session of an appointment that is to be moved can be used again. */
+export const withMovedSession = (approvals: readonly Approval[], moved: AppointmentRow | null): readonly Approval[] =>
+  approvals.map((one) => (one.id === moved?.approval_id ? { ...one, booked: one.booked - 1 } : one))
+
+function whyNothing(approvals: readonly Approval[], today: Temporal.PlainDate): EmptyReason {
+  if (approvals.length === 0) return 'no-approval'
+  return approvals.some((one) => sessionsLeft(one) > 0 && one.validUntil.toString() < today.toString())
+    ? 'expired'
+    : 'no-sessions'
+}
+
+const isNarrowed = ({ clinic, from, part, km }: TimeFilters) => [clinic, from, part, km].some((one) => one !== null)
+
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (a.toString() > b.toString() ? a : b)
+const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (a.toString() < b.toString() ? a : b)
