@@ -43,6 +43,7 @@ create table appointment_attendance (
   constraint appointment_attendance_pkey PRIMARY KEY (appointment_id, state),
   constraint attendance_state_is_known CHECK ((state = ANY (ARRAY['arrived'::text, 'completed'::text, 'no-show'::text])))
 );
+CREATE UNIQUE INDEX completed_or_no_show ON public.appointment_attendance USING btree (appointment_id) WHERE (state = ANY (ARRAY['completed'::text, 'no-show'::text]));
 alter table appointment_attendance enable row level security;
 create policy attendance_follows on appointment_attendance as permissive for select to klinikbro_request using (appointment_is_known(appointment_id));
 create policy clinic_notes_attendance on appointment_attendance as permissive for all to klinikbro_request using ((EXISTS ( SELECT
@@ -51,6 +52,7 @@ create policy clinic_notes_attendance on appointment_attendance as permissive fo
    FROM appointments a
   WHERE ((a.id = appointment_attendance.appointment_id) AND (a.clinic_id = current_organisation())))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE ON public.appointment_attendance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_attendance_on_cancelled BEFORE INSERT ON public.appointment_attendance FOR EACH ROW EXECUTE FUNCTION refuse_attendance_on_cancelled();
 grant delete, insert, select on appointment_attendance to klinikbro_request;
 
 create table appointment_cancellations (
@@ -169,6 +171,7 @@ create table approvals (
 CREATE INDEX approvals_by_case ON public.approvals USING btree (case_id);
 alter table approvals enable row level security;
 create policy approvals_follow_their_case on approvals as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR is_disclosed_to_us(case_id)));
+create policy contenders_queue_on_approvals on approvals as permissive for update to klinikbro_request using (approval_is_for_known_case(id)) with check (false);
 create policy insurer_keeps_approvals on approvals as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
 create policy worker_reads_approvals on approvals as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER approval_opens_its_sessions AFTER INSERT ON public.approvals FOR EACH ROW EXECUTE FUNCTION open_approval_sessions();
@@ -258,6 +261,68 @@ create policy insurer_keeps_case_details on case_details as permissive for all t
 create policy person_sees_own_details on case_details as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on case_details to klinikbro_request;
+
+create table case_import_errors (
+  import_id uuid not null,
+  insurer_id uuid not null,
+  row_number integer not null,
+  column_key text not null,
+  problem text not null,
+  other_row integer,
+  constraint case_import_errors_import_id_insurer_id_fkey FOREIGN KEY (import_id, insurer_id) REFERENCES case_imports(id, insurer_id),
+  constraint case_import_errors_pkey PRIMARY KEY (import_id, row_number, column_key)
+);
+alter table case_import_errors enable row level security;
+create policy insurer_sees_its_import_errors on case_import_errors as permissive for select to klinikbro_request using ((insurer_id = current_organisation()));
+create policy worker_keeps_import_errors on case_import_errors as permissive for all to klinikbro_worker using (true) with check (true);
+grant select on case_import_errors to klinikbro_request;
+grant delete, insert, select on case_import_errors to klinikbro_worker;
+
+create table case_import_files (
+  import_id uuid not null,
+  insurer_id uuid not null,
+  content_sealed bytea not null,
+  erase_at timestamp with time zone not null,
+  constraint case_import_files_import_id_insurer_id_fkey FOREIGN KEY (import_id, insurer_id) REFERENCES case_imports(id, insurer_id),
+  constraint case_import_files_pkey PRIMARY KEY (import_id)
+);
+CREATE INDEX case_import_files_by_end ON public.case_import_files USING btree (erase_at);
+alter table case_import_files enable row level security;
+create policy insurer_keeps_its_import_files on case_import_files as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
+create policy worker_reads_and_erases_import_files on case_import_files as permissive for all to klinikbro_worker using (true);
+grant delete, insert, select on case_import_files to klinikbro_request;
+grant delete, select on case_import_files to klinikbro_worker;
+
+create table case_imports (
+  id uuid not null,
+  insurer_id uuid not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  state text not null,
+  rows_total integer not null,
+  rows_checked integer not null default 0,
+  rows_wrong integer not null default 0,
+  rows_with_consent integer not null default 0,
+  rows_imported integer not null default 0,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  progressed_at timestamp with time zone not null,
+  constraint case_imports_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES users(id),
+  constraint case_imports_id_insurer_id_key UNIQUE (id, insurer_id),
+  constraint case_imports_insurer_id_fkey FOREIGN KEY (insurer_id) REFERENCES organisations(id),
+  constraint case_imports_pkey PRIMARY KEY (id),
+  constraint case_imports_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES users(id),
+  constraint import_has_rows CHECK ((rows_total > 0)),
+  constraint import_state_is_known CHECK ((state = ANY (ARRAY['checking'::text, 'has-errors'::text, 'ready'::text, 'importing'::text, 'imported'::text, 'check-failed'::text, 'import-failed'::text, 'not-allowed'::text, 'expired'::text])))
+);
+CREATE INDEX case_imports_by_insurer ON public.case_imports USING btree (insurer_id, uploaded_at DESC);
+alter table case_imports enable row level security;
+create policy insurer_keeps_its_imports on case_imports as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
+create policy worker_carries_imports on case_imports as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_imports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select, update on case_imports to klinikbro_request;
+grant select, update on case_imports to klinikbro_worker;
 
 create table cases (
   id uuid not null,
@@ -399,9 +464,15 @@ create table course_notes (
 CREATE INDEX course_notes_by_case ON public.course_notes USING btree (clinic_id, case_id);
 alter table course_notes enable row level security;
 create policy clinic_keeps_its_notes on course_notes as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
+create policy clinic_takes_its_journal_over on course_notes as permissive for select to klinikbro_request using (((clinic_id = current_organisation()) AND (EXISTS ( SELECT
+   FROM journal_handovers h
+  WHERE ((h.case_id = course_notes.case_id) AND (h.clinic_id = course_notes.clinic_id))))));
 create policy person_sees_own_notes on course_notes as permissive for select to klinikbro_request using ((person_id = current_person()));
+create policy worker_finds_notes_to_hand_over on course_notes as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on course_notes to klinikbro_request;
+grant select (clinic_id) on course_notes to klinikbro_worker;
+grant select (case_id) on course_notes to klinikbro_worker;
 
 create table disclosures (
   id uuid not null,
@@ -451,6 +522,21 @@ create policy worker_sweeps_attempts on eid_attempts as permissive for all to kl
 grant delete, insert, select, update on eid_attempts to klinikbro_request;
 grant delete, select on eid_attempts to klinikbro_worker;
 
+create table erasures (
+  id bigint not null generated as identity,
+  run_id uuid,
+  case_id uuid,
+  person_id uuid,
+  because text not null,
+  erased_at timestamp with time zone not null default now(),
+  constraint erasure_reason_is_known CHECK ((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text]))),
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id)
+);
+alter table erasures enable row level security;
+create policy worker_reads_erasures on erasures as permissive for select to klinikbro_worker using (true);
+grant select on erasures to klinikbro_worker;
+
 create table holds (
   id uuid not null,
   person_id uuid not null,
@@ -463,6 +549,8 @@ create table holds (
   moves_appointment_id uuid,
   made_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  renewals integer not null default 0,
+  constraint hold_is_renewed_twice_at_most CHECK (((renewals >= 0) AND (renewals <= 2))),
   constraint holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint holds_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
   constraint holds_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -471,7 +559,8 @@ create table holds (
   constraint holds_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id)
 );
 CREATE INDEX holds_by_case ON public.holds USING btree (case_id);
-CREATE INDEX holds_by_person ON public.holds USING btree (person_id);
+CREATE INDEX holds_by_clinic ON public.holds USING btree (clinic_id);
+CREATE UNIQUE INDEX one_hold_for_each_person ON public.holds USING btree (person_id);
 alter table holds enable row level security;
 create policy clinic_holds_for_patients on holds as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy holds_are_the_persons_own on holds as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
@@ -525,6 +614,25 @@ grant insert, select, update on invitations to klinikbro_request;
 grant select on invitations to klinikbro_worker;
 grant update (token_hash) on invitations to klinikbro_worker;
 
+create table journal_handovers (
+  case_id uuid not null,
+  clinic_id uuid not null,
+  offered_at timestamp with time zone not null default now(),
+  taken_at timestamp with time zone,
+  received_by uuid,
+  received_at timestamp with time zone,
+  constraint journal_handovers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint journal_handovers_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
+  constraint journal_handovers_pkey PRIMARY KEY (case_id, clinic_id),
+  constraint journal_handovers_received_by_fkey FOREIGN KEY (received_by) REFERENCES users(id)
+);
+CREATE INDEX journal_handovers_by_clinic ON public.journal_handovers USING btree (clinic_id, offered_at);
+alter table journal_handovers enable row level security;
+create policy handovers_are_the_clinics_own on journal_handovers as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check ((clinic_id = current_organisation()));
+create policy worker_offers_handovers on journal_handovers as permissive for all to klinikbro_worker using (true) with check (true);
+grant select, update on journal_handovers to klinikbro_request;
+grant insert, select, update on journal_handovers to klinikbro_worker;
+
 create table lead_answers (
   lead_id uuid not null,
   text_sealed bytea not null,
@@ -567,6 +675,39 @@ create policy worker_sends_and_erases_leads on leads as permissive for all to kl
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.leads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on leads to klinikbro_request;
 grant delete, select on leads to klinikbro_worker;
+
+create table legal_holds (
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  placed_by uuid,
+  placed_at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  constraint hold_reason_is_known CHECK ((reason = ANY (ARRAY['complaint'::text, 'claim'::text, 'open-request'::text, 'supervision'::text]))),
+  constraint legal_holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint legal_holds_pkey PRIMARY KEY (id),
+  constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES users(id)
+);
+CREATE INDEX legal_holds_by_case ON public.legal_holds USING btree (case_id);
+alter table legal_holds enable row level security;
+create policy insurer_keeps_holds on legal_holds as permissive for all to klinikbro_request using (case_is_ours_or_the_patients(case_id)) with check (case_is_ours_or_the_patients(case_id));
+create policy worker_reads_holds on legal_holds as permissive for select to klinikbro_worker using (true);
+grant insert, select on legal_holds to klinikbro_request;
+grant select on legal_holds to klinikbro_worker;
+grant update (lifted_at) on legal_holds to klinikbro_request;
+
+create table log_sweeps (
+  id bigint not null generated as identity,
+  swept_at timestamp with time zone not null,
+  files_erased integer not null,
+  files_kept integer not null,
+  constraint log_sweeps_pkey PRIMARY KEY (id)
+);
+alter table log_sweeps enable row level security;
+create policy operator_reads_log_sweeps on log_sweeps as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
+create policy worker_notes_log_sweeps on log_sweeps as permissive for all to klinikbro_worker using (true) with check (true);
+grant select on log_sweeps to klinikbro_request;
+grant insert, select on log_sweeps to klinikbro_worker;
 
 create table notifications (
   id uuid not null,
@@ -624,7 +765,15 @@ CREATE INDEX occupancies_by_appointment ON public.occupancies USING btree (appoi
 CREATE INDEX occupancies_by_hold ON public.occupancies USING btree (hold_id) WHERE (hold_id IS NOT NULL);
 CREATE INDEX occupancies_that_expire ON public.occupancies USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 alter table occupancies enable row level security;
+create policy holder_renews on occupancies as permissive for update to klinikbro_request using ((EXISTS ( SELECT
+   FROM holds h
+  WHERE (h.id = occupancies.hold_id)))) with check ((EXISTS ( SELECT
+   FROM holds h
+  WHERE (h.id = occupancies.hold_id))));
 create policy parties_free on occupancies as permissive for delete to klinikbro_request using ((((appointment_id IS NOT NULL) AND appointment_is_changeable(appointment_id)) OR (EXISTS ( SELECT
+   FROM holds h
+  WHERE (h.id = occupancies.hold_id)))));
+create policy parties_know_what_they_occupy on occupancies as permissive for select to klinikbro_request using ((((appointment_id IS NOT NULL) AND appointment_is_known(appointment_id)) OR (EXISTS ( SELECT
    FROM holds h
   WHERE (h.id = occupancies.hold_id)))));
 create policy parties_occupy on occupancies as permissive for insert to klinikbro_request with check (((organisation_id = current_organisation()) OR (EXISTS ( SELECT
@@ -632,9 +781,9 @@ create policy parties_occupy on occupancies as permissive for insert to klinikbr
   WHERE ((a.id = occupancies.appointment_id) AND (a.person_id = current_person())))) OR (EXISTS ( SELECT
    FROM holds h
   WHERE ((h.id = occupancies.hold_id) AND (h.person_id = current_person()))))));
-create policy taken_times_are_known_but_not_by_whom on occupancies as permissive for select to klinikbro_request using (((kind <> 'patient'::text) OR (resource_id = current_person())));
 CREATE TRIGGER occupancy_refreshes_the_day AFTER INSERT OR DELETE OR UPDATE OF span ON public.occupancies FOR EACH ROW EXECUTE FUNCTION refresh_practitioner_day();
 grant delete, insert, select on occupancies to klinikbro_request;
+grant update (expires_at) on occupancies to klinikbro_request;
 
 create table opening_exceptions (
   id uuid not null,
@@ -758,6 +907,9 @@ alter table person_keys enable row level security;
 create policy keys_follow_patients on person_keys as permissive for select to klinikbro_request using (((person_id = current_person()) OR (current_actor_kind() = 'gatekeeper'::text) OR (EXISTS ( SELECT
    FROM patients p
   WHERE (p.person_id = person_keys.person_id)))));
+create policy keys_open_journals_to_take_over on person_keys as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM course_notes n
+  WHERE ((n.person_id = person_keys.person_id) AND (n.clinic_id = current_organisation())))));
 create policy worker_reads_keys on person_keys as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER destroyed_key_stays_destroyed BEFORE DELETE OR UPDATE ON public.person_keys FOR EACH ROW EXECUTE FUNCTION refuse_key_revival();
 grant select on person_keys to klinikbro_request;
@@ -834,6 +986,39 @@ create policy clinic_keeps_its_practitioners on practitioners as permissive for 
 create policy practitioners_are_known_to_all on practitioners as permissive for select to klinikbro_request, klinikbro_worker using (true);
 grant insert, select, update on practitioners to klinikbro_request;
 grant select on practitioners to klinikbro_worker;
+
+create table retention_instructions (
+  id uuid not null,
+  organisation_id uuid not null,
+  months integer not null,
+  given_by uuid,
+  given_at timestamp with time zone not null default now(),
+  constraint instruction_is_within_the_policy CHECK (((months >= 0) AND (months <= 6))),
+  constraint retention_instructions_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id),
+  constraint retention_instructions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint retention_instructions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX retention_instructions_by_organisation ON public.retention_instructions USING btree (organisation_id, given_at DESC);
+alter table retention_instructions enable row level security;
+create policy instructions_are_the_organisations_own on retention_instructions as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+create policy worker_reads_instructions on retention_instructions as permissive for select to klinikbro_worker using (true);
+grant insert, select on retention_instructions to klinikbro_request;
+grant select on retention_instructions to klinikbro_worker;
+
+create table retention_runs (
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  due integer not null default 0,
+  erased integer not null default 0,
+  kept jsonb not null default '{}'::jsonb,
+  constraint retention_runs_pkey PRIMARY KEY (id)
+);
+alter table retention_runs enable row level security;
+create policy operator_reads_runs on retention_runs as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
+create policy worker_keeps_runs on retention_runs as permissive for all to klinikbro_worker using (true) with check (true);
+grant select on retention_runs to klinikbro_request;
+grant insert, select, update on retention_runs to klinikbro_worker;
 
 create table rooms (
   id uuid not null,
@@ -926,6 +1111,16 @@ create policy uses_follow_their_appointment on session_uses as permissive for se
 create policy worker_reads_uses on session_uses as permissive for select to klinikbro_worker using (true);
 grant delete, insert, select on session_uses to klinikbro_request;
 grant select on session_uses to klinikbro_worker;
+
+create view taken_times as
+SELECT kind,
+    resource_id,
+    span,
+    expires_at
+   FROM occupancies
+  WHERE (kind <> 'patient'::text);
+grant select on taken_times to klinikbro_request;
+grant select on taken_times to klinikbro_worker;
 
 create table treatment_type_fields (
   treatment_type text not null,
@@ -1144,6 +1339,36 @@ end $function$;
 grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_request;
 grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.append_audit_events(action text, events text[], person_ids uuid[], case_ids uuid[], organisation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  slot smallint := pg_backend_pid() % 16;
+  link audit_chains;
+  fresh_salt bytea;
+  sealed_commitment bytea;
+  new_hash bytea;
+begin
+  if cardinality(events) = 0 then return; end if;
+  select * into strict link from audit_chains c where c.chain = slot for update;
+  for i in 1 .. cardinality(events) loop
+    fresh_salt := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+    sealed_commitment := sha256(fresh_salt || convert_to(events[i], 'UTF8'));
+    new_hash := sha256(link.head || int8send(link.length + 1) || sealed_commitment);
+    insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
+      values (slot, link.length + 1, person_ids[i], case_ids[i], organisation, append_audit_events.action, fresh_salt, events[i],
+        sealed_commitment, link.head, new_hash);
+    link.length := link.length + 1;
+    link.head := new_hash;
+  end loop;
+  update audit_chains c set length = link.length, head = link.head where c.chain = slot;
+end $function$;
+grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_request;
+grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_worker;
+
 CREATE OR REPLACE FUNCTION public.appointment_is_changeable(of_appointment uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1187,6 +1412,42 @@ AS $function$
   select exists (select from cases c where c.id = of_case and (c.insurer_id = current_organisation() or c.person_id = current_person()))
 $function$;
 grant execute on function case_is_ours_or_the_patients(uuid) to public;
+
+CREATE OR REPLACE FUNCTION public.case_standing(at timestamp with time zone)
+ RETURNS TABLE(case_id uuid, state text, approved integer, used integer, booked integer, remaining integer, valid_until date, next_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.id,
+    case
+      when closed.closed_at >= granted.granted_at then 'closed'
+      when not consent.ever then 'awaiting-consent'
+      when not consent.live then 'frozen'
+      when taken.used >= granted.sessions then 'used-up'
+      when taken.booked > 0 and taken.used = 0 then 'booked'
+      when taken.booked > 0 then 'in-course'
+      when granted.valid_until < (at at time zone 'Europe/Copenhagen')::date then 'expired'
+      when taken.used > 0 then 'in-course'
+      else 'open'
+    end,
+    granted.sessions, taken.used, taken.booked, granted.still_valid - taken.of_still_valid, granted.valid_until, taken.next_at
+  from cases c
+  cross join lateral (select sum(a.sessions)::integer as sessions, max(a.valid_until) as valid_until, max(a.granted_at) as granted_at,
+      coalesce(sum(a.sessions) filter (where a.valid_until >= (at at time zone 'Europe/Copenhagen')::date), 0)::integer as still_valid
+    from approvals a where a.case_id = c.id) granted
+  cross join lateral (select
+      (count(*) filter (where p.starts_at <= at or x.appointment_id is not null))::integer as used,
+      (count(*) filter (where p.starts_at > at and x.appointment_id is null))::integer as booked,
+      (count(*) filter (where a.valid_until >= (at at time zone 'Europe/Copenhagen')::date))::integer as of_still_valid,
+      min(p.starts_at) filter (where p.starts_at > at and x.appointment_id is null) as next_at
+    from approvals a join session_uses u on u.approval_id = a.id join appointments p on p.id = u.appointment_id
+      left join appointment_cancellations x on x.appointment_id = p.id
+    where a.case_id = c.id) taken
+  cross join lateral (select count(*) > 0 as ever, coalesce(bool_or(w.consent_mark_id is null), false) as live
+    from consent_marks m left join consent_withdrawals w on w.consent_mark_id = m.id where m.case_id = c.id) consent
+  cross join lateral (select max(k.closed_at) as closed_at from course_closures k where k.case_id = c.id) closed
+$function$;
+grant execute on function case_standing(timestamp with time zone) to public;
 
 CREATE OR REPLACE FUNCTION public.cases_opened_by_day(first_day date, last_day date)
  RETURNS TABLE(day date, opened integer)
@@ -1289,6 +1550,21 @@ begin
 end $function$;
 grant execute on function end_access(uuid) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.ended_cases(present timestamp with time zone)
+ RETURNS TABLE(case_id uuid, person_id uuid, insurer_id uuid, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.id, c.person_id, c.insurer_id, coalesce(closed.at, granted.ends_at)
+  from cases c
+  cross join lateral (select max(k.closed_at) as at from course_closures k where k.case_id = c.id) closed
+  cross join lateral (select (max(a.valid_until) + 1)::timestamp at time zone 'Europe/Copenhagen' as ends_at from approvals a where a.case_id = c.id) granted
+  where coalesce(closed.at, granted.ends_at) <= present
+    and not exists (select from appointments p where p.case_id = c.id and p.starts_at > present
+      and not exists (select from appointment_cancellations x where x.appointment_id = p.id))
+$function$;
+grant execute on function ended_cases(timestamp with time zone) to public;
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, run_at timestamp with time zone DEFAULT now(), job_key text DEFAULT NULL::text, max_attempts integer DEFAULT 8)
  RETURNS void
  LANGUAGE sql
@@ -1369,6 +1645,53 @@ begin
 end $function$;
 grant execute on function enter_session(bytea) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.erase_case(of_case uuid, because text, in_run uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone_person uuid;
+  gone_patient uuid;
+  person_erased boolean;
+begin
+  select c.person_id, c.patient_id into gone_person, gone_patient from cases c where c.id = of_case for update;
+  if gone_person is null then return false; end if;
+  perform set_config('app.erasing', 'yes', true);
+  delete from session_answers s using session_requests r where r.id = s.request_id and r.case_id = of_case;
+  delete from session_requests where case_id = of_case;
+  delete from course_notes where case_id = of_case;
+  delete from course_closures where case_id = of_case;
+  delete from notifications where case_id = of_case;
+  delete from attachments where case_id = of_case;
+  delete from case_details where case_id = of_case;
+  delete from holds where case_id = of_case;
+  delete from session_uses u using approvals a where a.id = u.approval_id and a.case_id = of_case;
+  delete from occupancies o using appointments p where p.id = o.appointment_id and p.case_id = of_case;
+  delete from appointment_attendance t using appointments p where p.id = t.appointment_id and p.case_id = of_case;
+  delete from appointment_cancellations t using appointments p where p.id = t.appointment_id and p.case_id = of_case;
+  delete from appointments where case_id = of_case;
+  delete from approval_sessions s using approvals a where a.id = s.approval_id and a.case_id = of_case;
+  delete from approval_clinics s using approvals a where a.id = s.approval_id and a.case_id = of_case;
+  delete from approvals where case_id = of_case;
+  delete from disclosures where case_id = of_case;
+  delete from consent_withdrawals where case_id = of_case;
+  delete from consent_marks where case_id = of_case;
+  delete from idempotency_keys where case_id = of_case;
+  delete from journal_handovers where case_id = of_case;
+  delete from legal_holds where case_id = of_case;
+  update audit_events set event = null, salt = null, person_id = null, case_id = null where case_id = of_case;
+  delete from cases where id = of_case;
+  delete from patients p where p.id = gone_patient and not exists (select from cases c where c.patient_id = gone_patient);
+  person_erased := not exists (select from patients p where p.person_id = gone_person);
+  if person_erased then perform forget_person(gone_person); end if;
+  insert into erasures (run_id, case_id, person_id, because) values (in_run, of_case, case when person_erased then gone_person end, because);
+  perform set_config('app.erasing', '', true);
+  return true;
+end $function$;
+grant execute on function erase_case(uuid,text,uuid) to klinikbro_worker;
+
 CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_field text)
  RETURNS boolean
  LANGUAGE sql
@@ -1379,6 +1702,20 @@ AS $function$
     and d.direction = 'to-clinic' and of_field = any (d.fields) and consent_is_live(d.consent_mark_id))
 $function$;
 grant execute on function field_is_disclosed_to_us(uuid,text) to public;
+
+CREATE OR REPLACE FUNCTION public.forget_person(gone uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from web_sessions where person_id = gone;
+  delete from notifications where person_id = gone;
+  update audit_events set event = null, salt = null, person_id = null, case_id = null where person_id = gone;
+  update person_keys set wrapped = null, destroyed_at = now() where person_id = gone and destroyed_at is null;
+  update persons set cpr_index = null, cpr_sealed = null, erased_at = now() where id = gone and erased_at is null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_disclosed_to_us(of_case uuid)
  RETURNS boolean
@@ -1407,36 +1744,61 @@ begin
 end $function$;
 grant execute on function keep_an_administrator() to public;
 
+CREATE OR REPLACE FUNCTION public.kilometres_between(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select 2 * 6371.0088 * asin(least(1, sqrt(sind((lat2 - lat1) / 2) ^ 2 + cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2)))
+$function$;
+grant execute on function kilometres_between(double precision,double precision,double precision,double precision) to public;
+
 CREATE OR REPLACE FUNCTION public.lay_out_days(of_practitioner uuid, from_date date, until_date date)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with days as (select p.id, p.organisation_id, d::date as on_date
-      from practitioners p, generate_series(from_date, until_date, interval '1 day') d
-      where p.id = of_practitioner),
-  laid as (select d.id, d.organisation_id, d.on_date,
-      (coalesce((select range_agg(tstzrange((d.on_date + h.opens) at time zone 'Europe/Copenhagen', (d.on_date + h.closes) at time zone 'Europe/Copenhagen'))
-          from opening_hours h where h.practitioner_id = d.id and h.weekday = extract(isodow from d.on_date)
-            and d.on_date between h.valid_from and coalesce(h.valid_until, 'infinity')), '{}')
-        - coalesce((select range_agg(tstzrange(
-              (d.on_date + coalesce(e.opens, '00:00')) at time zone 'Europe/Copenhagen',
-              case when e.closes is null then (d.on_date + 1)::timestamp at time zone 'Europe/Copenhagen' else (d.on_date + e.closes) at time zone 'Europe/Copenhagen' end))
-          from opening_exceptions e where e.kind = 'closed' and e.on_date = d.on_date and e.organisation_id = d.organisation_id
-            and e.room_id is null and (e.practitioner_id is null or e.practitioner_id = d.id)), '{}')
-        + coalesce((select range_agg(tstzrange((d.on_date + e.opens) at time zone 'Europe/Copenhagen', (d.on_date + e.closes) at time zone 'Europe/Copenhagen'))
-          from opening_exceptions e where e.kind = 'open' and e.on_date = d.on_date and e.practitioner_id = d.id), '{}')) as open
-    from days d)
+begin
+  perform from practitioner_days d where d.practitioner_id = of_practitioner and d.on_date between from_date and until_date
+    order by d.on_date for no key update;
   insert into practitioner_days (practitioner_id, on_date, organisation_id, open, free)
     select l.id, l.on_date, l.organisation_id, l.open, l.open - coalesce((
       select range_agg(o.span) from occupancies o where o.kind = 'practitioner' and o.resource_id = l.id
         and not isempty(l.open) and o.span && range_merge(l.open)), '{}'::tstzmultirange)
-    from laid l
-    on conflict (practitioner_id, on_date) do update set open = excluded.open, free = excluded.free
-$function$;
+    from (select p.id, p.organisation_id, d::date as on_date,
+        (coalesce((select range_agg(tstzrange((d::date + h.opens) at time zone 'Europe/Copenhagen', (d::date + h.closes) at time zone 'Europe/Copenhagen'))
+            from opening_hours h where h.practitioner_id = p.id and h.weekday = extract(isodow from d)
+              and d::date between h.valid_from and coalesce(h.valid_until, 'infinity')), '{}')
+          - coalesce((select range_agg(tstzrange(
+                (d::date + coalesce(e.opens, '00:00')) at time zone 'Europe/Copenhagen',
+                case when e.closes is null then (d::date + 1)::timestamp at time zone 'Europe/Copenhagen' else (d::date + e.closes) at time zone 'Europe/Copenhagen' end))
+            from opening_exceptions e where e.kind = 'closed' and e.on_date = d::date and e.organisation_id = p.organisation_id
+              and e.room_id is null and (e.practitioner_id is null or e.practitioner_id = p.id)), '{}')
+          + coalesce((select range_agg(tstzrange((d::date + e.opens) at time zone 'Europe/Copenhagen', (d::date + e.closes) at time zone 'Europe/Copenhagen'))
+            from opening_exceptions e where e.kind = 'open' and e.on_date = d::date and e.practitioner_id = p.id), '{}')) as open
+      from practitioners p, generate_series(from_date::timestamp, until_date::timestamp, interval '1 day') d
+      where p.id = of_practitioner) l
+    on conflict (practitioner_id, on_date) do update set open = excluded.open, free = excluded.free;
+end $function$;
 grant execute on function lay_out_days(uuid,date,date) to klinikbro_request;
 grant execute on function lay_out_days(uuid,date,date) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.lay_out_everybodys_days(from_date date, until_date date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare someone uuid; laid integer := 0;
+begin
+  for someone in select p.id from practitioners p where p.active_until is null or p.active_until >= from_date order by p.id loop
+    perform lay_out_days(someone, from_date, until_date);
+    laid := laid + 1;
+  end loop;
+  return laid;
+end $function$;
+grant execute on function lay_out_everybodys_days(date,date) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.open_approval_sessions()
  RETURNS trigger
@@ -1495,24 +1857,64 @@ AS $function$
 $function$;
 grant execute on function patient_is_disclosed_to_us(uuid) to public;
 
+CREATE OR REPLACE FUNCTION public.queue_for_time(of_person uuid, of_practitioner uuid, of_clinic uuid, begins timestamp with time zone, as_of timestamp with time zone, leaving uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from persons p where p.id = of_person for no key update;
+  perform from practitioner_days d
+    where (d.practitioner_id, d.on_date) in (
+      select of_practitioner, (begins at time zone 'Europe/Copenhagen')::date
+      union all
+      select h.practitioner_id, (h.starts_at at time zone 'Europe/Copenhagen')::date from holds h
+        where h.person_id = of_person
+          or (h.clinic_id = of_clinic and h.expires_at <= as_of and exists (select from occupancies o where o.hold_id = h.id))
+      union all
+      select a.practitioner_id, (a.starts_at at time zone 'Europe/Copenhagen')::date from appointments a where a.id = leaving)
+    order by d.practitioner_id, d.on_date for no key update;
+  perform from rooms r where r.organisation_id = of_clinic order by r.id for no key update;
+  delete from occupancies o using holds h
+    where o.hold_id = h.id and h.expires_at <= as_of and (h.clinic_id = of_clinic or h.person_id = of_person);
+end $function$;
+grant execute on function queue_for_time(uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,uuid) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.refresh_practitioner_day()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare touched occupancies := coalesce(new, old);
 begin
-  if touched.kind = 'practitioner' then
-    update practitioner_days d set free = d.open - coalesce((
-        select range_agg(o.span) from occupancies o
-        where o.kind = 'practitioner' and o.resource_id = d.practitioner_id and o.span && range_merge(d.open)), '{}'::tstzmultirange)
-      where d.practitioner_id = touched.resource_id and not isempty(d.open)
-        and d.on_date between (lower(touched.span) at time zone 'Europe/Copenhagen')::date and (upper(touched.span) at time zone 'Europe/Copenhagen')::date;
+  if tg_op in ('DELETE', 'UPDATE') and old.kind = 'practitioner' then
+    update practitioner_days d set free = d.free + d.open * tstzmultirange(old.span)
+      where d.practitioner_id = old.resource_id
+        and d.on_date between (lower(old.span) at time zone 'Europe/Copenhagen')::date and (upper(old.span) at time zone 'Europe/Copenhagen')::date;
+  end if;
+  if tg_op in ('INSERT', 'UPDATE') and new.kind = 'practitioner' then
+    update practitioner_days d set free = d.free - tstzmultirange(new.span)
+      where d.practitioner_id = new.resource_id
+        and d.on_date between (lower(new.span) at time zone 'Europe/Copenhagen')::date and (upper(new.span) at time zone 'Europe/Copenhagen')::date;
   end if;
   return null;
 end $function$;
 grant execute on function refresh_practitioner_day() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_attendance_on_cancelled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from appointment_cancellations x where x.appointment_id = new.appointment_id) then
+    raise exception 'the appointment is cancelled' using errcode = '23514', constraint = 'no_attendance_on_cancelled';
+  end if;
+  return new;
+end $function$;
+grant execute on function refuse_attendance_on_cancelled() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
@@ -1543,6 +1945,10 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and current_setting('app.erasing', true) = 'yes'
+     and current_user = (select pg_get_userbyid(relowner) from pg_class where oid = tg_relid) then
+    return old;
+  end if;
   raise exception '% is append-only', tg_table_name using errcode = '23514', constraint = 'ledger_is_append_only';
 end $function$;
 grant execute on function refuse_change() to public;
@@ -1596,16 +2002,17 @@ begin
 end $function$;
 grant execute on function refuse_key_revival() to public;
 
-CREATE OR REPLACE FUNCTION public.release_expired_holds()
+CREATE OR REPLACE FUNCTION public.release_expired_holds(as_of timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with gone as (delete from holds where expires_at <= clock_timestamp() returning 1) select count(*)::integer from gone
+  with forgotten as (delete from holds where expires_at <= as_of - interval '1 day'),
+    freed as (delete from occupancies where expires_at <= as_of and expires_at > as_of - interval '1 day' returning hold_id)
+  select count(distinct hold_id)::integer from freed
 $function$;
-grant execute on function release_expired_holds() to klinikbro_request;
-grant execute on function release_expired_holds() to klinikbro_worker;
+grant execute on function release_expired_holds(timestamp with time zone) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.require_audit_event()
  RETURNS trigger
