@@ -40,6 +40,10 @@ export const accountTexts = texts(
     codesTitle: 'Dine nye nødkoder',
     codesLead: 'Skriv dem ned, eller print dem, og gem dem et sikkert sted. Vi viser dem kun denne ene gang.',
     codesBack: 'Jeg har gemt dem',
+    staleHeading: 'Log ind igen for at ændre app, adgangsnøgler og nødkoder',
+    staleText:
+      'Det er over 30 minutter siden, du loggede ind. Af hensyn til sikkerheden skal du logge ud og ind igen først. Adgangskoden kan du skifte med det samme.',
+    stale: 'Log ud, og log ind igen',
     everywhereHeading: 'Log ud overalt',
     everywhereLead: 'Har du mistet en enhed, eller er du i tvivl, så log ud på alle dine enheder, også denne.',
     everywhere: 'Log ud overalt',
@@ -83,6 +87,10 @@ export const accountTexts = texts(
     codesTitle: 'Your new recovery codes',
     codesLead: 'Write them down or print them, and keep them in a safe place. We show them only this once.',
     codesBack: 'I have saved them',
+    staleHeading: 'Log in again to change app, passkeys and recovery codes',
+    staleText:
+      'It is more than 30 minutes since you logged in. For your safety you have to log out and in again first. You can change your password right away.',
+    stale: 'Log out and log in again',
     everywhereHeading: 'Log out everywhere',
     everywhereLead: 'If you have lost a device, or are in doubt, log out on all your devices, this one too.',
     everywhere: 'Log out everywhere',
@@ -98,6 +106,7 @@ export const accountNotices = texts(
     'app-set': 'Den nye app er sat op. Koder fra den gamle virker ikke længere.',
     'passkey-added': 'Adgangsnøglen er tilføjet.',
     'passkey-removed': 'Adgangsnøglen er fjernet.',
+    'log-in-anew': 'Log ud og ind igen, før du ændrer, hvordan du logger ind.',
     'last-factor': 'Du kan ikke fjerne din sidste adgangsnøgle, før du har sat en app op eller tilføjet en anden.',
   },
   {
@@ -108,6 +117,7 @@ export const accountNotices = texts(
     'app-set': 'The new app is set up. Codes from the old one no longer work.',
     'passkey-added': 'The passkey is added.',
     'passkey-removed': 'The passkey is removed.',
+    'log-in-anew': 'Log out and in again before you change how you log in.',
     'last-factor': 'You cannot remove your last passkey until you have set up an app or added another.',
   },
 )

@@ -4,7 +4,7 @@ import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { routes } from '#src/routes.ts'
 import { accountTexts } from './account.texts.ts'
-import { aboutUser, loadAccount, type OwnAccount } from './account.ts'
+import { aboutUser, loadAccount, logInAnew, type OwnAccount } from './account.ts'
 import { wrong } from './give-code.ts'
 import { mayTryCode } from './second-factor.ts'
 import { newOffer, readOffer, type TotpOffer, takeIntoUse, totpFields } from './totp-offer.ts'
@@ -16,6 +16,7 @@ export const showTotp = action({
   load: loadAccount,
   facts: aboutUser,
   async run({ found, ...visit }) {
+    if (!found.mayChangeFactors) return logInAnew()
     return show(view(visit, found, emptyForm, newOffer(whoIs(visit, found))))
   },
 })
@@ -29,6 +30,7 @@ export const changeTotp = action({
   input: form(totpFields),
   again: ({ found, form: typed, ...visit }) => view(visit, found, typed, offerIn(visit, found, typed)),
   async run({ found, input, form: typed, tx, record, ...visit }) {
+    if (!found.mayChangeFactors) return logInAnew()
     const t = totpOfferTexts[visit.language]
     const who = whoIs(visit, found)
     const refuse = (message: string, offer: TotpOffer, status = 422) =>

@@ -2,12 +2,12 @@ import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { passkeyRegistrationOptions, verifyPasskeyRegistration } from '#platform/crypto/passkeys.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { action, type Visit } from '#platform/http/action.ts'
-import { missing, seeOther, sendJson, show } from '#platform/http/answer.ts'
+import { missing, seeOther, sendJson, sendProblem, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { text } from '#platform/http/form-fields.ts'
 import { routes } from '#src/routes.ts'
 import { accountTexts } from './account.texts.ts'
-import { aboutUser, loadAccount, type OwnAccount } from './account.ts'
+import { aboutUser, loadAccount, logInAnew, type OwnAccount } from './account.ts'
 import { deletePasskey, insertPasskey } from './factors.sql.ts'
 import { readAnswer } from './passkey-answer.ts'
 import { hasFactor, relyingParty, storedPasskey } from './second-factor.ts'
@@ -23,6 +23,7 @@ export const beginNewPasskey = action({
   load: loadAccount,
   facts: aboutUser,
   async run({ found, tx, session, now, ...visit }) {
+    if (!found.mayChangeFactors) return sendProblem({ type: '/account', title: 'Log in again', status: 403 })
     const options = await passkeyRegistrationOptions(relyingParty(visit), {
       id: Buffer.from(found.userId),
       name: found.email,
@@ -42,6 +43,7 @@ export const addPasskey = action({
   again: ({ found, page, form: typed }) =>
     accountView({ page, account: found, passkeyForm: { ...typed, errors: aboutName(typed.errors) } }),
   async run({ found, input, form: typed, page, tx, record, ...visit }) {
+    if (!found.mayChangeFactors) return logInAnew()
     if (await added(tx, { ...visit, page }, found, input)) {
       record({ detail: { change: 'passkey-added' } })
       return seeOther(routes.account.show.href({}, { notice: 'passkey-added' }))
@@ -75,6 +77,7 @@ export const removePasskey = action({
   load: loadAccount,
   facts: aboutUser,
   async run({ found, params, tx, record }) {
+    if (!found.mayChangeFactors) return logInAnew()
     const passkeys = found.passkeys.filter((row) => row.credential_id !== params.credentialId)
     if (passkeys.length === found.passkeys.length) return missing
     if (!hasFactor({ totp: found.totp, passkeys })) {

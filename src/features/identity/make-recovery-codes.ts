@@ -2,7 +2,7 @@ import { newRecoveryCodes } from '#platform/crypto/recovery-codes.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
-import { aboutUser, loadAccount } from './account.ts'
+import { aboutUser, loadAccount, logInAnew } from './account.ts'
 import { replaceRecoveryCodes } from './factors.sql.ts'
 import { recoveryCodesView } from './make-recovery-codes.view.tsx'
 
@@ -13,6 +13,7 @@ export const makeRecoveryCodes = action({
   load: loadAccount,
   facts: aboutUser,
   async run({ found, page, services, tx, record }) {
+    if (!found.mayChangeFactors) return logInAnew()
     const { codes, hashes } = newRecoveryCodes(services.keyring)
     await replaceRecoveryCodes(
       tx,

@@ -36,6 +36,22 @@ describe('the account page', () => {
     assert.equal((await patient.get('/account')).status, 404)
   })
 
+  test('wants a new log-in before it changes how one logs in, half an hour on', async () => {
+    const browser = await world.browser(cast.mette)
+    await browser.get('/account')
+    await world.sql(`update web_sessions set started_at = now() - interval '31 minutes'`)
+    const page = await browser.get('/account')
+    assertAccessible(page.text)
+    assert.match(plain(page.text), /Log ind igen for at ændre app/)
+    assert.doesNotMatch(page.text, /data-passkey|recovery-codes/)
+    assert.equal((await browser.get('/account/totp')).location, '/account?notice=log-in-anew')
+    assert.equal((await browser.post('/account/passkeys/challenge')).status, 403)
+    for (const path of ['/account/recovery-codes', '/account/passkeys/some-key/removal']) {
+      assert.equal((await browser.post(path)).location, '/account?notice=log-in-anew')
+    }
+    assert.match(plain((await browser.get('/account?notice=log-in-anew')).text), /Log ud og ind igen/)
+  })
+
   test('speaks English too', async () => {
     const browser = await world.browser(cast.mette)
     browser.setCookie('language', 'en')

@@ -24,22 +24,11 @@ export function accountView({ page, account, passwordForm = emptyForm, passkeyFo
     <Layout page={page} title={t.title} lead={t.lead(account.email)}>
       <CodesWarning page={page} left={account.recoveryCodesLeft} />
       <PasswordSection page={page} form={passwordForm} />
-      <Section title={t.totpHeading} lead={account.totp ? t.totpOn : t.totpOff}>
-        <p>
-          <ButtonLink href={routes.account.totp.form.href({})} kind="secondary">
-            {account.totp ? t.totpChange : t.totpAdd}
-          </ButtonLink>
-        </p>
-      </Section>
-      <PasskeySection page={page} form={passkeyForm} passkeys={account.passkeys} dayText={dayText(page)} />
-      <Section title={t.recoveryHeading} lead={t.recoveryLead(account.recoveryCodesLeft)}>
-        <Form page={page} action={routes.account.recoveryCodes.href({})}>
-          <p>{t.codesReplace}</p>
-          <div>
-            <Button kind="secondary">{t.makeCodes}</Button>
-          </div>
-        </Form>
-      </Section>
+      {account.mayChangeFactors ? (
+        <FactorSections page={page} account={account} passkeyForm={passkeyForm} />
+      ) : (
+        <LogInAnew page={page} />
+      )}
       <Section title={t.everywhereHeading} lead={t.everywhereLead}>
         <Form page={page} action={routes.logOut.everywhere.href({})}>
           <div>
@@ -72,6 +61,45 @@ const PasswordSection = ({ page, form }: { readonly page: Page; readonly form: F
         <NewPasswordFields page={page} form={form} />
         <div>
           <Button>{t.savePassword}</Button>
+        </div>
+      </Form>
+    </Section>
+  )
+}
+
+type FactorProps = { readonly page: Page; readonly account: OwnAccount; readonly passkeyForm: FormState }
+
+const FactorSections = ({ page, account, passkeyForm }: FactorProps) => {
+  const t = accountTexts[page.language]
+  return (
+    <>
+      <Section title={t.totpHeading} lead={account.totp ? t.totpOn : t.totpOff}>
+        <p>
+          <ButtonLink href={routes.account.totp.form.href({})} kind="secondary">
+            {account.totp ? t.totpChange : t.totpAdd}
+          </ButtonLink>
+        </p>
+      </Section>
+      <PasskeySection page={page} form={passkeyForm} passkeys={account.passkeys} dayText={dayText(page)} />
+      <Section title={t.recoveryHeading} lead={t.recoveryLead(account.recoveryCodesLeft)}>
+        <Form page={page} action={routes.account.recoveryCodes.href({})}>
+          <p>{t.codesReplace}</p>
+          <div>
+            <Button kind="secondary">{t.makeCodes}</Button>
+          </div>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+const LogInAnew = ({ page }: { readonly page: Page }) => {
+  const t = accountTexts[page.language]
+  return (
+    <Section title={t.staleHeading} lead={t.staleText}>
+      <Form page={page} action={routes.logOut.create.href({})}>
+        <div>
+          <Button kind="secondary">{t.stale}</Button>
         </div>
       </Form>
     </Section>
