@@ -97,7 +97,7 @@ function writeTransfer(
   })
   const actor = isSingle ? actorOf(handler) : ({ kind: 'patient', personId } as const)
   book.happened({ at, action: 'case.disclose', actor, personId, caseId })
-  const seenAt = earliest(at.add({ hours: random.whole(1, 20) }), now)
+  const seenAt = earliest(at.add({ hours: random.whole(1, 4) }), now)
   book.happened({
     at: seenAt,
     action: 'clinic-case.view',

@@ -27,7 +27,10 @@ describe('who knows what', () => {
     const text = plain(page.text)
     assert.equal(page.status, 200)
     assertAccessible(page.text)
-    assert.match(text, /Klinikken på Bakken fik den .* dit navn og hvordan du kan kontaktes, dit CPR-nummer/)
+    assert.match(
+      text,
+      /Klinikken på Bakken Klinikken fik den [^:]+: dit navn, og hvordan du kan kontaktes dit CPR-nummer/,
+    )
     assert.match(text, /det, selskabet har skrevet om: gener, hvor på kroppen/)
     assert.match(text, /fordi du har givet samtykke\. Klinikken kan se det nu\./)
   })

@@ -3,7 +3,7 @@ import type { DisclosureRow } from '#features/disclosure/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Language } from '#kernel/language.ts'
 import { dayOf } from '#kernel/time.ts'
-import { Card, Details, Layout, Pagination, Section, Table } from '#platform/design/index.ts'
+import { Card, Details, Layout, Pagination, Section, Timeline } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { lookWords } from './look-words.ts'
@@ -70,11 +70,16 @@ function Disclosure({ page, row }: { page: Page; row: DisclosureRow }) {
   const date = formats(page.language).dayMonth(dayOf(row.disclosed_at))
   const fields = fieldsInWords(row.fields, page.language)
   if (row.direction === 'to-insurer') {
-    return <p>{t.toInsurer(row.disclosed_by_name, row.recipient_name, date, fields)}</p>
+    return <p>{t.toInsurer(row.disclosed_by_name, row.recipient_name, date, fields.join(', '))}</p>
   }
   return (
     <Card title={row.recipient_name} level={3}>
-      <p>{t.toClinic(row.recipient_name, date, fields)}</p>
+      <p>{t.toClinic(date)}</p>
+      <ul>
+        {fields.map((field) => (
+          <li>{field}</li>
+        ))}
+      </ul>
       <p>
         {t.toClinicWhy} {row.live ? t.seesNow : t.sawThen}
       </p>
@@ -83,31 +88,27 @@ function Disclosure({ page, row }: { page: Page; row: DisclosureRow }) {
 }
 
 /** The fields as one would say them: who you are, then what was written about your health. */
-function fieldsInWords(fields: readonly string[], language: Language): string {
+function fieldsInWords(fields: readonly string[], language: Language): string[] {
   const t = showWhoKnowsTexts[language]
   const general: Readonly<Record<string, string>> = t.fields
   const plain = fields.flatMap((field) => general[field] ?? [])
   const labels = fields.filter(isCaseField).map((field) => caseFieldTexts[language][field].label.toLowerCase())
-  return [...plain, ...(labels.length > 0 ? [t.aboutHealth(labels.join(', '))] : [])].join(', ')
+  return [...plain, ...(labels.length > 0 ? [t.aboutHealth(labels.join(', '))] : [])]
 }
 
 const isCaseField = (field: string): field is CaseField => (caseFields as readonly string[]).includes(field)
 
 function Looks({ page, looks }: { page: Page; looks: readonly LookRow[] }) {
-  const t = showWhoKnowsTexts[page.language]
   const { dateTime } = formats(page.language)
+  if (looks.length === 0) return <p>{showWhoKnowsTexts[page.language].empty}</p>
   return (
-    <Table
-      caption={t.looks}
-      captionHidden
-      rows={looks}
-      empty={<p>{t.empty}</p>}
-      columns={[
-        { label: t.when, cell: (look) => <time datetime={look.at.toString()}>{dateTime(look.at)}</time> },
-        { label: t.who, heads: true, cell: (look) => whoIn(look, page.language) },
-        { label: t.what, cell: (look) => whatIn(look, page.language) },
-        { label: t.why, cell: (look) => whyIn(look, page.language) },
-      ]}
+    <Timeline
+      items={looks.map((look) => ({
+        time: dateTime(look.at),
+        datetime: look.at.toString(),
+        title: `${whoIn(look, page.language)} ${whatIn(look, page.language)}`,
+        body: whyIn(look, page.language),
+      }))}
     />
   )
 }
