@@ -1,3 +1,9 @@
 export { notificationsCatalogue } from './notifications.data.ts'
-export { type PatientNotice, queueNotification, queueStaffMail, type StaffNotice } from './notifications.ts'
+export {
+  type PatientNotice,
+  queueNotification,
+  queueNotifications,
+  queueStaffMail,
+  type StaffNotice,
+} from './notifications.ts'
 export { notificationTasks } from './send-notification.ts'

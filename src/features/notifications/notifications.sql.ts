@@ -23,6 +23,21 @@ export const saveNotification = (tx: Tx, n: NewNotification) =>
 export const enqueueSending = (tx: Tx, notificationId: Id<'notification'>) =>
   tx.run(sql`select enqueue('send-notification', ${JSON.stringify({ notificationId })}::jsonb)`)
 
+/** Saves a patient's notice on each case by each channel, and queues the sending of all of them. */
+export const saveAndEnqueue = (
+  tx: Tx,
+  template: PatientTemplate,
+  notices: readonly { caseId: Id<'case'>; personId: Id<'person'> }[],
+) =>
+  tx.run(sql`
+    with saved as (
+      insert into notifications (id, template, channel, case_id, person_id)
+      select gen_random_uuid(), ${template}, channel, case_id, person_id
+      from unnest(${notices.map(({ caseId }) => caseId)}::uuid[], ${notices.map(({ personId }) => personId)}::uuid[]) as told (case_id, person_id)
+      cross join (values ('mail'), ('sms')) as by (channel)
+      returning id)
+    select enqueue('send-notification', jsonb_build_object('notificationId', id)) from saved`)
+
 export type WaitingRow = PatientRow | StaffRow
 
 export type StaffRow = Waiting & { person_id: null; template: StaffTemplate }
@@ -39,6 +54,7 @@ type Waiting = {
   root_id: Id<'appointment'> | null
   sequence: number | null
   cancelled_because: string | null
+  consent_live: boolean
   organisation_id: Id<'organisation'> | null
   staff_email: string | null
   staff_language: 'da' | 'en' | null
@@ -49,6 +65,7 @@ export const waitingNotification = (reader: Reader, id: Id<'notification'>) =>
   reader.maybeRow<WaitingRow>(sql`
     select n.id, n.template, n.channel, n.case_id, n.person_id, c.patient_id, n.appointment_id,
       a.starts_at, a.ends_at, a.root_id, a.sequence, x.reason as cancelled_because,
+      exists (select from consent_marks m where m.case_id = n.case_id and consent_is_live(m.id)) as consent_live,
       n.organisation_id, coalesce(u.email, o.email) as staff_email, coalesce(u.language, 'da') as staff_language
     from notifications n
     join cases c on c.id = n.case_id

@@ -35,7 +35,7 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       sms: (when) => `Din tid ${when} er aflyst. Find en ny tid her (log ind med MitID):`,
     },
     'consent-withdrawn': {
-      subject: 'Du har trukket et samtykke tilbage',
+      subject: 'Et samtykke er trukket tilbage',
       text: () => `Et samtykke er trukket tilbage, og vi deler ikke længere oplysningerne. ${logIn}`,
       sms: () => 'Et samtykke er trukket tilbage. Se hvad det betyder her (log ind med MitID):',
     },
@@ -69,7 +69,7 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       sms: (when) => `Your appointment ${when} is cancelled. Find another time (log in with MitID):`,
     },
     'consent-withdrawn': {
-      subject: 'You have withdrawn a consent',
+      subject: 'A consent has been withdrawn',
       text: () => `A consent has been withdrawn, and we no longer share the information. ${logInEnglish}`,
       sms: () => 'A consent has been withdrawn. See what it means (log in with MitID):',
     },

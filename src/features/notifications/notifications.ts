@@ -1,6 +1,6 @@
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { enqueueSending, saveNotification } from './notifications.sql.ts'
+import { enqueueSending, saveAndEnqueue, saveNotification } from './notifications.sql.ts'
 import type { PatientTemplate, StaffTemplate } from './templates.ts'
 
 export type PatientNotice = {
@@ -18,6 +18,13 @@ export async function queueNotification(tx: Tx, notice: PatientNotice): Promise<
     await queue(tx, { template, channel, caseId, personId, appointmentId, userId: null, organisationId: null })
   }
 }
+
+/** As `queueNotification` for many patients at once. */
+export const queueNotifications = (
+  tx: Tx,
+  template: PatientTemplate,
+  notices: readonly Pick<PatientNotice, 'caseId' | 'personId'>[],
+) => saveAndEnqueue(tx, template, notices)
 
 export type StaffNotice = {
   readonly template: StaffTemplate

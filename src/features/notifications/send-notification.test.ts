@@ -196,6 +196,19 @@ describe('notifications', () => {
     assert.deepEqual(catcher.messages(), [])
   })
 
+  test('nobody is invited to book once their consent is withdrawn', async () => {
+    const opened = await caseOfAna(reach)
+    await queue(opened, 'case-opened')
+    await world.sql(
+      `with audited as (select append_audit_event('test', '{}', null, null, null))
+       insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind)
+       select m.id, m.case_id, 'patient' from audited, consent_marks m where m.case_id = $1`,
+      [opened.caseId],
+    )
+    await runJobs()
+    assert.deepEqual(await notSent(opened.caseId), ['mail: consent-withdrawn', 'sms: consent-withdrawn'])
+  })
+
   test('a cancellation is told of only while the appointment is cancelled', async () => {
     const opened = await caseOfAna(reach)
     const appointment = await bookFor(opened)

@@ -70,6 +70,8 @@ function noLongerSo(
   template: PatientTemplate,
   { row, booking, now }: { row: WaitingRow; booking: Booking | null; now: Temporal.Instant },
 ): string | null {
+  const invites = template === 'case-opened' || template === 'sessions-granted'
+  if (invites && !row.consent_live) return 'consent-withdrawn'
   if (!template.startsWith('appointment-')) return null
   if (!booking) return 'no-appointment'
   const because = row.cancelled_because
