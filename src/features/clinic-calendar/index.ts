@@ -1,7 +1,23 @@
 import type { Action } from '#platform/http/action.ts'
+import { bookForPatient, findTimesForPatient } from './book-for-patient.ts'
+import { cancelAppointment, showCancellation } from './cancel-appointment.ts'
+import { findTimesToMove, moveAppointment } from './move-appointment.ts'
 import { recordAttendance } from './note-attendance.ts'
+import { viewAppointment } from './view-appointment.ts'
 import { viewCalendar } from './view-calendar.ts'
 import { viewDay } from './view-day.ts'
 
-export const clinicCalendarActions: readonly Action[] = [viewDay, viewCalendar, recordAttendance]
+export const clinicCalendarActions: readonly Action[] = [
+  viewDay,
+  viewCalendar,
+  viewAppointment,
+  findTimesForPatient,
+  bookForPatient,
+  findTimesToMove,
+  moveAppointment,
+  showCancellation,
+  cancelAppointment,
+  recordAttendance,
+]
+
 export { clinicCalendarCatalogue } from './clinic-calendar.data.ts'
