@@ -8,8 +8,8 @@ drop policy taken_times_are_known_but_not_by_whom on occupancies;
 create policy parties_know_what_they_occupy on occupancies for select to klinikbro_request using (
   (appointment_id is not null and appointment_is_known(appointment_id)) or exists (select from holds h where h.id = hold_id));
 
--- Great-circle distance (haversine), as the crow flies.
-create function kilometres_between(lat1 float8, lon1 float8, lat2 float8, lon2 float8) returns float8 language sql immutable parallel safe as $$
+-- Great-circle distance (haversine), as the crow flies. Null when a place is not known: `least` by itself would not say so.
+create function kilometres_between(lat1 float8, lon1 float8, lat2 float8, lon2 float8) returns float8 language sql immutable strict parallel safe as $$
   select 2 * 6371.0088 * asin(least(1, sqrt(sind((lat2 - lat1) / 2) ^ 2 + cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2)))
 $$;
 

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/ids.ts'
+import type { Phone } from '#kernel/phone.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
@@ -15,7 +16,7 @@ export type AppointmentRow = TreatmentRow & {
   insurer_id: Id<'organisation'>
   clinic_id: Id<'organisation'>
   clinic_name: string
-  clinic_phone: string
+  clinic_phone: Phone
   street: string | null
   postcode: string | null
   town: string | null

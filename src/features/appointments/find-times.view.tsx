@@ -79,7 +79,7 @@ function leadOf(page: Page, { booking, moved }: Shown): string | undefined {
 function Filters({ page, here, offer, form, distances }: Part) {
   const t = findTimesTexts[page.language]
   const field = { page, form, optional: true } as const
-  const isOpen = form.errors.length > 0 || ['clinic', 'from-day', 'part', 'km'].some((name) => form.values[name])
+  const isOpen = form.errors.length > 0 || (offer.kind === 'nothing' && offer.reason === 'none-filtered')
   return (
     <Details summary={t.filters} open={isOpen}>
       <Form page={page} action={here({})} method="get" form={form}>
@@ -104,6 +104,7 @@ function Filters({ page, here, offer, form, distances }: Part) {
           {...field}
           name="part"
           label={t.part}
+          inline
           options={(['', ...partsOfDay] as const).map((value) => ({ value, label: t.parts[value] }))}
         />
         <DateField {...field} name="from" label={t.from} />
@@ -175,7 +176,8 @@ function ClinicCard({ page, here, chosen, booking, moved, offer, first }: Part &
   const { weekdayDateTime, distance } = formats(page.language)
   const when = weekdayDateTime(first.startsAt)
   const town = offer.clinics.find(({ id }) => id === first.clinicId)?.town
-  const place = [town, first.km === null ? null : t.away(distance(first.km))].filter(Boolean).join(', ')
+  const away = first.km === null ? null : first.km < 1 ? t.closeBy : t.away(distance(first.km))
+  const place = [town, away].filter(Boolean).join(', ')
   return (
     <Card title={first.clinicName}>
       {place !== '' && <p>{place}</p>}

@@ -77,7 +77,7 @@ function Ended({ page, appointment }: Props) {
 
 function What({ page, appointment }: Props) {
   const t = appointmentTexts[page.language]
-  const { weekdayDateTime, duration } = formats(page.language)
+  const { weekdayDateTime, duration, phone } = formats(page.language)
   const treatment = treatmentOf(appointment)
   const preparation = treatment.preparation[page.language]
   return (
@@ -90,7 +90,7 @@ function What({ page, appointment }: Props) {
         { label: t.whom, value: appointment.practitioner_name },
         { label: t.room, value: appointment.room_name },
         preparation !== '' && { label: t.preparation, value: preparation },
-        { label: t.phone, value: <a href={`tel:${appointment.clinic_phone}`}>{appointment.clinic_phone}</a> },
+        { label: t.phone, value: <a href={`tel:${appointment.clinic_phone}`}>{phone(appointment.clinic_phone)}</a> },
       ]}
     />
   )
@@ -103,7 +103,11 @@ function Choices({ page, appointment }: Props) {
   const timely = isTimely(appointment.starts_at, appointment.cancellation_hours, page.now)
   return (
     <>
-      <p>{timely ? t.freeUntil(formats(page.language).weekdayDateTime(until)) : t.late(appointment.clinic_phone)}</p>
+      <p>
+        {timely
+          ? t.freeUntil(formats(page.language).weekdayDateTime(until))
+          : t.late(formats(page.language).phone(appointment.clinic_phone))}
+      </p>
       <ButtonRow>
         <ButtonLink href={routes.my.appointment.calendar.href(params)} icon="calendar" download>
           {t.calendar}
