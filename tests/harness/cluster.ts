@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrate } from '#platform/db/migrate.ts'
+import { quietPool } from '#platform/db/quiet-pool.ts'
 import { rolePasswords, roleUrls } from '#platform/db/role-urls.ts'
 import { createOwner } from '#platform/postgres/create-owner.sql.ts'
 import { type Embedded, startEmbedded } from '#platform/postgres/embedded.ts'
@@ -58,14 +59,6 @@ async function copyTemplate(embedded: Embedded, admin: pg.Pool): Promise<TestDat
     urls: roleUrls(ownerUrl, rolesSecret),
     drop: () => dropDatabase(admin, name),
   }
-}
-
-/** A pool whose connections may be cut off while they close: the server stops right after the last test. */
-function quietPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(options)
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
 }
 
 /** Closing connections take a moment to be gone; one that is cut off by force would report that as an error of its test. */

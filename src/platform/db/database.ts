@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { quietPool } from './quiet-pool.ts'
 import { type Sql, statementName } from './sql.ts'
 import { toParameter, types } from './types.ts'
 
@@ -34,9 +35,7 @@ export type Database = {
 }
 
 export function openDatabase(url: string, options: { readonly connections: number }): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections, types, application_name: 'klinikbro' })
-  // An idle connection that breaks is replaced at the next request; without a listener it would end the process.
-  pool.on('error', () => {})
+  const pool = quietPool({ connectionString: url, max: options.connections, types, application_name: 'klinikbro' })
   return {
     async transaction(actor, work) {
       const client = await pool.connect()

@@ -5,6 +5,8 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import { type Runner, run, type Task } from 'graphile-worker'
+import type pg from 'pg'
+import { quietPool } from '#platform/db/quiet-pool.ts'
 import { queueLogger } from './queue-logger.ts'
 
 export type JobTools = { readonly attempt: number }
@@ -30,16 +32,19 @@ export type WorkerOptions = {
 }
 
 const restartMs = 2000
+const defaultConcurrency = 4
 
 /** `stop` takes no new jobs and waits for those that run. A worker that ends by itself, e.g. because the database was restarted, is started again until it is stopped. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController()
-  let runner: Runner | null = await openRunner(options)
+  // Its own pool, not the runner's: one that is cut off while it closes would end the process.
+  const pool = quietPool({ connectionString: options.workerUrl, max: (options.concurrency ?? defaultConcurrency) + 3 })
+  let runner: Runner | null = await openRunner(options, pool)
 
   const keepRunning = async () => {
     while (runner) {
       await runner.promise.catch((error: unknown) => options.onError(error, null))
-      runner = stopping.signal.aborted ? null : await reopen(options, stopping.signal)
+      runner = stopping.signal.aborted ? null : await reopen(options, pool, stopping.signal)
     }
   }
   const ended = keepRunning()
@@ -48,16 +53,17 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     // Rejects only when the runner had ended already.
     await runner?.stop().catch(() => undefined)
     await ended
+    await pool.end()
   }
   return { stop }
 }
 
-async function reopen(options: WorkerOptions, stopping: AbortSignal): Promise<Runner | null> {
+async function reopen(options: WorkerOptions, pool: pg.Pool, stopping: AbortSignal): Promise<Runner | null> {
   while (!stopping.aborted) {
     await setTimeout(restartMs, null, { signal: stopping }).catch(() => undefined)
     if (stopping.aborted) return null
     try {
-      const runner = await openRunner(options)
+      const runner = await openRunner(options, pool)
       if (stopping.aborted) await runner.stop()
       return runner
     } catch (error) {
@@ -67,12 +73,12 @@ async function reopen(options: WorkerOptions, stopping: AbortSignal): Promise<Ru
   return null
 }
 
-async function openRunner(options: WorkerOptions): Promise<Runner> {
+async function openRunner(options: WorkerOptions, pgPool: pg.Pool): Promise<Runner> {
   const runner = await run({
-    connectionString: options.workerUrl,
+    pgPool,
     taskList: taskListOf(options.tasks),
     crontab: (options.cron ?? []).join('\n'),
-    concurrency: options.concurrency ?? 4,
+    concurrency: options.concurrency ?? defaultConcurrency,
     pollInterval: options.pollMs ?? 2000,
     noHandleSignals: true,
     logger: queueLogger((error) => options.onError(error, null)),
