@@ -1,9 +1,14 @@
 import { apiActions } from '#features/api/index.ts'
+import { appointmentActions } from '#features/appointments/index.ts'
 import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
 import { identityActions } from '#features/identity/index.ts'
+import { importActions } from '#features/imports/index.ts'
+import { contactActions, leadActions } from '#features/leads/index.ts'
+import { marketingPageActions } from '#features/marketing-pages/index.ts'
 import { myCasesActions } from '#features/my-cases/index.ts'
+import { operationsActions } from '#features/operations/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
 import { policyActions, recordActions } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
@@ -11,22 +16,32 @@ import { retentionActions } from '#features/retention/index.ts'
 import type { Action } from '#platform/http/action.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { publishedVersions } from '#sites/versions.ts'
 
 /** Everything that can be done on the booking site. */
 export const referralActions: readonly Action[] = [
   viewHome,
   chooseLanguage,
-  ...policyActions(referralPolicy),
+  ...policyActions(referralPolicy, publishedVersions(referralPolicy.site)),
   ...recordActions(referralPolicy),
   ...identityActions,
   ...caseActions,
   ...coursesActions,
   ...myCasesActions,
+  ...appointmentActions,
   ...clinicCalendarActions,
   ...organisationActions,
+  ...operationsActions,
+  ...leadActions,
+  ...importActions,
   ...apiActions,
   ...retentionActions(referralPolicy),
 ]
 
 /** Everything that can be done on the operator's public site. */
-export const marketingActions: readonly Action[] = [chooseLanguage, ...policyActions(marketingPolicy)]
+export const marketingActions: readonly Action[] = [
+  ...marketingPageActions,
+  ...contactActions,
+  chooseLanguage,
+  ...policyActions(marketingPolicy, publishedVersions(marketingPolicy.site)),
+]

@@ -1,6 +1,9 @@
+import { apiTasks, apiTimetable } from '#features/api/index.ts'
 import { appointmentTasks } from '#features/appointments/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
+import { importTasks, importTimetable } from '#features/imports/index.ts'
+import { leadTasks, leadTimetable } from '#features/leads/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
@@ -13,6 +16,9 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 export const tasksWith = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
   ...notificationTasks(services, openGate(referralPolicy)),
   ...organisationTasks(services),
+  ...importTasks(services, openGate(referralPolicy)),
+  ...apiTasks(services),
+  ...leadTasks(services),
   ...availabilityTasks(services),
   ...appointmentTasks(services),
   ...identityTasks(services),
@@ -20,4 +26,11 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
 })
 
 /** What happens by the clock, in crontab lines in UTC. */
-export const timetable: readonly string[] = [...availabilityTimetable, ...identityTimetable, ...retentionTimetable]
+export const timetable: readonly string[] = [
+  ...availabilityTimetable,
+  ...identityTimetable,
+  ...importTimetable,
+  ...apiTimetable,
+  ...retentionTimetable,
+  ...leadTimetable,
+]

@@ -1,0 +1,77 @@
+import { texts } from '#kernel/language.ts'
+
+export const leadTexts = texts(
+  {
+    title: 'Henvendelser',
+    lead: (waiting: number) =>
+      waiting === 0
+        ? 'Alle henvendelser er besvaret.'
+        : `${waiting} ${waiting === 1 ? 'henvendelse venter' : 'henvendelser venter'} på svar.`,
+    caption: 'Henvendelser fra den offentlige side',
+    none: 'Der er ingen henvendelser',
+    from: 'Fra',
+    company: 'Virksomhed',
+    received: 'Modtaget',
+    state: 'Status',
+    waiting: (day: string) => `Venter på svar, slettes ${day}`,
+    answered: (day: string) => `Besvaret, slettes ${day}`,
+    back: 'Alle henvendelser',
+    writes: (name: string, company: string) => `${name} fra ${company} skriver`,
+    language: 'Sprog',
+    languages: { da: 'Dansk', en: 'Engelsk' },
+    phone: 'Telefon',
+    email: 'E-mail',
+    message: 'Besked',
+    answerTitle: 'Svar',
+    answerLead: 'Svaret sendes som mail og lukker henvendelsen. Den slettes 30 dage efter.',
+    answer: 'Dit svar',
+    answerHint: 'Skriv på afsenderens sprog. Der kan ikke svares på mailen',
+    send: 'Send svar',
+    sent: 'Dit svar',
+    tooLate: 'En kollega har svaret imens. Dit svar er ikke sendt',
+  },
+  {
+    title: 'Enquiries',
+    lead: (waiting: number) =>
+      waiting === 0
+        ? 'All enquiries are answered.'
+        : `${waiting} ${waiting === 1 ? 'enquiry waits' : 'enquiries wait'} for an answer.`,
+    caption: 'Enquiries from the public site',
+    none: 'There are no enquiries',
+    from: 'From',
+    company: 'Company',
+    received: 'Received',
+    state: 'State',
+    waiting: (day: string) => `Waits for an answer, erased on ${day}`,
+    answered: (day: string) => `Answered, erased on ${day}`,
+    back: 'All enquiries',
+    writes: (name: string, company: string) => `${name} of ${company} writes`,
+    language: 'Language',
+    languages: { da: 'Danish', en: 'English' },
+    phone: 'Phone',
+    email: 'E-mail',
+    message: 'Message',
+    answerTitle: 'Answer',
+    answerLead: 'The answer is sent by e-mail and closes the enquiry. It is erased 30 days later.',
+    answer: 'Your answer',
+    answerHint: 'Write in the sender’s language. The e-mail cannot be replied to',
+    send: 'Send answer',
+    sent: 'Your answer',
+    tooLate: 'A colleague has answered in the meantime. Your answer is not sent',
+  },
+)
+
+export const leadNotices = texts({ answered: 'Svaret er på vej' }, { answered: 'The answer is on its way' })
+
+export const answerMailTexts = texts(
+  {
+    subject: 'Svar på din henvendelse til Klinikbro',
+    text: (name: string, answer: string, contact: string) =>
+      `Hej ${name}\n\n${answer}\n\nVil du skrive igen, så gør det her:\n${contact}`,
+  },
+  {
+    subject: 'Answer to your enquiry to Klinikbro',
+    text: (name: string, answer: string, contact: string) =>
+      `Hello ${name}\n\n${answer}\n\nIf you want to write again, do so here:\n${contact}`,
+  },
+)

@@ -1,0 +1,64 @@
+import type { Id } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/time.ts'
+import type { Reader } from '#platform/db/database.ts'
+import { action, type Visit } from '#platform/http/action.ts'
+import { seeOther, show } from '#platform/http/answer.ts'
+import { form } from '#platform/http/form.ts'
+import { text } from '#platform/http/form-fields.ts'
+import { userOf } from '#policy/permit.ts'
+import { routes } from '#src/routes.ts'
+import { leadNotices, leadTexts } from './answer-lead.texts.ts'
+import { leadsView, leadView } from './answer-lead.view.tsx'
+import { daysAfterAnswer, openLead, sealPart } from './lead.ts'
+import { allLeads, type LeadRow, leadById, queueAnswerMail, saveAnswer } from './leads.sql.ts'
+
+/** The inbox: the only place where leads are read (T9.1). */
+export const listLeads = action({
+  at: routes.operator.leads,
+  asks: 'lead.list',
+  notices: leadNotices,
+  async run({ tx, page, services }) {
+    const rows = await allLeads(tx)
+    const leads = rows.map((row) => openLead(services.keyring, row))
+    return show(leadsView(page, leads))
+  },
+})
+
+type Finding = Pick<Visit<'/operator/leads/:leadId'>, 'params'> & { readonly reader: Reader }
+const findLead = ({ params, reader }: Finding) => leadById(reader, params.leadId as Id<'lead'>)
+const facts = (found: LeadRow) => ({ object: { type: 'lead', id: found.id } })
+
+export const viewLead = action({
+  at: routes.operator.lead,
+  asks: 'lead.view',
+  load: findLead,
+  facts,
+  async run({ page, found, services, form }) {
+    return show(leadView(page, openLead(services.keyring, found), form))
+  },
+})
+
+/** Answers by mail and closes the lead; its days are counted from here (T9.2). */
+export const answerLead = action({
+  at: routes.operator.answerLead,
+  asks: 'lead.answer',
+  load: findLead,
+  facts,
+  input: form({ text: text({ max: 4000, multiline: true }) }),
+  again: ({ page, found, services, form }) => leadView(page, openLead(services.keyring, found), form),
+  async run({ tx, permit, found, input, now, services: { keyring }, page, form, language }) {
+    const saved = await saveAnswer(tx, {
+      leadId: found.id,
+      text: sealPart(keyring, found.id, 'text', input.text),
+      answeredBy: userOf(permit),
+      answeredAt: now,
+      eraseOn: dayOf(now).add({ days: daysAfterAnswer }),
+    })
+    if (!saved) {
+      const errors = [{ field: '', message: leadTexts[language].tooLate }]
+      return show(leadView(page, openLead(keyring, found), { ...form, errors }), 409)
+    }
+    await queueAnswerMail(tx, found.id)
+    return seeOther(routes.operator.leads.href({}, { notice: 'answered' }))
+  },
+})

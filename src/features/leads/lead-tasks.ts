@@ -1,0 +1,45 @@
+import { readEmail } from '#kernel/email.ts'
+import { type Id, readId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/time.ts'
+import type { JobTask } from '#platform/jobs/worker.ts'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import { marketingRoutes } from '#src/routes.ts'
+import { answerMailTexts } from './answer-lead.texts.ts'
+import { openLead } from './lead.ts'
+import { eraseLeadsDue, leadById } from './leads.sql.ts'
+
+/** The tasks of this feature; `erase-due-leads` runs every night. */
+export const leadTasks = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
+  'send-lead-answer': (payload) => sendAnswer(services, idIn(payload)),
+  'erase-due-leads': async () => {
+    await services.database.transaction({ kind: 'system' }, (tx) => eraseLeadsDue(tx, dayOf(services.now())))
+  },
+})
+
+/** Each night, in UTC; a night missed is made up for. */
+export const leadTimetable: readonly string[] = ['30 2 * * * erase-due-leads ?fill=1d']
+
+function idIn(payload: unknown): Id<'lead'> {
+  const id = readId<'lead'>(String((payload as { leadId?: unknown }).leadId))
+  if (!id) throw new Error('A job without the id of its lead')
+  return id
+}
+
+/** Nothing is sent to a lead that is gone. */
+async function sendAnswer({ database, keyring, mail, urls }: WorkerServices, id: Id<'lead'>): Promise<void> {
+  const row = await database.transaction({ kind: 'system' }, (tx) => leadById(tx, id))
+  const lead = row && openLead(keyring, row)
+  if (!lead?.answer) return
+  const to = readEmail(lead.email)
+  if (!to.ok) throw new Error('A lead whose address cannot be right')
+  const { subject, text } = answerMailTexts[lead.language]
+  const at = (path: string) => new URL(path, urls.marketing).href
+  await mail.send({
+    to: to.value,
+    subject,
+    text: text(lead.name, lead.answer.text, at(marketingRoutes.contact.form.href({}))),
+    language: lead.language,
+    messageId: `<${id}@${urls.marketing.hostname}>`,
+    privacyPolicyUrl: at(marketingRoutes.privacy.href({})),
+  })
+}

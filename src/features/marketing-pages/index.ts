@@ -1,0 +1,1 @@
+export { marketingPageActions } from './view-pages.ts'
