@@ -87,17 +87,9 @@ function AnswerForm({ page, request: { found }, form }: Part & { form: FormState
       )}
       <Form page={page} form={form} action={routes.sessionRequest.answer.href({ requestId: found.id })}>
         <RadioGroup {...part} name="decision" label={t.decision} options={decisions} />
-        <TextField
-          {...part}
-          name="sessions"
-          label={t.count}
-          hint={t.countHint}
-          inputMode="numeric"
-          width="short"
-          optional
-        />
-        <DateField {...part} name="until" label={t.until} hint={t.untilHint} optional />
-        <TextArea {...part} name="refusal" label={t.refusal} hint={t.refusalHint} maxLength={2000} rows={3} optional />
+        <TextField {...part} name="sessions" label={t.count} hint={t.countHint} inputMode="numeric" width="short" />
+        <DateField {...part} name="until" label={t.until} hint={t.untilHint} />
+        <TextArea {...part} name="refusal" label={t.refusal} hint={t.refusalHint} maxLength={2000} rows={3} />
         <p>{t.told}</p>
         <Button>{t.answer}</Button>
       </Form>

@@ -1,6 +1,5 @@
 import { consentMeans } from '#features/consent/index.ts'
 import type { Id } from '#kernel/ids.ts'
-import { texts } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
 import { type Check, type Form, form } from '#platform/http/form.ts'
 import type { Field } from '#platform/http/form-field.ts'
@@ -18,7 +17,8 @@ import {
   wholeNumber,
 } from '#platform/http/form-fields.ts'
 import { attachmentLimits } from './attachments.ts'
-import type { CaseField } from './case-fields.ts'
+import { type CaseField, caseFieldTexts } from './case-fields.ts'
+import { caseFormTexts } from './case-form.texts.ts'
 import type { NewCase } from './open-case.ts'
 
 export const detailMaxLength = 2000
@@ -28,16 +28,16 @@ type Offered = readonly { readonly id: Id<'organisation'> }[]
 
 /** What every case asks for, whatever the treatment. */
 const generalFields = (clinics: Offered) => ({
-  caseNumber: text({ max: 60 }),
+  caseNumber: text({ max: 60, missing: caseFormTexts.caseNumber }),
   cpr: cpr(),
-  name: text({ max: 120 }),
+  name: text({ max: 120, missing: caseFormTexts.name }),
   phone: phone().optional(),
   email: email().optional(),
   postcode: postcode().optional(),
-  sessions: wholeNumber({ min: 1, max: 99 }),
-  validFrom: date(),
-  validUntil: date(),
-  clinicChoice: choice(['any', 'named']),
+  sessions: wholeNumber({ min: 1, max: 99, missing: caseFormTexts.sessions }),
+  validFrom: date({ missing: caseFormTexts.validFrom }),
+  validUntil: date({ missing: caseFormTexts.validUntil }),
+  clinicChoice: choice(['any', 'named'], { missing: caseFormTexts.clinicChoice }),
   clinics: choices(clinics.map(({ id }) => id)),
   attachments: fileList(attachmentLimits),
   ...consentFields,
@@ -54,8 +54,9 @@ type CaseValues = ValuesIn<ReturnType<typeof caseForm>>
 
 /** The form of one treatment type: exactly the health fields that it asks for, under their own names. */
 export function caseForm(asked: Asked, clinics: Offered, today: Temporal.PlainDate) {
-  const detail = ({ required }: Asked[number]): Field<string | null> => {
-    const field = text({ max: detailMaxLength, multiline: true })
+  const detail = ({ field: name, required }: Asked[number]): Field<string | null> => {
+    const missing = caseFormTexts.detail(caseFieldTexts.da[name].label, caseFieldTexts.en[name].label)
+    const field = text({ max: detailMaxLength, multiline: true, missing })
     return required ? field : field.optional()
   }
   const details = Object.fromEntries(asked.map((one) => [one.field, detail(one)])) as Record<
@@ -74,7 +75,7 @@ export function caseForm(asked: Asked, clinics: Offered, today: Temporal.PlainDa
 /** The mark by itself, for a case that was saved without. */
 export const consentForm = (today: Temporal.PlainDate) =>
   form({ ...consentFields }, consentIsWhole(today), ({ consent }) =>
-    consent ? [] : [{ field: 'consent', message: mustMark }],
+    consent ? [] : [{ field: 'consent', message: caseFormTexts.mustMark }],
   )
 
 export function caseFrom(values: CaseValues, asked: Asked, treatmentType: string): NewCase {
@@ -98,18 +99,13 @@ type ConsentValues = {
 export const consentIn = ({ consent, consentedOn, means }: ConsentValues): NewCase['consent'] =>
   consent && consentedOn && means ? { consentedOn, means } : null
 
-const mustMark = texts('Sæt mærket, når patienten har sagt ja', 'Tick the box once the patient has agreed')
-
 const reachable: Check<{ phone: string | null; email: string | null }> = ({ phone: number, email: address }) =>
   number || address
     ? []
     : [
         {
           field: 'phone',
-          message: texts(
-            'Indtast telefonnummer eller e-mail, så patienten kan få besked',
-            'Enter a phone number or an email address, so that the patient can be told',
-          ),
+          message: caseFormTexts.reachable,
         },
       ]
 
@@ -123,10 +119,7 @@ const periodHolds =
       return [
         {
           field: 'validUntil',
-          message: texts(
-            'Slutdatoen ligger før startdatoen. Ret en af dem',
-            'The end is before the start. Change one of them',
-          ),
+          message: caseFormTexts.periodBackwards,
         },
       ]
     }
@@ -134,7 +127,7 @@ const periodHolds =
     return [
       {
         field: 'validUntil',
-        message: texts('Slutdatoen er passeret. Vælg en senere dag', 'The end has passed. Choose a later day'),
+        message: caseFormTexts.periodOver,
       },
     ]
   }
@@ -142,18 +135,18 @@ const periodHolds =
 const clinicsNamed: Check<{ clinicChoice: 'any' | 'named'; clinics: readonly unknown[] }> = (values) =>
   values.clinicChoice === 'any' || values.clinics.length > 0
     ? []
-    : [{ field: 'clinics', message: texts('Vælg mindst én klinik', 'Choose at least one clinic') }]
+    : [{ field: 'clinics', message: caseFormTexts.nameClinics }]
 
 const consentIsWhole =
   (today: Temporal.PlainDate): Check<ConsentValues> =>
   ({ consent, consentedOn, means }) => {
-    if (!consent && (consentedOn || means)) return [{ field: 'consent', message: mustMark }]
+    if (!consent && (consentedOn || means)) return [{ field: 'consent', message: caseFormTexts.mustMark }]
     if (!consent) return []
     if (!consentedOn) {
       return [
         {
           field: 'consentedOn',
-          message: texts('Indtast den dag, patienten sagde ja', 'Enter the day the patient agreed'),
+          message: caseFormTexts.consentedOn,
         },
       ]
     }
@@ -161,11 +154,9 @@ const consentIsWhole =
       return [
         {
           field: 'consentedOn',
-          message: texts('Dagen ligger i fremtiden. Ret den', 'The day is in the future. Change it'),
+          message: caseFormTexts.consentedLater,
         },
       ]
     }
-    return means
-      ? []
-      : [{ field: 'means', message: texts('Vælg, hvordan patienten sagde ja', 'Choose how the patient agreed') }]
+    return means ? [] : [{ field: 'means', message: caseFormTexts.means }]
   }

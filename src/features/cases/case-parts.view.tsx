@@ -1,6 +1,6 @@
 import { formatCpr, passesModulus11 } from '#kernel/cpr.ts'
 import { formats } from '#kernel/format.ts'
-import { Button, FileField, Form, Section, SummaryList, Tag } from '#platform/design/index.ts'
+import { Button, Card, FileField, Form, Section, SummaryList, Tag } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { fieldNames } from './case-timeline.ts'
@@ -17,21 +17,14 @@ export function PatientPart({ page, whole: { patient, found } }: CasePart) {
       <SummaryList
         items={[
           { label: t.name, value: contact.name },
-          cpr && {
-            label: t.cpr,
-            value: (
-              <>
-                {formatCpr(cpr)}
-                {!passesModulus11(cpr) && <p class="quiet">{t.cprCheck}</p>}
-              </>
-            ),
-          },
+          cpr && { label: t.cpr, value: formatCpr(cpr) },
           { label: t.phone, value: contact.phone ? formats(page.language).phone(contact.phone) : t.notGiven },
           { label: t.email, value: contact.email ?? t.notGiven },
           { label: t.postcode, value: contact.postcode ?? t.notGiven },
           { label: t.treatment, value: page.language === 'da' ? found.treatment_da : found.treatment_en },
         ]}
       />
+      {cpr && !passesModulus11(cpr) && <p>{t.cprCheck}</p>}
     </Section>
   )
 }
@@ -45,20 +38,16 @@ export function SeenByPart({ page, whole: { disclosures, found } }: CasePart) {
   return (
     <Section title={t.seenSection}>
       {newest.length === 0 && <p>{waits ? t.seenByNobodyYet : t.seenByNobody}</p>}
-      <SummaryList
-        items={newest.map((one) => ({
-          label: one.recipient_name,
-          value: (
-            <>
-              <p>
-                <Tag tone={one.live ? 'success' : 'neutral'}>{one.live ? t.stillSees : t.seesNoLonger}</Tag>
-              </p>
-              {one.live && <p>{t.sees(fieldNames(one.fields, page.language))}</p>}
-              <p>{t.since(formats(page.language).dateTime(one.disclosed_at))}</p>
-            </>
-          ),
-        }))}
-      />
+      {newest.map((one) => (
+        <Card
+          title={one.recipient_name}
+          level={3}
+          tag={<Tag tone={one.live ? 'success' : 'neutral'}>{one.live ? t.stillSees : t.seesNoLonger}</Tag>}
+        >
+          {one.live && <p>{t.sees(fieldNames(one.fields, page.language))}</p>}
+          <p>{t.since(formats(page.language).dateTime(one.disclosed_at))}</p>
+        </Card>
+      ))}
       {newest.length > 0 && <p>{t.notesAreTheirs}</p>}
     </Section>
   )

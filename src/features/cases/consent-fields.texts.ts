@@ -6,6 +6,7 @@ type Words = {
   readonly consent: string
   readonly consentedOn: string
   readonly means: string
+  readonly onlyWithMark: string
   readonly meansOf: Readonly<Record<ConsentMeans, string>>
 }
 
@@ -15,6 +16,7 @@ export const consentFieldTexts = texts<Words>(
     consent: 'Patienten har sagt ja til ovenstående',
     consentedOn: 'Hvilken dag sagde patienten ja?',
     means: 'Hvordan?',
+    onlyWithMark: 'Udfyldes kun, når mærket er sat',
     meansOf: { oral: 'Mundtligt', written: 'Skriftligt', digital: 'Digitalt' },
   },
   {
@@ -22,6 +24,7 @@ export const consentFieldTexts = texts<Words>(
     consent: 'The patient has agreed to the above',
     consentedOn: 'On which day did the patient agree?',
     means: 'How?',
+    onlyWithMark: 'Only filled in when the box is ticked',
     meansOf: { oral: 'Orally', written: 'In writing', digital: 'Digitally' },
   },
 )

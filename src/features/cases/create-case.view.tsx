@@ -112,7 +112,7 @@ function ApprovalPart({ clinics, ...part }: Part & { clinics: readonly ClinicRow
       <DateField {...part} name="validUntil" label={t.validUntil} />
       <RadioGroup {...part} name="clinicChoice" label={t.clinicChoice} options={where} />
       {options.length > 0 ? (
-        <CheckboxGroup {...part} name="clinics" label={t.clinics} hint={t.clinicsHint} options={options} optional />
+        <CheckboxGroup {...part} name="clinics" label={t.clinics} hint={t.clinicsHint} options={options} />
       ) : (
         <Alert page={part.page} kind="warning">
           <p>{t.noClinics}</p>

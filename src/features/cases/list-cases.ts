@@ -45,6 +45,7 @@ export const listCases = action({
         cases,
         given,
         form,
+        mayCreate: permit.actor.kind === 'staff' && permit.actor.roles.includes('case-handler'),
         treatments: await treatmentTypes(tx),
         older: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
       }),

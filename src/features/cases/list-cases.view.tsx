@@ -5,6 +5,7 @@ import {
   ButtonLink,
   ButtonRow,
   type Column,
+  Details,
   EmptyState,
   Form,
   Layout,
@@ -30,6 +31,7 @@ type Listing = {
     readonly after: Id<'case'> | null
   }
   readonly form: FormState
+  readonly mayCreate: boolean
   readonly treatments: readonly { code: string; name_da: string; name_en: string }[]
   /** The last case shown, when there are older ones. */
   readonly older: Id<'case'> | null
@@ -37,38 +39,43 @@ type Listing = {
 
 export function listCasesView(page: Page, listing: Listing) {
   const t = listCasesTexts[page.language]
-  const { cases, given, older } = listing
+  const { cases, given, older, mayCreate } = listing
   const { q, state, treatment } = given
+  const filtered = Boolean(q || state || treatment || given.after)
   return (
     <Layout page={page} title={t.title} lead={t.lead} wide>
-      <ButtonRow>
-        <ButtonLink href={routes.case.form.href({})}>{t.newCase}</ButtonLink>
-      </ButtonRow>
-      <Filters page={page} {...listing} />
+      {mayCreate && (
+        <ButtonRow>
+          <ButtonLink href={routes.case.form.href({})}>{t.newCase}</ButtonLink>
+        </ButtonRow>
+      )}
+      {(filtered || cases.length > 0) && <Filters page={page} {...listing} />}
       <Table
         caption={t.caption}
         captionHidden
         columns={columns(page)}
         rows={cases}
-        empty={<Nothing page={page} filtered={Boolean(q || state || treatment)} />}
+        empty={<Nothing page={page} filtered={filtered} />}
       />
-      <ButtonRow>
-        {given.after && (
-          <ButtonLink href={routes.case.list.href({}, { q, state, treatment })} kind="secondary">
-            {t.newest}
-          </ButtonLink>
-        )}
-        {older && (
-          <ButtonLink href={routes.case.list.href({}, { q, state, treatment, after: older })} kind="secondary">
-            {t.older}
-          </ButtonLink>
-        )}
-      </ButtonRow>
+      {(given.after || older) && (
+        <ButtonRow>
+          {given.after && (
+            <ButtonLink href={routes.case.list.href({}, { q, state, treatment })} kind="secondary">
+              {t.newest}
+            </ButtonLink>
+          )}
+          {older && (
+            <ButtonLink href={routes.case.list.href({}, { q, state, treatment, after: older })} kind="secondary">
+              {t.older}
+            </ButtonLink>
+          )}
+        </ButtonRow>
+      )}
     </Layout>
   )
 }
 
-function Filters({ page, form, treatments }: Listing & { page: Page }) {
+function Filters({ page, form, treatments, given }: Listing & { page: Page }) {
   const t = listCasesTexts[page.language]
   const states = caseStates.map((value) => ({ value, label: caseStateTexts[page.language][value] }))
   const kinds = treatments.map((one) => ({
@@ -78,16 +85,11 @@ function Filters({ page, form, treatments }: Listing & { page: Page }) {
   const common = { page, form }
   return (
     <Form page={page} action={routes.case.list.href({})} method="get">
-      <SearchField {...common} name="q" label={t.search} hint={t.searchHint} optional />
-      <SelectField {...common} name="state" label={t.state} options={states} placeholder={t.anyState} optional />
-      <SelectField
-        {...common}
-        name="treatment"
-        label={t.treatment}
-        options={kinds}
-        placeholder={t.anyTreatment}
-        optional
-      />
+      <SearchField {...common} name="q" label={t.search} hint={t.searchHint} />
+      <Details summary={t.more} open={Boolean(given.state || given.treatment)}>
+        <SelectField {...common} name="state" label={t.state} options={states} placeholder={t.anyState} />
+        <SelectField {...common} name="treatment" label={t.treatment} options={kinds} placeholder={t.anyTreatment} />
+      </Details>
       <Button kind="secondary" icon="search">
         {t.find}
       </Button>
