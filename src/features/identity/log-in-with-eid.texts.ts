@@ -4,7 +4,7 @@ import { texts } from '#kernel/language.ts'
 export const eidTexts = texts(
   {
     again: 'Prøv igen',
-    stillThere: 'Bliver det ved, så ring til dit forsikringsselskab. De kan også booke en tid sammen med klinikken.',
+    stillThere: 'Bliver det ved, så ring til dit forsikringsselskab. De kan hjælpe dig på en anden måde.',
     unknown: {
       title: 'Vi har ingen sag til dig',
       lead: 'Dit MitID virkede. Men intet forsikringsselskab har oprettet en sag til dig her, og vi har ikke gemt noget om dig.',
@@ -46,7 +46,7 @@ export const eidTexts = texts(
   },
   {
     again: 'Try again',
-    stillThere: 'If it goes on, call your insurer. They can also make an appointment together with the clinic.',
+    stillThere: 'If it goes on, call your insurer. They can help you another way.',
     unknown: {
       title: 'We have no case for you',
       lead: 'Your MitID worked. But no insurer has opened a case for you here, and we have stored nothing about you.',
