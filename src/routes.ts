@@ -5,6 +5,7 @@ export const routes = {
   home: get('/'),
   language: post('/language'),
   privacy: get('/privacy'),
+  privacyVersions: { list: get('/privacy/versions'), show: get('/privacy/versions/:version') },
   cookies: get('/cookies'),
   article30: { show: get('/article-30'), csv: get('/article-30.csv') },
 
@@ -59,6 +60,7 @@ export const routes = {
     attachment: { create: post('/cases/:caseId/attachments'), show: get('/cases/:caseId/attachments/:attachmentId') },
   },
   import: {
+    retry: post('/imports/:importId/retry'),
     list: get('/imports'),
     form: get('/imports/new'),
     create: post('/imports'),

@@ -12,6 +12,7 @@ type Words = {
   shared: string
   kept: string
   nobody: string
+  versions: string
   rights: string
   rightsText: string
   categories: Record<DataCategory, string>
@@ -41,6 +42,7 @@ export const privacyTexts = texts<Words>(
     shared: 'Deles med',
     kept: 'Slettes',
     nobody: 'Ingen',
+    versions: 'Se tidligere versioner',
     rights: 'Dine rettigheder',
     rightsText:
       'Du har ret til indsigt, rettelse, sletning, begrænsning, at få dine oplysninger med dig, at gøre indsigelse og at trække dit samtykke tilbage. Skriv til dit forsikringsselskab eller din klinik, eller til os. Du kan klage til Datatilsynet på datatilsynet.dk.',
@@ -91,6 +93,7 @@ export const privacyTexts = texts<Words>(
     shared: 'Shared with',
     kept: 'Erased',
     nobody: 'Nobody',
+    versions: 'See earlier versions',
     rights: 'Your rights',
     rightsText:
       'You have the right to access, rectification, erasure, restriction, to take your information with you, to object and to withdraw your consent. Write to your insurer or clinic, or to us. You can complain to Datatilsynet, the Danish authority, at datatilsynet.dk.',

@@ -3,6 +3,7 @@ import { Temporal } from '#kernel/time.ts'
 import { Layout, Section, SummaryList } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { Activity, PolicyModel } from '#policy/model.ts'
+import { routes } from '#src/routes.ts'
 import { privacyTexts } from './privacy.texts.ts'
 
 export function privacyView(page: Page, model: PolicyModel) {
@@ -13,6 +14,9 @@ export function privacyView(page: Page, model: PolicyModel) {
       {model.activities.map((activity) => (
         <ActivitySection page={page} activity={activity} />
       ))}
+      <p>
+        <a href={routes.privacyVersions.list.href({})}>{t.versions}</a>
+      </p>
       <Section title={t.rights}>
         <p>{t.rightsText}</p>
       </Section>
