@@ -7,7 +7,7 @@ import { markConsent } from './mark-consent.ts'
 import { describeApi, viewGuide } from './view-guide.ts'
 
 export { apiCatalogue } from './api.data.ts'
-export { apiTasks } from './sweep-api.ts'
+export { apiTasks, apiTimetable } from './sweep-api.ts'
 
 export const apiActions: readonly Action[] = [
   listApiClients,

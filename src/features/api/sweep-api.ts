@@ -4,6 +4,8 @@ import { eraseOver } from './clients.sql.ts'
 
 const keysLastDays = 30
 
+export const apiTimetable: readonly string[] = ['40 2 * * * sweep-api']
+
 /** Erases tokens that are over, and idempotency keys after thirty days. */
 export const apiTasks = ({ database, now }: WorkerServices): Readonly<Record<string, JobTask>> => ({
   'sweep-api': async () => {

@@ -43,9 +43,17 @@ export const saveMark = (tx: Tx, mark: NewMark) =>
     values (${mark.id}, ${mark.caseId}, ${mark.consentedOn}, ${mark.means}, ${mark.textVersion}, ${mark.textHash},
       ${mark.organisationId}, ${mark.markedBy})`)
 
-/** Withdraws every mark of the case that is still live. Tells how many there were. */
+/** Withdraws every mark of the case that is still live. Tells how many there were: of two who withdraw at once, the second finds none. */
 export const saveWithdrawal = (tx: Tx, w: { caseId: Id<'case'>; byKind: 'patient' | 'insurer'; by: string }) =>
   tx.run(sql`
     insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_by)
     select m.id, m.case_id, ${w.byKind}, ${w.by}::uuid from consent_marks m
-    where m.case_id = ${w.caseId} and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id)`)
+    where m.case_id = ${w.caseId} and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id)
+    on conflict (consent_mark_id) do nothing`)
+
+export const saveMarks = (tx: Tx, marks: readonly NewMark[]) =>
+  tx.run(sql`
+    insert into consent_marks (id, case_id, consented_on, means, text_version, text_hash, marked_by_organisation, marked_by)
+    select "id", "caseId", "consentedOn", "means", "textVersion", "textHash", "organisationId", "markedBy"
+    from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as given ("id" uuid, "caseId" uuid, "consentedOn" date, "means" text,
+      "textVersion" text, "textHash" text, "organisationId" uuid, "markedBy" uuid)`)

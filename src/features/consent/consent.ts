@@ -52,6 +52,6 @@ export async function withdrawConsent(
 }
 
 /** SHA-256 over the text in both languages as canonical JSON (RFC 8785): shows later exactly what was agreed to. */
-const transferConsentHash = createHash('sha256')
+export const transferConsentHash = createHash('sha256')
   .update(canonicalize([transferConsentVersion, transferConsentTexts.da, transferConsentTexts.en]) ?? '')
   .digest('hex')

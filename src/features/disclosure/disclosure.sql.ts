@@ -24,6 +24,16 @@ export const saveDisclosure = (tx: Tx, d: NewDisclosure) =>
     values (${d.id}, ${d.recipientId}, ${d.caseId}, ${d.personId}, ${d.direction}, ${d.consentMarkId}, ${d.activity}, ${d.purpose}, 'consent',
       ${d.fields}, ${d.disclosedByOrganisation}, ${d.disclosedBy})`)
 
+export const saveDisclosures = (tx: Tx, disclosures: readonly NewDisclosure[]) =>
+  tx.run(sql`
+    insert into disclosures (id, recipient_id, case_id, person_id, direction, consent_mark_id, activity, purpose, basis, fields,
+      disclosed_by_organisation, disclosed_by)
+    select "id", "recipientId", "caseId", "personId", "direction", "consentMarkId", "activity", "purpose", 'consent', "fields",
+      "disclosedByOrganisation", "disclosedBy"
+    from jsonb_to_recordset(${JSON.stringify(disclosures)}::jsonb) as given ("id" uuid, "recipientId" uuid, "caseId" uuid, "personId" uuid,
+      "direction" text, "consentMarkId" uuid, "activity" text, "purpose" text, "fields" text[], "disclosedByOrganisation" uuid,
+      "disclosedBy" uuid)`)
+
 export type DisclosureRow = {
   recipient_id: Id<'organisation'>
   recipient_name: string

@@ -4,7 +4,7 @@ import { type Permit, personOf } from '#policy/permit.ts'
 import { clinicsThatSee, fieldsOfTreatment, saveDisclosure } from './disclosure.sql.ts'
 
 /** Always handed over with a case: who the patient is and how to reach them, what is approved, and the attachments. */
-const always = ['contact', 'cpr', 'approval', 'attachments'] as const
+export const always = ['contact', 'cpr', 'approval', 'attachments'] as const
 
 export type HandOver = {
   readonly caseId: Id<'case'>
@@ -55,7 +55,7 @@ export async function discloseCase(tx: Tx, permit: Permit<'case.disclose'>, hand
   }
 }
 
-function discloser({ actor }: Permit): string | null {
+export function discloser({ actor }: Permit): string | null {
   if (actor.kind === 'staff') return actor.userId
   return actor.kind === 'patient' ? actor.personId : null
 }

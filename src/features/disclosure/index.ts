@@ -1,3 +1,4 @@
+export { discloseCases } from './disclose-cases.ts'
 export { disclosureCatalogue } from './disclosure.data.ts'
 export { type DisclosureRow, disclosuresOfCase, fieldsOfTreatment } from './disclosure.sql.ts'
 export { discloseCase, type HandOver, type HandOverOutcome } from './disclosure.ts'

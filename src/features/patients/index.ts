@@ -1,3 +1,4 @@
+export { enterPatients } from './enter-patients.ts'
 export { patientsCatalogue } from './patients.data.ts'
 export { type PatientRow, patientById, patientRecordsOf } from './patients.sql.ts'
 export { type Contact, contactOf, type Entered, enterPatient, patientCprIndex, patientNameQuery } from './patients.ts'

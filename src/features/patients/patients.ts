@@ -63,7 +63,7 @@ export function contactOf(key: PersonKey, row: PatientRow): Contact {
   }
 }
 
-const nameScope = (organisationId: Id<'organisation'>) => `patients.name/${organisationId}`
+export const nameScope = (organisationId: Id<'organisation'>) => `patients.name/${organisationId}`
 
 /** What to look a CPR number up by among one organisation's patients. Another organisation's index of the same number is another value. */
 export const patientCprIndex = (keyring: Keyring, organisationId: Id<'organisation'>, cpr: Cpr) =>

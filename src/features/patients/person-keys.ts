@@ -31,7 +31,7 @@ export async function knownPersonWithCpr(reader: Reader, keyring: Keyring, cpr: 
   return (await personByCprIndex(reader, cprIndex(keyring, cpr)))?.id ?? null
 }
 
-const cprIndex = (keyring: Keyring, cpr: Cpr) => blindIndex(keyring, everywhere, cpr)
+export const cprIndex = (keyring: Keyring, cpr: Cpr) => blindIndex(keyring, everywhere, cpr)
 
 /** Opens what is sealed about one person. Throws `PersonErased` when the key is gone or out of sight. */
 export async function personKeyFor(reader: Reader, keyring: Keyring, personId: Id<'person'>): Promise<PersonKey> {

@@ -1,0 +1,21 @@
+import type { Action } from '#platform/http/action.ts'
+import { confirmImport, retryImport } from './confirm-import.ts'
+import { downloadRowsToMend } from './download-rows-to-mend.ts'
+import { listImports } from './list-imports.ts'
+import { showImport } from './show-import.ts'
+import { downloadTemplate, showUploadForm, uploadFile } from './upload-file.ts'
+
+export { importTasks, importTimetable } from './import-tasks.ts'
+export { importsCatalogue } from './imports.data.ts'
+
+// The template and the form stand before the page of one import: their addresses look like one.
+export const importActions: readonly Action[] = [
+  listImports,
+  showUploadForm,
+  uploadFile,
+  downloadTemplate,
+  showImport,
+  confirmImport,
+  retryImport,
+  downloadRowsToMend,
+]
