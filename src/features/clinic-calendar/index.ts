@@ -1,11 +1,15 @@
 import type { Action } from '#platform/http/action.ts'
 import { bookForPatient, findTimesForPatient } from './book-for-patient.ts'
 import { cancelAppointment, showCancellation } from './cancel-appointment.ts'
+import { addException, withdrawException } from './change-exceptions.ts'
+import { listPractitioners } from './list-practitioners.ts'
+import { listRooms } from './list-rooms.ts'
 import { findTimesToMove, moveAppointment } from './move-appointment.ts'
 import { recordAttendance } from './note-attendance.ts'
 import { viewAppointment } from './view-appointment.ts'
 import { viewCalendar } from './view-calendar.ts'
 import { viewDay } from './view-day.ts'
+import { changeWeek, viewPractitioner } from './view-practitioner.ts'
 
 export const clinicCalendarActions: readonly Action[] = [
   viewDay,
@@ -18,6 +22,12 @@ export const clinicCalendarActions: readonly Action[] = [
   showCancellation,
   cancelAppointment,
   recordAttendance,
+  listPractitioners,
+  viewPractitioner,
+  changeWeek,
+  addException,
+  withdrawException,
+  listRooms,
 ]
 
 export { clinicCalendarCatalogue } from './clinic-calendar.data.ts'
