@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { appointmentById, bookableCase, bookHold, hold, holdById } from '#features/appointments/index.ts'
-import { freeTimes } from '#features/availability/index.ts'
+import { type FreeTime, freeTimes } from '#features/availability/index.ts'
 import { readCpr } from '#kernel/cpr.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
@@ -12,8 +12,10 @@ import { openGate } from '#policy/gate.ts'
 import type { Permit } from '#policy/permit.ts'
 import type { ActionName } from '#policy/vocabulary.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { routes } from '#src/routes.ts'
 import type { World } from '#tests/harness/world.ts'
 import type { Member } from './cast.ts'
+import { openCaseFor } from './open-case.ts'
 
 const gate = openGate(referralPolicy)
 
@@ -130,4 +132,15 @@ export const timesAt = (world: World, clinic: { readonly id: Id<'organisation'> 
       now,
     }),
   )
+}
+
+const strangers = crowd(200)
+
+/** Somebody new with a case and a browser, who can hold times. */
+export async function bookingVisitor(world: World, handler: Member) {
+  const whose = await openCaseFor(world, handler, strangers.pop()!)
+  const browser = await world.browser({ personId: whose.personId })
+  const hold = ({ practitionerId, startsAt }: FreeTime, more: { readonly moves?: string } = {}) =>
+    browser.post(routes.my.hold.create.href(whose), { time: `${practitionerId}~${startsAt}`, ...more })
+  return { ...whose, browser, hold }
 }

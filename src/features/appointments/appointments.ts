@@ -11,20 +11,18 @@ export const holdMinutes = 5
 export const holdRenewals = 2
 
 /** Why a time could not be had. Each has a sentence for the patient in `appointments.texts.ts`. */
-export const refusalReasons = [
-  'taken',
-  'no-room',
-  'patient-busy',
-  'too-soon',
-  'too-late',
-  'no-consent',
-  'not-approved-clinic',
-  'outside-approval',
-  'no-sessions-left',
-  'hold-expired',
-  'already-changed',
-] as const
-export type RefusalReason = (typeof refusalReasons)[number]
+export type RefusalReason =
+  | 'taken'
+  | 'no-room'
+  | 'patient-busy'
+  | 'too-soon'
+  | 'too-late'
+  | 'no-consent'
+  | 'not-approved-clinic'
+  | 'outside-approval'
+  | 'no-sessions-left'
+  | 'hold-expired'
+  | 'already-changed'
 
 /** Expected, and told with what can be had instead: the nearest free times in order, none where no time would help. */
 export type Refusal = {

@@ -1,6 +1,6 @@
 import { type FreeTime, freeTimes } from '#features/availability/index.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
-import { type Tx, violatedConstraint } from '#platform/db/database.ts'
+import { type Reader, type Tx, violatedConstraint } from '#platform/db/database.ts'
 import {
   type BookableCase,
   isBefore,
@@ -42,8 +42,9 @@ export async function contend<Won>(tx: Tx, wanted: Wanted, work: () => Promise<W
   }
 }
 
-export async function refuse(tx: Tx, wanted: Wanted, reason: RefusalReason): Promise<Refusal> {
-  return { kind: 'refused', reason, nearest: anotherTimeHelps.has(reason) ? await nearest(tx, wanted, reason) : [] }
+/** Why not, with the nearest times where another time would help. */
+export async function refuse(reader: Reader, wanted: Wanted, reason: RefusalReason): Promise<Refusal> {
+  return { kind: 'refused', reason, nearest: anotherTimeHelps.has(reason) ? await nearest(reader, wanted, reason) : [] }
 }
 
 const anotherTimeHelps: ReadonlySet<RefusalReason> = new Set([
@@ -61,7 +62,7 @@ const looksAround = 40
 
 /** The free times closest to the one that was wanted, in order; at the same clinic if it has any within two weeks, else at any approved one. */
 async function nearest(
-  tx: Tx,
+  reader: Reader,
   { booking, slot, now, leadMinutes }: Wanted,
   reason: RefusalReason,
 ): Promise<readonly FreeTime[]> {
@@ -80,9 +81,9 @@ async function nearest(
     until: earliest([within.until, latest([day, dayOf(now)]).add({ days: 14 })]),
   }
   const isAllowed = within.clinicIds?.includes(slot.clinicId) ?? true
-  const here = isAllowed ? await freeTimes(tx, { ...search, ...around, clinicIds: [slot.clinicId] }) : []
+  const here = isAllowed ? await freeTimes(reader, { ...search, ...around, clinicIds: [slot.clinicId] }) : []
   const found =
-    here.length > 0 ? here : await freeTimes(tx, { ...search, ...around, clinicIds: within.clinicIds ?? undefined })
+    here.length > 0 ? here : await freeTimes(reader, { ...search, ...around, clinicIds: within.clinicIds ?? undefined })
   const usable = reason === 'patient-busy' ? found.filter((time) => !overlaps(time, slot)) : found
   const byDistance = usable.toSorted((a, b) => away(a, slot) - away(b, slot)).slice(0, nearestCount)
   return byDistance.toSorted((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds)

@@ -1,5 +1,4 @@
-import type { FreeTime, OfferingClinic } from '#features/availability/index.ts'
-import { partsOfDay } from '#features/availability/index.ts'
+import type { FreeTime } from '#features/availability/index.ts'
 import { formats } from '#kernel/format.ts'
 import { dayOf } from '#kernel/time.ts'
 import {
@@ -7,16 +6,11 @@ import {
   ButtonLink,
   ButtonRow,
   Card,
-  DateField,
-  Details,
   EmptyState,
   Form,
   Layout,
-  RadioGroup,
-  SelectField,
   StepGuide,
   Tabs,
-  TextField,
 } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
@@ -25,6 +19,7 @@ import { type BookableCase, searchableWithin, sessionsLeft } from './appointment
 import { findTimesTexts } from './find-times.texts.ts'
 import type { Offer } from './offered-times.ts'
 import { timeTexts } from './refusals.texts.ts'
+import { TimeFilters } from './time-filters.view.tsx'
 import { Moves, TimesForm, timeValue } from './time-form.view.tsx'
 
 type Shown = {
@@ -34,7 +29,6 @@ type Shown = {
   readonly form: FormState
   /** What was chosen, for links that change one thing of it. */
   readonly chosen: FormState['values']
-  readonly distances: readonly string[]
 }
 
 type Part = Shown & { readonly page: Page; readonly here: (query: Readonly<Record<string, string | null>>) => string }
@@ -57,7 +51,7 @@ export function findTimesView(page: Page, shown: Shown) {
       {canSearch && (
         <StepGuide page={page} steps={timeTexts[page.language].steps.map((label) => ({ label }))} current={1} />
       )}
-      {canSearch && <Filters {...part} />}
+      {canSearch && <TimeFilters page={page} action={here({})} offer={offer} form={form} />}
       {offer.kind === 'nothing' ? <Nothing {...part} /> : <Offered {...part} />}
     </Layout>
   )
@@ -75,47 +69,6 @@ function leadOf(page: Page, { booking, moved }: Shown): string | undefined {
     dayMonth(within.until),
   )
 }
-
-function Filters({ page, here, offer, form, distances }: Part) {
-  const t = findTimesTexts[page.language]
-  const field = { page, form, optional: true } as const
-  const isOpen = form.errors.length > 0 || (offer.kind === 'nothing' && offer.reason === 'none-filtered')
-  return (
-    <Details summary={t.filters} open={isOpen}>
-      <Form page={page} action={here({})} method="get" form={form}>
-        {offer.clinics.length > 1 && (
-          <SelectField
-            {...field}
-            name="clinic"
-            label={t.clinic}
-            placeholder={t.everyClinic}
-            options={offer.clinics.map((clinic) => ({ value: clinic.id, label: clinicLabel(page, clinic) }))}
-          />
-        )}
-        <TextField {...field} name="postcode" label={t.postcode} hint={t.postcodeHint} autocomplete="postal-code" />
-        <SelectField
-          {...field}
-          name="km"
-          label={t.km}
-          placeholder={t.anyDistance}
-          options={distances.map((km) => ({ value: km, label: t.withinKm(km) }))}
-        />
-        <RadioGroup
-          {...field}
-          name="part"
-          label={t.part}
-          inline
-          options={(['', ...partsOfDay] as const).map((value) => ({ value, label: t.parts[value] }))}
-        />
-        <DateField {...field} name="from" label={t.from} />
-        <Button kind="secondary">{t.show}</Button>
-      </Form>
-    </Details>
-  )
-}
-
-const clinicLabel = (page: Page, { name, town, km }: OfferingClinic) =>
-  [name, town, km === null ? null : formats(page.language).distance(km)].filter(Boolean).join(', ')
 
 function Offered(part: Part) {
   const { page, here, offer, form, chosen } = part

@@ -1,7 +1,9 @@
 import type { Action } from '#platform/http/action.ts'
+import { bookHeldTime } from './book-hold.ts'
 import { cancelAppointment, confirmCancellation } from './cancel-appointment.ts'
 import { findOtherTimes, findTimes } from './find-times.ts'
-import { bookHeldTime, holdTime, releaseHeldTime, renewHeldTime, viewHold } from './hold-time.ts'
+import { holdTime } from './hold-time.ts'
+import { releaseHeldTime, renewHeldTime, viewHold } from './keep-hold.ts'
 import { downloadCalendarFile, viewAppointment } from './view-appointment.ts'
 
 export { appointmentsCatalogue } from './appointments.data.ts'

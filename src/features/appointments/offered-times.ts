@@ -6,6 +6,7 @@ import {
   freeTimes,
   type OfferingClinic,
   type PartOfDay,
+  type TimeSearch,
 } from '#features/availability/index.ts'
 import type { Position } from '#kernel/distance.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -47,40 +48,43 @@ const timesShown = 60
 const timesEachDay = 20
 
 /** What a patient can choose among, or why there is nothing. */
-export async function offeredTimes(reader: Reader, { booking, moved, filters, now }: Asked): Promise<Offer> {
-  const today = dayOf(now)
-  const { consentMarkId, treatment } = booking
-  const approvals = withMovedSession(booking.approvals, moved)
-  if (consentMarkId === null) return nothing('no-consent')
-  if (moved && !isTimely(moved.starts_at, treatment.cancellationHours, now)) return nothing('late')
-  const within = searchableWithin(approvals, today)
-  if (!within) return nothing(whyNothing(approvals, today))
-  const { clinicIds } = within
-  const clinics = await clinicsOffering(reader, { treatmentType: treatment.code, clinicIds, near: filters.near })
+export async function offeredTimes(reader: Reader, asked: Asked): Promise<Offer> {
+  const { booking, filters, now } = asked
+  const within = whereToLook(asked)
+  if (typeof within === 'string') return nothing(within)
+  const treatmentType = booking.treatment.code
+  const clinics = await clinicsOffering(reader, { treatmentType, clinicIds: within.clinicIds, near: filters.near })
   if (clinics.length === 0) return nothing('no-clinic')
 
-  const chosen = filters.clinic ? clinics.filter(({ id }) => id === filters.clinic) : clinics
-  const search = {
-    treatmentType: treatment.code,
+  const chosen = clinics.filter(({ id }) => filters.clinic === null || id === filters.clinic)
+  const today = dayOf(now)
+  const search: TimeSearch = {
+    treatmentType,
     clinicIds: chosen.map(({ id }) => id),
     near: filters.near ? { ...filters.near, km: filters.km ?? undefined } : undefined,
     from: later(later(within.from, today), filters.from ?? today),
     until: earlier(within.until, bookableUntil(now)),
     partOfDay: filters.part ?? undefined,
+    limit: timesShown,
     now,
   }
-  const found =
+  const offer =
     filters.view === 'days' || chosen.length === 1
-      ? ofDays(await freeTimes(reader, { ...search, limit: timesShown, perDayLimit: timesEachDay }), clinics)
-      : ({
-          kind: 'clinics',
-          firsts: await firstFreeByClinic(reader, { ...search, limit: timesShown }),
-          clinics,
-        } as const)
-  const isEmpty =
-    (found.kind === 'days' && found.times.length === 0) || (found.kind === 'clinics' && found.firsts.length === 0)
-  return isEmpty ? nothing(isNarrowed(filters) ? 'none-filtered' : 'none', clinics) : found
+      ? ofDays(await freeTimes(reader, { ...search, perDayLimit: timesEachDay }), clinics)
+      : ofClinics(await firstFreeByClinic(reader, search), clinics)
+  return offer ?? nothing(isNarrowed(filters) ? 'none-filtered' : 'none', clinics)
 }
+
+/** The clinics and days that approvals with a session left allow, or why there are none. */
+function whereToLook({ booking, moved, now }: Asked) {
+  if (booking.consentMarkId === null) return 'no-consent'
+  if (moved && !isTimely(moved.starts_at, booking.treatment.cancellationHours, now)) return 'late'
+  const approvals = withMovedSession(booking.approvals, moved)
+  return searchableWithin(approvals, dayOf(now)) ?? whyNothing(approvals, dayOf(now))
+}
+
+const ofClinics = (firsts: readonly FreeTime[], clinics: readonly OfferingClinic[]): Offer | null =>
+  firsts.length > 0 ? { kind: 'clinics', firsts, clinics } : null
 
 const nothing = (reason: EmptyReason, clinics: readonly OfferingClinic[] = []): Offer => ({
   kind: 'nothing',
@@ -89,10 +93,10 @@ const nothing = (reason: EmptyReason, clinics: readonly OfferingClinic[] = []): 
 })
 
 /** Whole days only: the last day of a full page may be cut off, and comes first on the next. */
-function ofDays(times: readonly FreeTime[], clinics: readonly OfferingClinic[]): Offer {
-  const last = times.at(-1)
-  const first = times[0]
-  if (times.length < timesShown || !first || !last) return { kind: 'days', times, clinics, moreFrom: null }
+function ofDays(times: readonly FreeTime[], clinics: readonly OfferingClinic[]): Offer | null {
+  const [first, last] = [times[0], times.at(-1)]
+  if (!first || !last) return null
+  if (times.length < timesShown) return { kind: 'days', times, clinics, moreFrom: null }
   const cut = dayOf(last.startsAt)
   const whole = times.filter(({ startsAt }) => !dayOf(startsAt).equals(cut))
   return whole.length > 0
@@ -101,7 +105,7 @@ function ofDays(times: readonly FreeTime[], clinics: readonly OfferingClinic[]):
 }
 
 /** The session of an appointment that is to be moved can be used again. */
-export const withMovedSession = (approvals: readonly Approval[], moved: AppointmentRow | null): readonly Approval[] =>
+const withMovedSession = (approvals: readonly Approval[], moved: AppointmentRow | null): readonly Approval[] =>
   approvals.map((one) => (one.id === moved?.approval_id ? { ...one, booked: one.booked - 1 } : one))
 
 function whyNothing(approvals: readonly Approval[], today: Temporal.PlainDate): EmptyReason {

@@ -172,14 +172,14 @@ describe('free times', () => {
   })
 
   test('follow dated exceptions: a day closed, a lunch closed, an evening opened', async () => {
-    const except = (kind: string, on: string, opens: string | null, closes: string | null, whose: string | null) =>
+    const except = (kind: string, on: string, hours: readonly [string, string] | null, whose: string | null) =>
       world.sql(
         `insert into opening_exceptions (id, organisation_id, practitioner_id, kind, on_date, opens, closes) values (gen_random_uuid(), $1, $2, $3, $4, $5, $6)`,
-        [cast.bakken.id, whose, kind, on, opens, closes],
+        [cast.bakken.id, whose, kind, on, hours?.[0] ?? null, hours?.[1] ?? null],
       )
-    await except('closed', '2027-01-14', null, null, null)
-    await except('closed', '2027-01-15', '12:00', '13:00', cast.peterAtWork)
-    await except('open', '2027-01-15', '18:00', '19:30', cast.peterAtWork)
+    await except('closed', '2027-01-14', null, null)
+    await except('closed', '2027-01-15', ['12:00', '13:00'], cast.peterAtWork)
+    await except('open', '2027-01-15', ['18:00', '19:30'], cast.peterAtWork)
     for (const practitioner of [cast.peterAtWork, cast.sofieAtWork])
       await layOut(practitioner, '2027-01-14', '2027-01-15')
     assert.deepEqual(await find({ from: day('2027-01-14'), until: day('2027-01-14') }), [])

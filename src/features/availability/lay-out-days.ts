@@ -4,7 +4,7 @@ import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { layOutEverybodysDays } from './days.sql.ts'
 
 /** So far ahead times can be found and booked. */
-export const bookableDays = 90
+const bookableDays = 90
 
 export const bookableUntil = (now: Temporal.Instant): Temporal.PlainDate => dayOf(now).add({ days: bookableDays })
 
