@@ -1,18 +1,14 @@
-import {
-  Band,
-  ButtonLink,
-  ButtonRow,
-  Card,
-  Details,
-  FeatureGrid,
-  Hero,
-  Layout,
-  Timeline,
-} from '#platform/design/index.ts'
+import { Band, ButtonLink, ButtonRow, Details, FeatureGrid, Hero, Layout, Timeline } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { marketingRoutes } from '#src/routes.ts'
 import { type Audience, audienceTexts } from './audience.texts.ts'
 import { homeTexts } from './home.texts.ts'
+
+const audiences = [
+  { audience: 'insurers', icon: 'shield' },
+  { audience: 'clinics', icon: 'heart' },
+  { audience: 'patients', icon: 'person' },
+] as const
 
 type ToLogIn = { readonly page: Page; readonly logIn: string }
 
@@ -47,7 +43,19 @@ export function homeView({ page, logIn }: ToLogIn) {
           items={t.way.map(({ title, detail }, at) => ({ time: t.step(at + 1), title, body: <p>{detail}</p> }))}
         />
       </Band>
-      <Band title={t.policyTitle}>
+      <FeatureGrid
+        title={t.forTitle}
+        features={audiences.map(({ audience, icon }) => ({
+          icon,
+          title: t[audience].title,
+          text: (
+            <>
+              {t[audience].text} <a href={marketingRoutes[audience].href({})}>{t[audience].more}</a>
+            </>
+          ),
+        }))}
+      />
+      <Band title={t.policyTitle} tone="tinted">
         <p>{t.policyText}</p>
         <ul>
           {t.policyFacts.map((fact) => (
@@ -57,13 +65,6 @@ export function homeView({ page, logIn }: ToLogIn) {
         <p>
           <a href={marketingRoutes.privacy.href({})}>{t.policyLink}</a>
         </p>
-      </Band>
-      <Band title={t.forTitle} tone="tinted">
-        {(['insurers', 'clinics', 'patients'] as const).map((audience) => (
-          <Card level={3} title={t[audience].title} href={marketingRoutes[audience].href({})}>
-            <p>{t[audience].text}</p>
-          </Card>
-        ))}
       </Band>
       <Band title={t.endTitle}>
         <p>{t.endText}</p>
@@ -85,7 +86,7 @@ export function audienceView(audience: Audience, { page, logIn }: ToLogIn) {
       <FeatureGrid title={t.gains} features={t.features} />
       <Band title={t.questions} tone="tinted">
         {t.answers.map(({ question, answer }) => (
-          <Details summary={question}>
+          <Details summary={question} open>
             <p>{answer}</p>
           </Details>
         ))}

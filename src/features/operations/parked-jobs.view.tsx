@@ -1,5 +1,5 @@
 import { formats } from '#kernel/format.ts'
-import { Button, ButtonRow, EmptyState, Form, Layout, Table } from '#platform/design/index.ts'
+import { Button, EmptyState, Form, Layout, Table } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { maskedError } from './masked-error.ts'
@@ -32,17 +32,15 @@ const Buttons = ({ page, job }: { page: Page; job: ParkedJobRow }) => {
   const t = parkedTexts[page.language]
   const which = <span class="visually-hidden">{t.which(job.task, job.id)}</span>
   return (
-    <Form page={page} action={routes.operator.retryJob.href({ job: job.id })}>
-      <ButtonRow>
-        <Button kind="secondary">
-          {t.retry}
-          {which}
-        </Button>
-        <Button kind="quiet" formAction={routes.operator.discardJob.href({ job: job.id })}>
-          {t.discard}
-          {which}
-        </Button>
-      </ButtonRow>
+    <Form page={page} action={routes.operator.retryJob.href({ job: job.id })} class="button-row">
+      <Button kind="secondary">
+        {t.retry}
+        {which}
+      </Button>
+      <Button kind="quiet" formAction={routes.operator.discardJob.href({ job: job.id })}>
+        {t.discard}
+        {which}
+      </Button>
     </Form>
   )
 }

@@ -4,7 +4,6 @@ import type { Language } from '#kernel/language.ts'
 import { dayOf } from '#kernel/time.ts'
 import {
   Button,
-  ButtonRow,
   CheckboxGroup,
   EmailField,
   EmptyState,
@@ -96,7 +95,12 @@ const tones = { open: 'info', expired: 'warning', accepted: 'success', withdrawn
 export const InvitationTag = ({ page, invitation }: { page: Page; invitation: InvitationRow }) => {
   const { kind, at } = invitationState(invitation, page.now)
   const day = formats(page.language).dayMonth(dayOf(at))
-  return <Tag tone={tones[kind]}>{usersTexts[page.language].states[kind](day)}</Tag>
+  const { short, when } = usersTexts[page.language].states[kind]
+  return (
+    <>
+      <Tag tone={tones[kind]}>{short}</Tag> {when(day)}
+    </>
+  )
 }
 
 /** What can be done about an invitation; nothing when it is settled. */
@@ -106,17 +110,15 @@ export const InvitationButtons = ({ page, invitation }: { page: Page; invitation
   const params = { invitationId: invitation.id }
   const which = <span class="visually-hidden">{t.to(invitation.name)}</span>
   return (
-    <Form page={page} action={routes.organisation.resendInvitation.href(params)}>
-      <ButtonRow>
-        <Button kind="secondary">
-          {t.resend}
-          {which}
-        </Button>
-        <Button kind="quiet" formAction={routes.organisation.withdrawInvitation.href(params)}>
-          {t.withdraw}
-          {which}
-        </Button>
-      </ButtonRow>
+    <Form page={page} action={routes.organisation.resendInvitation.href(params)} class="button-row">
+      <Button kind="secondary">
+        {t.resend}
+        {which}
+      </Button>
+      <Button kind="quiet" formAction={routes.organisation.withdrawInvitation.href(params)}>
+        {t.withdraw}
+        {which}
+      </Button>
     </Form>
   )
 }

@@ -12,7 +12,8 @@ export const registerTexts = texts(
     email: 'Fælles e-mail',
     phone: 'Telefon',
     placeTitle: 'Adresse, for klinikker og privathospitaler',
-    placeLead: 'Patienten ser adressen ved sine ledige tider, og afstanden regnes fra den.',
+    placeLead:
+      'Udfyldes ikke for forsikringsselskaber. Patienten ser adressen ved sine ledige tider, og afstanden regnes fra den.',
     street: 'Vej og nummer',
     postcode: 'Postnummer',
     directions: 'Sådan finder patienten derhen',
@@ -38,7 +39,8 @@ export const registerTexts = texts(
     email: 'Shared e-mail',
     phone: 'Phone',
     placeTitle: 'Address, for clinics and private hospitals',
-    placeLead: 'The patient sees the address beside the free times, and distances are measured from it.',
+    placeLead:
+      'Not for insurers. The patient sees the address beside the free times, and distances are measured from it.',
     street: 'Street and number',
     postcode: 'Postcode',
     directions: 'How the patient gets there',

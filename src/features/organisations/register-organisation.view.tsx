@@ -40,8 +40,8 @@ export function registerView(page: Page, form: FormState) {
         <EmailField {...field} name="email" label={t.email} />
         <PhoneField {...field} name="phone" label={t.phone} />
         <Section title={t.placeTitle} lead={t.placeLead}>
-          <TextField {...field} name="street" label={t.street} optional />
-          <TextField {...field} name="postcode" label={t.postcode} inputMode="numeric" width="short" optional />
+          <TextField {...field} name="street" label={t.street} />
+          <TextField {...field} name="postcode" label={t.postcode} inputMode="numeric" width="short" />
           <TextArea
             {...field}
             name="directions"
