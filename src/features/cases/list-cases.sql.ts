@@ -54,9 +54,9 @@ export const casesOf = (reader: Reader, f: CaseFilter) =>
     ${f.after ? sql`and (c.created_at, c.id) < (select created_at, id from cases where id = ${f.after})` : nothing}
     order by c.created_at desc, c.id desc limit ${f.limit}`)
 
-/** A number is looked for among case numbers and CPR numbers, words among names; each way has its own index. */
+/** A number is looked for among case numbers and CPR numbers, words among names; each way has its own index, and only what is found is derived. */
 const found = ({ insurerId, search }: CaseFilter) => sql`
-  and c.id in (
+  and c.id = any (array(
     select id from cases where insurer_id = ${insurerId} and case_number = ${search?.caseNumber}
     union all
     select k.id from patients q join cases k on k.insurer_id = q.organisation_id and k.patient_id = q.id
@@ -64,7 +64,7 @@ const found = ({ insurerId, search }: CaseFilter) => sql`
       search?.cprIndex
         ? sql`q.cpr_index = ${search.cprIndex}`
         : sql`cardinality(${search?.nameIndexes ?? []}::bytea[]) > 0 and q.name_index @> ${search?.nameIndexes ?? []}::bytea[]`
-    })`
+    }))`
 
 export const treatmentTypes = (reader: Reader) =>
   reader.rows<{ code: string; name_da: string; name_en: string }>(
