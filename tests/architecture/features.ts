@@ -17,10 +17,11 @@ export const featureDependencies: Record<string, readonly string[]> = {
   identity: ['patients'],
   notifications: ['patients'],
   retention: ['patients'],
-  appointments: ['availability', 'consent', 'disclosure', 'notifications'],
+  appointments: ['availability', 'consent', 'disclosure', 'notifications', 'patients'],
   cases: ['appointments', 'consent', 'disclosure', 'notifications', 'patients'],
   api: ['cases', 'consent'],
   courses: ['cases', 'disclosure', 'notifications', 'patients'],
+  imports: ['cases', 'consent', 'disclosure', 'notifications', 'patients'],
   'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients'],
-  'clinic-calendar': ['appointments', 'courses', 'patients'],
+  'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],
 }

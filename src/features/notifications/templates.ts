@@ -10,7 +10,6 @@ export const patientTemplates = [
 export type PatientTemplate = (typeof patientTemplates)[number]
 
 /** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent. */
-export const staffTemplates = ['session-request', 'session-answer', 'consent-withdrawn'] as const
-export type StaffTemplate = (typeof staffTemplates)[number]
+export type StaffTemplate = 'session-request' | 'session-answer' | 'consent-withdrawn'
 
 export type Channel = 'mail' | 'sms'
