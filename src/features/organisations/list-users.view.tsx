@@ -139,5 +139,5 @@ const InviteForm = ({ page, roles, form }: { page: Page; roles: readonly Role[];
 export const roleOptions = (roles: readonly Role[], language: Language) =>
   roles.map((role) => ({ value: role, label: roleTexts[language][role].name, hint: roleTexts[language][role].may }))
 
-export const roleNames = (roles: readonly Role[], language: Language): string =>
+const roleNames = (roles: readonly Role[], language: Language): string =>
   roles.map((role) => roleTexts[language][role].name).join(', ')

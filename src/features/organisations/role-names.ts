@@ -3,7 +3,7 @@ import type { OrganisationKind, Role } from '#policy/actor.ts'
 import type { Permit } from '#policy/permit.ts'
 
 /** The roles that an organisation can give. The database holds the same list in `roles_of_kind`. */
-export const rolesOffered: Readonly<Record<OrganisationKind, readonly Role[]>> = {
+const rolesOffered: Readonly<Record<OrganisationKind, readonly Role[]>> = {
   insurer: ['administrator', 'case-handler'],
   clinic: ['administrator', 'secretary', 'practitioner'],
   hospital: ['administrator', 'secretary', 'practitioner'],

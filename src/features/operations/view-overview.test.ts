@@ -3,7 +3,6 @@ import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
-import { maskedError } from './masked-error.ts'
 
 describe('the operator’s overview', () => {
   let world: World
@@ -18,16 +17,6 @@ describe('the operator’s overview', () => {
     world.request.transaction({ kind, userId: member.userId, organisationId: member.organisationId }, (tx) =>
       tx.rows<Row>({ text, values: [] }),
     )
-
-  async function park(task: string, error: string): Promise<string> {
-    await world.sql('select graphile_worker.add_job($1, $2::json, max_attempts => 1)', [task, '{"id":"geheim"}'])
-    const [job] = await world.sql<{ id: string }>(
-      `update graphile_worker._private_jobs set attempts = 1, last_error = $1
-       where id = (select max(id) from graphile_worker._private_jobs) returning id::text`,
-      [error],
-    )
-    return job?.id ?? ''
-  }
 
   test('shows counts, a picture and the same figures as a table', async () => {
     const page = await (await world.browser(cast.omar)).get('/operator')
@@ -75,34 +64,5 @@ describe('the operator’s overview', () => {
     const figures = await sqlAs<{ cases: number }>(cast.omar, 'select cases from operator_figures()', 'operator')
     assert.deepEqual(figures, [{ cases: 1 }])
     assert.match(plain((await omar.get('/operator')).text), /Sager i alt 1 .*flest .* med 1/)
-  })
-
-  test('a parked job is shown without what it was about, retried and discarded', async () => {
-    const first = await park(
-      'send-invitation',
-      'No mailbox ida@privat.example for 0201609996\n    at secret (file.ts:1)',
-    )
-    const omar = await world.browser(cast.omar)
-    assert.match(plain((await omar.get('/operator')).text), /1 job er parkeret/)
-    const page = plain((await omar.get('/operator/parked-jobs')).text)
-    assert.match(page, /send-invitation 1 .* No mailbox …@… for ##########/)
-    assert.doesNotMatch(page, /ida@|0201609996|geheim|secret/)
-    assert.match(
-      plain((await omar.postAndFollow(`/operator/parked-jobs/${first}/retry`)).text),
-      /prøves igen nu.*Ingen job/,
-    )
-    const second = await park('send-lead-answer', 'gone')
-    assert.match(plain((await omar.postAndFollow(`/operator/parked-jobs/${second}/discard`)).text), /kasseret/)
-    assert.match(
-      plain((await omar.postAndFollow(`/operator/parked-jobs/${second}/retry`)).text),
-      /ikke længere parkeret/,
-    )
-    assert.equal((await omar.post('/operator/parked-jobs/drop/retry')).status, 404)
-    assert.equal((await (await world.browser(cast.dorte)).post(`/operator/parked-jobs/${first}/discard`)).status, 403)
-  })
-
-  test('an error is shown as one short line without digits', () => {
-    assert.equal(maskedError('a@b.dk 12\nmore'), '…@… ##')
-    assert.equal(maskedError('x'.repeat(500)).length, 120)
   })
 })

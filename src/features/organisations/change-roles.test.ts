@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type Id, newId } from '#kernel/ids.ts'
+import type { Id } from '#kernel/ids.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
-const unknown = newId<'user'>()
-
-describe('users of an organisation', () => {
+describe('changing roles', () => {
   let world: World
   let cast: Cast
   before(async () => {
@@ -21,49 +19,6 @@ describe('users of an organisation', () => {
     (await world.sql<{ role: string }>('select role from user_roles where user_id = $1 order by role', [userId])).map(
       ({ role }) => role,
     )
-
-  test('an administrator sees the users of their own organisation and of no other', async () => {
-    const page = await (await birthe()).get('/organisation/users')
-    assert.equal(page.status, 200)
-    const words = plain(page.text)
-    assert.match(words, /Mette Sagsen/)
-    assert.match(words, /Birthe Bestyrer \(dig\)/)
-    assert.doesNotMatch(words, /Jonas|Sara|Omar/)
-  })
-
-  test('only administrators see them', async () => {
-    for (const { userId } of [cast.mette, cast.sara, cast.tove, cast.dorte]) {
-      const page = await (await world.browser({ userId })).get('/organisation/users')
-      assert.equal(page.status, 403)
-    }
-    const nobody = await (await world.browser()).get('/organisation/users')
-    assert.match(nobody.location ?? '', /^\/log-in\?returnTo=/)
-  })
-
-  test('the roles that are offered fit the kind of organisation', async () => {
-    const insurer = (await (await birthe()).get('/organisation/users')).text
-    assert.match(insurer, /value="case-handler"/)
-    assert.doesNotMatch(insurer, /value="(secretary|practitioner|support|data-protection-officer)"/)
-    const clinic = (await (await world.browser(cast.lone)).get('/organisation/users')).text
-    assert.match(clinic, /value="secretary"/)
-    assert.doesNotMatch(clinic, /value="(case-handler|support)"/)
-    const operator = (await (await world.browser(cast.omar)).get('/organisation/users')).text
-    assert.match(operator, /value="data-protection-officer"/)
-    assert.doesNotMatch(operator, /value="(case-handler|secretary)"/)
-  })
-
-  test('a colleague is shown with their roles ticked, and a stranger does not exist', async () => {
-    const browser = await birthe()
-    const page = await browser.get(`/organisation/users/${cast.mette.userId}`)
-    assert.equal(page.status, 200)
-    assert.match(page.text, /value="case-handler" checked/)
-    for (const id of [cast.jonas.userId, cast.sara.userId, cast.omar.userId, unknown, 'x']) {
-      assert.equal((await browser.get(`/organisation/users/${id}`)).status, 404)
-      assert.equal((await browser.post(`/organisation/users/${id}/roles`, { roles: 'administrator' })).status, 404)
-      assert.equal((await browser.post(`/organisation/users/${id}/removal`)).status, 404)
-    }
-    assert.deepEqual(await rolesOf(cast.jonas.userId), ['case-handler'])
-  })
 
   test('roles change at once, and the change stands in the audit trail', async () => {
     const browser = await birthe()
