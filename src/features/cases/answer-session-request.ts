@@ -1,19 +1,15 @@
 import { queueNotification, queueStaffMail } from '#features/notifications/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
-import { seal } from '#platform/crypto/field.ts'
-import type { PersonKey } from '#platform/crypto/person-key.ts'
-import { type Tx, violatedConstraint } from '#platform/db/database.ts'
 import type { FormState } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
-import { type Permit, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
-import { answerForm, answerIn, type SessionAnswer } from './answer-form.ts'
+import { answerForm, answerIn } from './answer-form.ts'
 import { answerSessionRequestView } from './answer-session-request.view.tsx'
 import { factsOfRequest, findSessionRequest, readRequest } from './found-request.ts'
-import { approve } from './open-case.ts'
-import { type SessionRequestRow, saveAnswer } from './session-requests.sql.ts'
+import { giveAnswer } from './give-answer.ts'
+import type { SessionRequestRow } from './session-requests.sql.ts'
 import { sessionRequestNotices } from './session-requests.texts.ts'
 
 /** One request with the clinic's reason, and the form to answer it or the answer that was given. */
@@ -50,47 +46,10 @@ export const answerSessionRequest = action({
     const answer = answerIn(input)
     const key = await personKeyFor(tx, keyring, personId)
     const to = (notice: 'answered' | 'already') => seeOther(routes.sessionRequest.show.href({ requestId }, { notice }))
-    if ((await give({ tx, permit, key, today: dayOf(now) }, found, answer)) === 'already') return to('already')
+    if ((await giveAnswer({ tx, permit, key, today: dayOf(now) }, found, answer)) === 'already') return to('already')
     record({ detail: { answer: answer.kind, ...(answer.kind === 'grant' && { sessions: answer.sessions }) } })
     await queueStaffMail(tx, { template: 'session-answer', organisationId, userId: found.requested_by, caseId })
     if (answer.kind === 'grant') await queueNotification(tx, { template: 'sessions-granted', caseId, personId })
     return to('answered')
   },
 })
-
-type Giving = {
-  readonly tx: Tx
-  readonly permit: Permit<'session-request.answer'>
-  readonly key: PersonKey
-  readonly today: Temporal.PlainDate
-}
-
-/** The first answer counts, whoever gave it. */
-async function give(giving: Giving, found: SessionRequestRow, answer: SessionAnswer): Promise<'given' | 'already'> {
-  try {
-    await giving.tx.attempt(() => saveWhole(giving, found, answer))
-    return 'given'
-  } catch (error) {
-    if (violatedConstraint(error) === 'session_answers_pkey') return 'already'
-    throw error
-  }
-}
-
-async function saveWhole({ tx, permit, key, today }: Giving, found: SessionRequestRow, answer: SessionAnswer) {
-  const answeredBy = userOf(permit)
-  const base = { requestId: found.id, answeredBy }
-  if (answer.kind === 'refuse') {
-    const refusal = seal(key, 'session_answers.refusal', answer.refusal)
-    return saveAnswer(tx, { ...base, approvalId: null, refusal })
-  }
-  const approvalId = await approve(tx, {
-    caseId: found.case_id,
-    insurerId: found.insurer_id,
-    sessions: answer.sessions,
-    validFrom: today,
-    validUntil: answer.until,
-    clinics: [found.clinic_id],
-    grantedBy: answeredBy,
-  })
-  return saveAnswer(tx, { ...base, approvalId, refusal: null })
-}

@@ -19,7 +19,7 @@ import {
 import { attachmentLimits } from './attachments.ts'
 import { type CaseField, caseFieldTexts } from './case-fields.ts'
 import { caseFormTexts } from './case-form.texts.ts'
-import type { NewCase } from './open-case.ts'
+import type { NewCase } from './new-case.ts'
 
 export const detailMaxLength = 2000
 

@@ -9,6 +9,7 @@ import { markCaseConsent, showConsentForm } from './mark-consent.ts'
 import { showCase } from './show-case.ts'
 import { showWithdrawal, withdrawCaseConsent } from './withdraw-consent.ts'
 
+export { approve } from './approve.ts'
 export { type CaseField, caseFields, caseFieldTexts } from './case-fields.ts'
 export { type CaseState, caseStates, caseStateTexts } from './case-state.ts'
 export { casesCatalogue } from './cases.data.ts'
@@ -21,9 +22,11 @@ export {
   faultsOf,
   type Treatment,
 } from './check-entry.ts'
-export { approve, type NewCase, type OpenCaseOutcome, type Opening, openCase, transferOnConsent } from './open-case.ts'
+export type { NewCase, OpenCaseOutcome, Opening } from './new-case.ts'
+export { openCase } from './open-case.ts'
 export { comingAppointmentsOf } from './release-appointments.sql.ts'
 export { releaseComingAppointments } from './release-appointments.ts'
+export { transferOnConsent } from './transfer-on-consent.ts'
 
 export const caseActions: readonly Action[] = [
   listCases,

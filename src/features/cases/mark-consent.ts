@@ -8,8 +8,8 @@ import { routes } from '#src/routes.ts'
 import { consentForm, consentIn } from './case-form.ts'
 import { factsOfCase, findOwnCase } from './found-case.ts'
 import { markConsentView } from './mark-consent.view.tsx'
-import { transferOnConsent } from './open-case.ts'
 import { type ApprovalRow, approvalsOf } from './show-case.sql.ts'
+import { transferOnConsent } from './transfer-on-consent.ts'
 
 /** The page where a missing consent is marked, or one that was given again after a withdrawal. */
 export const showConsentForm = action({
