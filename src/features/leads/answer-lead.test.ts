@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { Browser, plain } from '#tests/harness/browser.ts'
 import { marketingUrl, openWorld, type World } from '#tests/harness/world.ts'
 import { leadTasks } from './lead-tasks.ts'
@@ -64,6 +65,8 @@ describe('the inbox of leads', () => {
     assert.match(plain(list.text), /1 henvendelse venter på svar.*Ida Eksempelsen Prøveselskabet/)
     const [id] = await ids()
     const shown = await omar.get(`/operator/leads/${id}`)
+    assertAccessible(list.text)
+    assertAccessible(shown.text)
     assert.match(plain(shown.text), /Hvad koster det\?.*12 34 56 78|12 34 56 78.*Hvad koster det\?/)
     assert.equal((await omar.post(`/operator/leads/${id}/answer`, { text: '' })).status, 422)
     const done = await omar.postAndFollow(`/operator/leads/${id}/answer`, { text: 'Ring til os.' })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { Browser, plain } from '#tests/harness/browser.ts'
 import { marketingUrl, openWorld, type World } from '#tests/harness/world.ts'
 import { monthsUntilReview } from './lead.ts'
@@ -54,6 +55,7 @@ describe('writing to the operator', () => {
   test('what is missing is asked for, and what was typed stays', async () => {
     const page = await (await visitor()).post('/contact', { name: 'Ida', email: 'nej' })
     assert.equal(page.status, 422)
+    assertAccessible(page.text)
     assert.match(plain(page.text), /Indtast en e-mailadresse/)
     assert.match(page.text, /value="Ida"/)
   })

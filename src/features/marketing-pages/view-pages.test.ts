@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { Browser, plain } from '#tests/harness/browser.ts'
 import { marketingUrl, openWorld, type World } from '#tests/harness/world.ts'
 
@@ -22,6 +23,7 @@ describe('the public site', () => {
     for (const [path, danish, translated] of pages) {
       const page = await new Browser(world.fetch, marketingUrl).get(path)
       assert.equal(page.status, 200)
+      assertAccessible(page.text)
       assert.deepEqual(page.headers.getSetCookie(), [])
       assert.match(plain(page.text), danish)
       assert.equal(page.text.match(/<h1/g)?.length, 1)

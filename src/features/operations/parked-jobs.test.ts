@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { maskedError } from './masked-error.ts'
@@ -31,7 +32,9 @@ describe('parked jobs', () => {
     )
     const omar = await world.browser(cast.omar)
     assert.match(plain((await omar.get('/operator')).text), /1 job er parkeret/)
-    const page = plain((await omar.get('/operator/parked-jobs')).text)
+    const { text } = await omar.get('/operator/parked-jobs')
+    assertAccessible(text)
+    const page = plain(text)
     assert.match(page, /send-invitation 1 .* No mailbox …@… for ##########/)
     assert.doesNotMatch(page, /ida@|0201609996|geheim|secret/)
     assert.match(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -21,6 +22,7 @@ describe('the operator’s overview', () => {
   test('shows counts, a picture and the same figures as a table', async () => {
     const page = await (await world.browser(cast.omar)).get('/operator')
     assert.equal(page.status, 200)
+    assertAccessible(page.text)
     assert.match(plain(page.text), /Forsikringsselskaber 2 Klinikker og privathospitaler 2/)
     assert.match(plain(page.text), /ingen job er parkeret/)
     assert.equal(page.text.match(/<th scope="row"/g)?.length, 30)

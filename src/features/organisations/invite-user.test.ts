@@ -4,6 +4,7 @@ import { hashToken } from '#platform/crypto/tokens.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { organisationTasks } from './send-invitation.ts'
@@ -68,6 +69,7 @@ describe('inviting a colleague', () => {
   test('needs a name, an address and a role of the organisation', async () => {
     const page = await (await birthe()).post('/organisation/invitations', { roles: 'secretary' })
     assert.equal(page.status, 422)
+    assertAccessible(page.text)
     assert.match(plain(page.text), /Der er fejl i formularen/)
     assert.match(plain(page.text), /Indtast en e-mailadresse/)
     assert.equal((await (await world.browser(cast.mette)).post('/organisation/invitations', {})).status, 403)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -18,6 +19,7 @@ describe('users of an organisation', () => {
   test('an administrator sees the users of their own organisation and of no other', async () => {
     const page = await (await birthe()).get('/organisation/users')
     assert.equal(page.status, 200)
+    assertAccessible(page.text)
     const words = plain(page.text)
     assert.match(words, /Mette Sagsen/)
     assert.match(words, /Birthe Bestyrer \(dig\)/)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -27,7 +28,7 @@ describe('registering organisations', () => {
 
   test('the operator registers a clinic with its place and invites its first administrator', async () => {
     const omar = await world.browser(cast.omar)
-    assert.equal((await omar.get('/operator/organisations/new')).status, 200)
+    assertAccessible((await omar.get('/operator/organisations/new')).text)
     const page = await omar.postAndFollow('/operator/organisations', clinic)
     assert.match(plain(page.text), /Klinikken ved Åen Klinik 26919991 Odense C Eva Eksempelsen Venter på svar/)
     const [place] = await world.sql<{ latitude: number; town: string }>(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Id, newId } from '#kernel/ids.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
 const unknown = newId<'user'>()
@@ -25,6 +26,7 @@ describe('a user’s page', () => {
     const browser = await birthe()
     const page = await browser.get(`/organisation/users/${cast.mette.userId}`)
     assert.equal(page.status, 200)
+    assertAccessible(page.text)
     assert.match(page.text, /value="case-handler" checked/)
     for (const id of [cast.jonas.userId, cast.sara.userId, cast.omar.userId, unknown, 'x']) {
       assert.equal((await browser.get(`/organisation/users/${id}`)).status, 404)
