@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { WorkerServices } from '#platform/jobs/worker-services.ts'
-import { createLog } from '#platform/log/log.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { csv, type FileRow, fileOf, fileRow } from '#tests/cast/import-file.ts'
+import { workerServices } from '#tests/cast/worker-services.ts'
 import { type Browser, plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { importTasks } from './index.ts'
@@ -22,19 +21,8 @@ describe('an import of cases', () => {
   })
   after(() => world.close())
 
-  const noWay = () => Promise.reject(new Error('An import sends nothing itself'))
-  const services = (): WorkerServices => ({
-    database: world.worker,
-    requestDatabase: world.request,
-    keyring: world.services.keyring,
-    mail: { send: noWay, close: () => undefined } as unknown as WorkerServices['mail'],
-    sms: { send: noWay } as unknown as WorkerServices['sms'],
-    log: createLog(),
-    now: world.clock.now,
-    urls: world.services.urls,
-  })
   const run = (task: 'check-import' | 'import-cases' | 'sweep-imports', importId?: string) =>
-    importTasks(services(), openGate(referralPolicy))[task]!({ importId }, { attempt: 1 })
+    importTasks(workerServices(world), openGate(referralPolicy))[task]!({ importId }, { attempt: 1 })
   const rows = (count: number, from: number, changes: FileRow = {}) =>
     Array.from({ length: count }, (_, at) => fileRow(world.clock, from + at, changes))
   const upload = async (list: readonly FileRow[]) => {

@@ -36,7 +36,7 @@ export const saveAndEnqueue = (
       from unnest(${notices.map(({ caseId }) => caseId)}::uuid[], ${notices.map(({ personId }) => personId)}::uuid[]) as told (case_id, person_id)
       cross join (values ('mail'), ('sms')) as by (channel)
       returning id)
-    select enqueue('send-notification', jsonb_build_object('notificationId', id)) from saved`)
+    select enqueue_each('send-notification', array_agg(jsonb_build_object('notificationId', id))) from saved having count(*) > 0`)
 
 export type WaitingRow = PatientRow | StaffRow
 
