@@ -31,9 +31,7 @@ export function pageOf({ site, session, language, url, nonce, now, sessionKey, f
     now,
     site: site.look[language],
     reader: readerOf(session),
-    navigation: site
-      .navigation(actorOf(session), language)
-      .map((link) => ({ ...link, current: isCurrent(link.href, url.pathname) })),
+    navigation: withCurrent(site.navigation(actorOf(session), language), url.pathname),
     notice,
     links: { home: site.links.home, language: site.links.language, logOut: session ? site.links.logOut : null },
   }
@@ -47,7 +45,13 @@ function readerOf(session: Session | null): Reader {
   return { kind: 'anonymous' }
 }
 
-const isCurrent = (href: string, path: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
+/** Marks the one link that leads closest to this page: on `/cases/new` that is not `/cases`. */
+function withCurrent(links: readonly { href: string; label: string }[], path: string) {
+  const [closest] = links
+    .filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)
+  return links.map((link) => ({ ...link, current: link === closest }))
+}
 
 function withoutNotice(url: URL): string {
   const search = new URLSearchParams(url.search)
