@@ -8,10 +8,16 @@ drop policy taken_times_are_known_but_not_by_whom on occupancies;
 create policy parties_know_what_they_occupy on occupancies for select to klinikbro_request using (
   (appointment_id is not null and appointment_is_known(appointment_id)) or exists (select from holds h where h.id = hold_id));
 
--- Great-circle distance (haversine), as the crow flies. Null when a place is not known: `least` by itself would not say so.
-create function kilometres_between(lat1 float8, lon1 float8, lat2 float8, lon2 float8) returns float8 language sql immutable strict parallel safe as $$
-  select 2 * 6371.0088 * asin(least(1, sqrt(sind((lat2 - lat1) / 2) ^ 2 + cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2)))
+-- Great-circle distance (haversine), as the crow flies; null when a place is not known. Only strict parts, so that PostgreSQL inlines it.
+create function kilometres_between(lat1 float8, lon1 float8, lat2 float8, lon2 float8) returns float8 language sql immutable parallel safe as $$
+  select 2 * 6371.0088 * atan2(
+    sqrt(sind((lat2 - lat1) / 2) ^ 2 + cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2),
+    sqrt(abs(1 - sind((lat2 - lat1) / 2) ^ 2 - cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2)))
 $$;
+
+-- A search goes through days one by one. What is free is in no index: a booking changes its day's row in place.
+drop index practitioner_days_with_free_time;
+create index practitioner_days_by_date on practitioner_days (on_date, organisation_id);
 
 -- Free time is kept by adding and taking away, on the newest version of the row: a writer that waited for another loses nothing of it.
 -- What is given back is free by the constraint that nobody is in two places at once.
@@ -56,7 +62,7 @@ begin
     on conflict (practitioner_id, on_date) do update set open = excluded.open, free = excluded.free;
 end $$;
 
--- Keeps the days ahead laid out for everybody who works. Tells for how many.
+-- Keeps the days ahead laid out for everybody who works, and forgets those a month behind. Tells for how many.
 create function lay_out_everybodys_days(from_date date, until_date date) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare someone uuid; laid integer := 0;
 begin
@@ -64,6 +70,7 @@ begin
     perform lay_out_days(someone, from_date, until_date);
     laid := laid + 1;
   end loop;
+  delete from practitioner_days d where d.on_date < from_date - 31;
   return laid;
 end $$;
 revoke execute on function lay_out_everybodys_days from public;

@@ -1,26 +1,18 @@
 import type { FreeTime } from '#features/availability/index.ts'
 import { formats } from '#kernel/format.ts'
 import { dayOf } from '#kernel/time.ts'
-import {
-  Button,
-  ButtonLink,
-  ButtonRow,
-  Card,
-  EmptyState,
-  Form,
-  Layout,
-  StepGuide,
-  Tabs,
-} from '#platform/design/index.ts'
+import { ButtonLink, Layout, StepGuide, Tabs } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import type { AppointmentRow } from './appointments.sql.ts'
 import { type BookableCase, searchableWithin, sessionsLeft } from './appointments.ts'
+import { ClinicCard } from './clinic-card.view.tsx'
 import { findTimesTexts } from './find-times.texts.ts'
+import { NoTimes } from './no-times.view.tsx'
 import type { Offer } from './offered-times.ts'
 import { timeTexts } from './refusals.texts.ts'
 import { TimeFilters } from './time-filters.view.tsx'
-import { Moves, TimesForm, timeValue } from './time-form.view.tsx'
+import { TimesForm } from './time-form.view.tsx'
 
 type Shown = {
   readonly booking: BookableCase
@@ -52,7 +44,11 @@ export function findTimesView(page: Page, shown: Shown) {
         <StepGuide page={page} steps={timeTexts[page.language].steps.map((label) => ({ label }))} current={1} />
       )}
       {canSearch && <TimeFilters page={page} action={here({})} offer={offer} form={form} />}
-      {offer.kind === 'nothing' ? <Nothing {...part} /> : <Offered {...part} />}
+      {offer.kind === 'nothing' ? (
+        <NoTimes page={page} reason={offer.reason} caseId={booking.caseId} widerHref={here({})} />
+      ) : (
+        <Offered {...part} />
+      )}
     </Layout>
   )
 }
@@ -85,7 +81,14 @@ function Offered(part: Part) {
           ]}
         />
       )}
-      {offer.kind === 'clinics' && offer.firsts.map((first) => <ClinicCard {...part} first={first} />)}
+      {offer.kind === 'clinics' &&
+        offer.firsts.map((first) => (
+          <ClinicCard
+            {...{ page, first, ...choosingOf(part) }}
+            town={offer.clinics.find(({ id }) => id === first.clinicId)?.town ?? null}
+            moreHref={here({ ...keep, clinic: first.clinicId })}
+          />
+        ))}
       {offer.kind === 'days' && <Days {...part} times={offer.times} />}
     </>
   )
@@ -109,8 +112,7 @@ function Days({
     <>
       <TimesForm
         page={page}
-        caseId={booking.caseId}
-        moves={moved?.id ?? null}
+        {...choosingOf({ booking, moved })}
         times={times}
         label={t.pick}
         namesClinic={isOverClinics}
@@ -124,50 +126,10 @@ function Days({
   )
 }
 
-function ClinicCard({ page, here, chosen, booking, moved, offer, first }: Part & { readonly first: FreeTime }) {
-  const t = findTimesTexts[page.language]
-  const { weekdayDateTime, distance } = formats(page.language)
-  const when = weekdayDateTime(first.startsAt)
-  const town = offer.clinics.find(({ id }) => id === first.clinicId)?.town
-  const away = first.km === null ? null : first.km < 1 ? t.closeBy : t.away(distance(first.km))
-  const place = [town, away].filter(Boolean).join(', ')
-  return (
-    <Card title={first.clinicName}>
-      {place !== '' && <p>{place}</p>}
-      <p>{t.first(when)}</p>
-      <Form page={page} action={routes.my.hold.create.href({ caseId: booking.caseId })}>
-        <Moves moves={moved?.id ?? null} />
-        <ButtonRow>
-          <Button name="time" value={timeValue(first)}>
-            {t.choose(when)}
-          </Button>
-          <ButtonLink href={here({ ...keptOf(chosen), clinic: first.clinicId })} kind="secondary">
-            {t.moreHere}
-          </ButtonLink>
-        </ButtonRow>
-      </Form>
-    </Card>
-  )
-}
-
-function Nothing({ page, here, booking, offer }: Part) {
-  const t = findTimesTexts[page.language]
-  if (offer.kind !== 'nothing') return null
-  const said = t.empty[offer.reason]
-  const isNarrowed = offer.reason === 'none-filtered'
-  return (
-    <EmptyState
-      title={said.title}
-      action={
-        <ButtonLink href={isNarrowed ? here({}) : routes.my.case.href({ caseId: booking.caseId })} kind="secondary">
-          {isNarrowed ? t.widen : t.toCase}
-        </ButtonLink>
-      }
-    >
-      {said.text}
-    </EmptyState>
-  )
-}
+const choosingOf = ({ booking, moved }: Pick<Shown, 'booking' | 'moved'>) => ({
+  caseId: booking.caseId,
+  moves: moved?.id ?? null,
+})
 
 const keptOf = (values: FormState['values']): Readonly<Record<string, string | null>> =>
   Object.fromEntries(

@@ -1,10 +1,12 @@
+import { patientLeadMinutes } from '#features/availability/index.ts'
 import { readId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { type AppointmentRow, appointmentById } from './appointments.sql.ts'
 import type { BookableCase } from './appointments.ts'
 import { bookableCase } from './cases.sql.ts'
-import { type HoldRow, holdById } from './holds.sql.ts'
+import type { Wanted } from './contend.ts'
+import { type HoldRow, holdById, slotOf } from './holds.sql.ts'
 
 /** What the gate must know of a case that is booked. */
 export const factsOfBooking = ({ personId, caseId, consentMarkId }: BookableCase) => ({
@@ -35,3 +37,10 @@ export const holdFacts = ({ hold: { id: holdId }, booking }: FoundHold) => ({
 })
 
 export const choosingOf = ({ hold: { case_id: caseId }, moved }: FoundHold) => ({ caseId, moves: moved?.id ?? null })
+
+export const wantedOf = ({ booking, hold }: FoundHold, now: Temporal.Instant): Wanted => ({
+  booking,
+  slot: slotOf(hold),
+  now,
+  leadMinutes: patientLeadMinutes,
+})

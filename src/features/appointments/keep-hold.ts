@@ -1,4 +1,3 @@
-import { patientLeadMinutes } from '#features/availability/index.ts'
 import { texts } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -8,8 +7,7 @@ import { type Answer, seeOther, show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import { isBefore } from './appointments.ts'
 import { refuse } from './contend.ts'
-import { choosingOf, type FoundHold, findHold, holdFacts } from './found-hold.ts'
-import { slotOf } from './holds.sql.ts'
+import { choosingOf, type FoundHold, findHold, holdFacts, wantedOf } from './found-hold.ts'
 import { releaseHold, renewHold } from './holds.ts'
 import { holdTexts } from './keep-hold.texts.ts'
 import { holdView } from './keep-hold.view.tsx'
@@ -62,6 +60,5 @@ async function expired(
   page: Page,
   { found, now }: { readonly found: FoundHold; readonly now: Temporal.Instant },
 ): Promise<Answer> {
-  const wanted = { booking: found.booking, slot: slotOf(found.hold), now, leadMinutes: patientLeadMinutes }
-  return show(refusalView(page, await refuse(reader, wanted, 'hold-expired'), choosingOf(found)))
+  return show(refusalView(page, await refuse(reader, wantedOf(found, now), 'hold-expired'), choosingOf(found)))
 }
