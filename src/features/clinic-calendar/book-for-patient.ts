@@ -9,10 +9,12 @@ import { organisationOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { mondayOf } from './calendar-days.ts'
 import { chooseTimeTexts } from './choose-time.texts.ts'
-import { chooseTimeView, nothingToChooseView, type TimeErrand, timeRefusedView } from './choose-time.view.tsx'
+import { chooseTimeView } from './choose-time.view.tsx'
 import { chosenTime } from './chosen-time.ts'
 import { freeWeek, readTimeValue } from './free-week.ts'
 import { nameOfPatient } from './named-visit.ts'
+import type { TimeErrand } from './time-form.view.tsx'
+import { nothingToChooseView, timeRefusedView } from './time-refused.view.tsx'
 
 /** The clinic's own free times for a patient, a week at a time. */
 export const findTimesForPatient = action({

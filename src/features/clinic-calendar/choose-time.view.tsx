@@ -1,43 +1,14 @@
-import type { Refusal } from '#features/appointments/index.ts'
-import type { FreeTime } from '#features/availability/index.ts'
-import type { ClinicCaseRow } from '#features/courses/index.ts'
-import { approvalSentence } from '#features/courses/index.ts'
-import { formats } from '#kernel/format.ts'
+import { approvalSentence, type ClinicCaseRow } from '#features/courses/index.ts'
 import { dayOf, isoWeek, type Temporal } from '#kernel/time.ts'
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  ButtonRow,
-  EmptyState,
-  Form,
-  type FreeDay,
-  Layout,
-  Section,
-  Tabs,
-  TextArea,
-  TimePicker,
-} from '#platform/design/index.ts'
+import { ButtonLink, ButtonRow, EmptyState, Layout, Section, Tabs } from '#platform/design/index.ts'
 import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
-import { routes } from '#src/routes.ts'
 import { weekText } from './calendar-days.ts'
-import { chooseTimeTexts, staffRefusals } from './choose-time.texts.ts'
-import { type FreeWeek, timeValue } from './free-week.ts'
+import { chooseTimeTexts } from './choose-time.texts.ts'
+import type { FreeWeek } from './free-week.ts'
+import { type TimeErrand, TimeForm } from './time-form.view.tsx'
 
-/** Where the page lives and where its form goes: booking a new time, or moving one. */
-export type TimeErrand = {
-  readonly kind: 'book' | 'move'
-  readonly title: string
-  readonly lead: string | null
-  readonly back: { readonly href: string; readonly label: string }
-  readonly timesHref: (query: Readonly<Record<string, string>>) => string
-  readonly action: string
-  /** A late move needs a reason. */
-  readonly asksReason: boolean
-}
-
-export type ChooseProps = {
+type ChooseProps = {
   readonly page: Page
   readonly course: ClinicCaseRow
   readonly errand: TimeErrand
@@ -105,77 +76,5 @@ const Practitioners = ({ page, errand, week, practitionerId }: ChooseProps): Htm
         })),
       ]}
     />
-  )
-}
-
-type TimeFormProps = Pick<ChooseProps, 'page' | 'errand' | 'form'> & {
-  readonly times: readonly FreeTime[]
-  readonly label: string
-}
-
-const TimeForm = ({ page, errand, form, times, label }: TimeFormProps): Html => {
-  const t = chooseTimeTexts[page.language]
-  return (
-    <Form page={page} action={errand.action} form={form}>
-      <TimePicker page={page} form={form} name="time" label={label} days={daysOf(page, times)} />
-      {errand.asksReason && (
-        <>
-          <Alert page={page} kind="warning" title={t.late}>
-            <p>{t.lateText}</p>
-          </Alert>
-          <TextArea page={page} form={form} name="reason" label={t.reason} maxLength={500} rows={2} />
-        </>
-      )}
-      <p class="quiet">{t.told}</p>
-      <Button>{errand.kind === 'book' ? t.book : t.move}</Button>
-    </Form>
-  )
-}
-
-function daysOf(page: Page, times: readonly FreeTime[]): FreeDay[] {
-  const say = formats(page.language)
-  const byDay = Map.groupBy(times, ({ startsAt }) => dayOf(startsAt).toString())
-  return [...byDay.values()].map((ofDay) => ({
-    label: say.dateLong(dayOf(ofDay[0]!.startsAt)),
-    times: ofDay.map((time) => ({
-      value: timeValue(time),
-      label: say.time(time.startsAt),
-      detail: time.practitionerName,
-    })),
-  }))
-}
-
-type RefusedProps = Pick<ChooseProps, 'page' | 'errand' | 'form' | 'course'> & { readonly refusal: Refusal }
-
-/** Why the time could not be had, with the nearest of the clinic's own times. */
-export function timeRefusedView({ page, errand, form, course, refusal }: RefusedProps): Html {
-  const t = chooseTimeTexts[page.language]
-  const said = staffRefusals[refusal.reason][page.language]
-  const nearest = refusal.nearest.filter(({ clinicId }) => clinicId === course.clinic_id)
-  return (
-    <Layout page={page} title={said.title} lead={said.text} back={errand.back} wide>
-      {nearest.length > 0 && <TimeForm page={page} errand={errand} form={form} times={nearest} label={t.nearest} />}
-      <ButtonLink href={errand.timesHref({})} kind="secondary">
-        {t.otherTimes}
-      </ButtonLink>
-    </Layout>
-  )
-}
-
-type NothingProps = Pick<ChooseProps, 'page' | 'errand' | 'course'> & {
-  readonly why: 'closed' | 'noSessions' | 'begun'
-}
-
-export function nothingToChooseView({ page, errand, course, why }: NothingProps): Html {
-  const t = chooseTimeTexts[page.language]
-  return (
-    <Layout page={page} title={errand.title} back={errand.back}>
-      <Alert page={page} kind="warning" title={t.cannot}>
-        <p>{t[why]}</p>
-      </Alert>
-      {why === 'noSessions' && (
-        <ButtonLink href={routes.clinic.requestSessions.form.href({ caseId: course.id })}>{t.ask}</ButtonLink>
-      )}
-    </Layout>
   )
 }

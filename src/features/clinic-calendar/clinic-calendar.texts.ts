@@ -4,10 +4,8 @@ export const calendarTexts = texts(
   {
     unknownPatient: 'Patient uden navn',
     dayTitle: (day: string) => `Dagen: ${day}`,
-    dayLead: (count: number, left: number) =>
-      count === 0
-        ? 'Der er ingen tider på dagen.'
-        : `${count === 1 ? '1 tid' : `${count} tider`}; ${left === 0 ? 'alle er noteret.' : `${left} mangler at blive noteret.`}`,
+    dayLead: (count: number, tally: string) =>
+      count === 0 ? 'Der er ingen tider på dagen.' : `${count === 1 ? '1 tid' : `${count} tider`}: ${tally}.`,
     previousDay: 'Dagen før',
     today: 'I dag',
     nextDay: 'Dagen efter',
@@ -15,15 +13,13 @@ export const calendarTexts = texts(
     visits: 'Dagens tider',
     time: 'Tid',
     patient: 'Patient',
-    practitioner: 'Behandler',
-    room: 'Lokale',
+    practitionerAndRoom: 'Behandler og lokale',
     state: 'Status',
     note: 'Notér',
     states: { arrived: 'Ankommet', completed: 'Gennemført', 'no-show': 'Udeblevet' },
     undo: 'Fortryd',
     forVisit: (name: string, time: string) => `for ${name} kl. ${time}`,
-    waitingHeading: 'Venter på jer og andre',
-    notBooked: (count: number) => (count === 1 ? '1 ny sag mangler en tid' : `${count} nye sager mangler en tid`),
+    notBooked: (count: number) => (count === 1 ? '1 ny sag mangler en tid.' : `${count} nye sager mangler en tid.`),
     nothingNew: 'Alle nye sager har fået en tid.',
     requests: (count: number) =>
       count === 1
@@ -41,7 +37,7 @@ export const calendarTexts = texts(
     everybody: 'Alle, en dag ad gangen',
     free: 'Ledig',
     closed: 'Lukket',
-    calendarOf: (name: string, week: number) => `${name}, uge ${week}`,
+    calendarOf: (name: string, from: string, until: string) => `${name}, ${from} – ${until}`,
     everybodyOn: (day: string) => `Alle behandlere ${day}`,
     noPractitioners: 'Klinikken har ingen behandlere endnu',
     noted: 'Det er noteret.',
@@ -58,10 +54,10 @@ export const calendarTexts = texts(
   {
     unknownPatient: 'Patient without a name',
     dayTitle: (day) => `The day: ${day}`,
-    dayLead: (count, left) =>
+    dayLead: (count, tally) =>
       count === 0
         ? 'There are no appointments that day.'
-        : `${count === 1 ? '1 appointment' : `${count} appointments`}; ${left === 0 ? 'all are noted.' : `${left} yet to be noted.`}`,
+        : `${count === 1 ? '1 appointment' : `${count} appointments`}: ${tally}.`,
     previousDay: 'The day before',
     today: 'Today',
     nextDay: 'The day after',
@@ -69,15 +65,14 @@ export const calendarTexts = texts(
     visits: 'The day’s appointments',
     time: 'Time',
     patient: 'Patient',
-    practitioner: 'Practitioner',
-    room: 'Room',
+    practitionerAndRoom: 'Practitioner and room',
     state: 'Status',
     note: 'Note',
     states: { arrived: 'Arrived', completed: 'Completed', 'no-show': 'No-show' },
     undo: 'Undo',
     forVisit: (name, time) => `for ${name} at ${time}`,
-    waitingHeading: 'Waiting for you and others',
-    notBooked: (count) => (count === 1 ? '1 new case lacks an appointment' : `${count} new cases lack an appointment`),
+    notBooked: (count) =>
+      count === 1 ? '1 new case lacks an appointment.' : `${count} new cases lack an appointment.`,
     nothingNew: 'All new cases have an appointment.',
     requests: (count) =>
       count === 1
@@ -95,7 +90,7 @@ export const calendarTexts = texts(
     everybody: 'Everybody, one day at a time',
     free: 'Free',
     closed: 'Closed',
-    calendarOf: (name, week) => `${name}, week ${week}`,
+    calendarOf: (name, from, until) => `${name}, ${from} – ${until}`,
     everybodyOn: (day) => `All practitioners, ${day}`,
     noPractitioners: 'The clinic has no practitioners yet',
     noted: 'It is noted.',

@@ -12,11 +12,13 @@ import { personOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { mondayOf } from './calendar-days.ts'
 import { chooseTimeTexts } from './choose-time.texts.ts'
-import { chooseTimeView, nothingToChooseView, type TimeErrand, timeRefusedView } from './choose-time.view.tsx'
+import { chooseTimeView } from './choose-time.view.tsx'
 import { chosenTime } from './chosen-time.ts'
 import { type ClinicAppointment, clinicAppointmentFacts, findClinicAppointment } from './clinic-appointment.ts'
 import { freeWeek, readTimeValue } from './free-week.ts'
 import { nameOfPatient } from './named-visit.ts'
+import type { TimeErrand } from './time-form.view.tsx'
+import { nothingToChooseView, timeRefusedView } from './time-refused.view.tsx'
 
 /** Free times to move an appointment to. */
 export const findTimesToMove = action({

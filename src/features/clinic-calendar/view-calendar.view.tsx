@@ -2,8 +2,6 @@ import { courseTexts, type VisitState } from '#features/courses/index.ts'
 import { formats } from '#kernel/format.ts'
 import { dayOf, isoWeek, type Temporal, type Week } from '#kernel/time.ts'
 import {
-  ButtonLink,
-  ButtonRow,
   Calendar,
   type CalendarEvent,
   type CalendarTone,
@@ -17,6 +15,7 @@ import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { columnsOf, openEvents } from './calendar-columns.ts'
 import { weekText } from './calendar-days.ts'
+import { DaysAround, WeeksAround } from './calendar-ways.view.tsx'
 import type { PractitionerRow, StretchRow } from './clinic.sql.ts'
 import { calendarTexts } from './clinic-calendar.texts.ts'
 import { minuteOf, type NamedVisit } from './named-visit.ts'
@@ -40,11 +39,17 @@ export function calendarView(props: CalendarProps): Html {
   const first = scope.kind === 'week' ? scope.days[0] : scope.date
   const { week } = isoWeek(first)
   const label =
-    scope.kind === 'week' ? t.calendarOf(scope.practitioner.name, week) : t.everybodyOn(say.dateLong(scope.date))
+    scope.kind === 'week'
+      ? t.calendarOf(scope.practitioner.name, say.dayMonth(scope.days[0]), say.dayMonth(scope.days[6]))
+      : t.everybodyOn(say.dateLong(scope.date))
   return (
     <Layout page={page} title={`${t.calendar}: ${t.week(week).toLowerCase()}`} wide>
       <Tabs label={t.whose} tabs={tabsOf(props, first)} />
-      {scope.kind === 'week' ? <WeeksAround page={page} scope={scope} /> : <DaysAround page={page} date={scope.date} />}
+      {scope.kind === 'week' ? (
+        <WeeksAround page={page} practitionerId={scope.practitioner.id} monday={scope.days[0]} />
+      ) : (
+        <DaysAround page={page} date={scope.date} />
+      )}
       <Section title={label}>
         {practitioners.length === 0 ? (
           <EmptyState title={t.noPractitioners} icon="person" />
@@ -78,55 +83,6 @@ function tabsOf({ page, practitioners, scope }: CalendarProps, first: Temporal.P
   }))
   return [everybody, ...each]
 }
-
-const WeeksAround = ({ page, scope }: { page: Page; scope: Extract<CalendarScope, { kind: 'week' }> }): Html => {
-  const t = calendarTexts[page.language]
-  const practitioner = scope.practitioner.id
-  const to = (day: Temporal.PlainDate) => routes.clinic.calendar.href({}, { practitioner, week: weekText(day) })
-  const { days } = scope
-  return (
-    <Around
-      label={t.weeksAround}
-      before={{ href: to(days[0].subtract({ days: 7 })), label: t.previousWeek }}
-      now={weekText(days[0]) === weekText(dayOf(page.now)) ? null : { href: to(dayOf(page.now)), label: t.thisWeek }}
-      after={{ href: to(days[0].add({ days: 7 })), label: t.nextWeek }}
-    />
-  )
-}
-
-const DaysAround = ({ page, date }: { page: Page; date: Temporal.PlainDate }): Html => {
-  const t = calendarTexts[page.language]
-  const to = (day: Temporal.PlainDate) => routes.clinic.calendar.href({}, { date: day.toString() })
-  const today = dayOf(page.now)
-  return (
-    <Around
-      label={t.daysAround}
-      before={{ href: to(date.subtract({ days: 1 })), label: t.previousDay }}
-      now={date.equals(today) ? null : { href: to(today), label: t.today }}
-      after={{ href: to(date.add({ days: 1 })), label: t.nextDay }}
-    />
-  )
-}
-
-type Way = { readonly href: string; readonly label: string }
-
-const Around = ({ label, before, now, after }: { label: string; before: Way; now: Way | null; after: Way }): Html => (
-  <nav aria-label={label}>
-    <ButtonRow>
-      <ButtonLink href={before.href} kind="secondary" icon="back">
-        {before.label}
-      </ButtonLink>
-      {now && (
-        <ButtonLink href={now.href} kind="secondary">
-          {now.label}
-        </ButtonLink>
-      )}
-      <ButtonLink href={after.href} kind="secondary" icon="forward">
-        {after.label}
-      </ButtonLink>
-    </ButtonRow>
-  </nav>
-)
 
 const tones: Readonly<Record<VisitState, CalendarTone>> = {
   booked: 'booked',

@@ -2,7 +2,7 @@ import { courseTexts, visitTones } from '#features/courses/index.ts'
 import { formats } from '#kernel/format.ts'
 import { holidayOn } from '#kernel/holidays.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
-import { Alert, ButtonLink, ButtonRow, type Column, EmptyState, Layout, Table, Tag } from '#platform/design/index.ts'
+import { ButtonLink, ButtonRow, type Column, EmptyState, Layout, Table, Tag } from '#platform/design/index.ts'
 import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
@@ -23,11 +23,20 @@ export function dayView(props: DayProps): Html {
   const { page, date, visits } = props
   const t = calendarTexts[page.language]
   const holiday = holidayOn(date)?.[page.language]
-  const left = visits.filter(({ state }) => state === 'booked' || state === 'arrived').length
+  const tally = (['completed', 'arrived', 'booked', 'no-show'] as const)
+    .map((state) => ({ state, count: visits.filter((visit) => visit.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${courseTexts[page.language].visitStates[state].toLowerCase()}`)
   const title = t.dayTitle(formats(page.language).dateLong(date))
   return (
-    <Layout page={page} title={title} lead={[holiday, t.dayLead(visits.length, left)].filter(Boolean).join('. ')} wide>
+    <Layout
+      page={page}
+      title={title}
+      lead={[holiday, t.dayLead(visits.length, tally.join(', '))].filter(Boolean).join('. ')}
+      wide
+    >
       <DaysAround page={page} date={date} />
+      <Waiting {...props} />
       <Table
         caption={t.visits}
         captionHidden
@@ -35,7 +44,6 @@ export function dayView(props: DayProps): Html {
         rows={visits}
         empty={<EmptyState title={t.emptyDay}>{t.emptyDayText}</EmptyState>}
       />
-      <Waiting {...props} />
     </Layout>
   )
 }
@@ -68,7 +76,7 @@ function columnsFor({ page, date, mayNote }: DayProps): readonly Column<NamedVis
   const isToday = date.equals(dayOf(page.now))
   const returnTo = routes.clinic.day.href({}, { date: date.toString() })
   return [
-    { label: t.time, cell: ({ row }) => say.timeRange(row.starts_at, row.ends_at) },
+    { label: t.time, cell: ({ row }) => say.time(row.starts_at) },
     {
       label: t.patient,
       heads: true,
@@ -79,8 +87,7 @@ function columnsFor({ page, date, mayNote }: DayProps): readonly Column<NamedVis
         </>
       ),
     },
-    { label: t.practitioner, cell: ({ row }) => row.practitioner_name },
-    { label: t.room, cell: ({ row }) => row.room_name },
+    { label: t.practitionerAndRoom, cell: ({ row }) => `${row.practitioner_name}, ${row.room_name}` },
     {
       label: t.state,
       cell: ({ state }) => <Tag tone={visitTones[state]}>{courseTexts[page.language].visitStates[state]}</Tag>,
@@ -107,12 +114,13 @@ function columnsFor({ page, date, mayNote }: DayProps): readonly Column<NamedVis
 
 const begun = (page: Page, startsAt: Temporal.Instant) => startsAt.epochMilliseconds <= page.now.epochMilliseconds
 
+/** What waits besides the day's visits, in a line that stays calm all day. */
 const Waiting = ({ page, notBooked, waiting }: DayProps): Html => {
   const t = calendarTexts[page.language]
   return (
-    <Alert page={page} kind={notBooked > 0 ? 'warning' : 'info'} title={t.waitingHeading}>
-      <p>{notBooked > 0 ? <a href={routes.clinic.cases.href({})}>{t.notBooked(notBooked)}</a> : t.nothingNew}</p>
-      {waiting > 0 && <p>{t.requests(waiting)}</p>}
-    </Alert>
+    <p>
+      {notBooked > 0 ? <a href={routes.clinic.cases.href({})}>{t.notBooked(notBooked)}</a> : t.nothingNew}
+      {waiting > 0 && ` ${t.requests(waiting)}`}
+    </p>
   )
 }

@@ -19,7 +19,7 @@ export const courseTexts = texts(
     treatment: 'Behandling',
     insurer: 'Selskab',
     received: 'Modtaget',
-    sessions: 'Behandlinger',
+    sessions: 'Booket eller brugt',
     state: 'Status',
     emptyTitles: {
       new: 'Ingen nye sager',
@@ -62,7 +62,8 @@ export const courseTexts = texts(
     noNotes: 'Der er ingen notater.',
     note: 'Nyt notat',
     saveNote: 'Gem notat',
-    by: (name: string) => `af ${name}`,
+    by: (name: string) => `Skrevet af ${name}`,
+    byFormerColleague: 'Skrevet af en tidligere kollega',
     requests: 'Flere behandlinger',
     askForMore: 'Bed om flere behandlinger',
     asked: (sessions: number, when: string) =>
@@ -106,7 +107,7 @@ export const courseTexts = texts(
     treatment: 'Treatment',
     insurer: 'Insurer',
     received: 'Received',
-    sessions: 'Sessions',
+    sessions: 'Booked or used',
     state: 'Status',
     emptyTitles: { new: 'No new cases', active: 'No courses in progress', closed: 'No closed courses' },
     emptyText: 'When an insurer or a patient sends you a case, it stands here.',
@@ -145,7 +146,8 @@ export const courseTexts = texts(
     noNotes: 'There are no notes.',
     note: 'New note',
     saveNote: 'Save note',
-    by: (name) => `by ${name}`,
+    by: (name) => `Written by ${name}`,
+    byFormerColleague: 'Written by a former colleague',
     requests: 'Further sessions',
     askForMore: 'Ask for further sessions',
     asked: (sessions, when) =>
@@ -200,10 +202,8 @@ export function approvalSentence(language: Language, { sessions, sessions_used: 
     : `Approved for ${sessions === 1 ? '1 session' : `${sessions} sessions`} until ${until}; ${used} booked or used, ${left} left.`
 }
 
-/** The same for a table: "1 af 6 brugt, til 14.03.2027". */
+/** The same for a table: "1 af 6, indtil 14.03.2027". */
 export function approvalShort(language: Language, { sessions, sessions_used: used, valid_until }: Approved): string {
   const until = valid_until ? formats(language).dateShort(valid_until) : '–'
-  return language === 'da'
-    ? `${used} af ${sessions} booket eller brugt, til ${until}`
-    : `${used} of ${sessions} booked or used, until ${until}`
+  return language === 'da' ? `${used} af ${sessions}, indtil ${until}` : `${used} of ${sessions}, until ${until}`
 }

@@ -5,6 +5,7 @@ import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
+import { pageNumber } from '#platform/http/page-number.ts'
 import { routes } from '#src/routes.ts'
 import {
   type CaseSearch,
@@ -25,7 +26,7 @@ export const listClinicCases = action({
   async run({ tx, page, query, services, record }) {
     const state = courseStates.find((one) => one === query.get('state')) ?? 'new'
     const words = (query.get('q') ?? '').trim().slice(0, 100)
-    const number = Math.max(1, Math.trunc(Number(query.get('page'))) || 1)
+    const number = pageNumber(query)
     const search = words === '' ? ({ kind: 'state', state } as const) : await searchFor(tx, services.keyring, words)
     const rows = await clinicCases(tx, search, { size: pageSize, skip: (number - 1) * pageSize })
     record({ viewed: rows.map((row) => ({ personId: row.person_id, caseId: row.id })) })

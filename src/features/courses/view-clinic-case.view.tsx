@@ -1,24 +1,12 @@
-import { caseFieldTexts } from '#features/cases/index.ts'
 import { formats } from '#kernel/format.ts'
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  ButtonRow,
-  EmptyState,
-  Form,
-  Layout,
-  Section,
-  SummaryList,
-  Table,
-  Tag,
-  TextArea,
-} from '#platform/design/index.ts'
+import { Alert, ButtonLink, ButtonRow, EmptyState, Layout, Section, Table, Tag } from '#platform/design/index.ts'
 import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { type OpenedCourse, visitState } from './course.ts'
 import { approvalSentence, courseTexts, onDay } from './courses.texts.ts'
+import { HandedOver } from './handed-over.view.tsx'
+import { NoteForm, NoteList } from './notes.view.tsx'
 import { RequestList } from './session-requests.view.tsx'
 import { visitTones } from './visit-tones.ts'
 
@@ -40,7 +28,7 @@ export function clinicCaseView(props: CaseProps): Html {
       title={course.contact?.name ?? t.unknownPatient}
       lead={page.language === 'da' ? row.treatment_da : row.treatment_en}
       back={{ href: routes.clinic.cases.href({}), label: t.back }}
-      aside={<Handed {...props} />}
+      aside={<HandedOver page={page} course={course} />}
     >
       {closure && <Closure page={page} closure={closure} />}
       <p>{approvalSentence(page.language, row)}</p>
@@ -66,8 +54,8 @@ export function clinicCaseView(props: CaseProps): Html {
         </Section>
       )}
       <Section title={t.notes} lead={t.notesLead}>
-        <Notes {...props} />
-        {open && <NoteForm {...props} />}
+        <NoteList page={page} course={course} />
+        {open && <NoteForm page={page} course={course} form={props.form} />}
       </Section>
     </Layout>
   )
@@ -89,56 +77,6 @@ const Closure = ({ page, closure }: { page: Page; closure: NonNullable<OpenedCou
     </Alert>
   )
 }
-
-/** What was handed over, by whom and when; nothing else is known of the patient here. */
-const Handed = ({ page, course }: CaseProps): Html => {
-  const t = courseTexts[page.language]
-  const { row, contact, cpr, details, attachments } = course
-  const when = onDay(page.language, row.disclosed_at)
-  const say = formats(page.language)
-  return (
-    <>
-      <Section title={t.patientHeading}>
-        <SummaryList
-          items={[
-            cpr && { label: t.cpr, value: `${cpr.slice(0, 6)}-${cpr.slice(6)}` },
-            contact?.phone
-              ? { label: t.phone, value: <a href={`tel:${contact.phone}`}>{say.phone(contact.phone)}</a> }
-              : null,
-            contact?.email ? { label: t.email, value: <a href={`mailto:${contact.email}`}>{contact.email}</a> } : null,
-            contact?.postcode ? { label: t.postcode, value: contact.postcode } : null,
-            { label: t.insurer, value: row.insurer_name },
-            { label: t.caseNumber, value: row.case_number },
-          ]}
-        />
-      </Section>
-      <Section title={t.healthHeading} lead={t.healthLead}>
-        {details.length === 0 && <p>{t.noHealth}</p>}
-        <SummaryList
-          items={details.map(({ field, value }) => ({ label: caseFieldTexts[page.language][field].label, value }))}
-        />
-        {attachments.length > 0 && <Attachments page={page} course={course} />}
-        <p class="quiet">
-          {row.chosen_by_patient ? t.chosenByPatient(when) : t.receivedFromInsurer(row.insurer_name, when)}
-        </p>
-      </Section>
-    </>
-  )
-}
-
-const Attachments = ({ page, course }: { page: Page; course: OpenedCourse }): Html => (
-  <>
-    <h3>{courseTexts[page.language].attachments}</h3>
-    <ul>
-      {course.attachments.map(({ id, name, size_bytes }) => (
-        <li>
-          <a href={routes.clinic.attachment.href({ caseId: course.row.id, attachmentId: id })}>{name}</a>{' '}
-          {formats(page.language).fileSize(size_bytes)}
-        </li>
-      ))}
-    </ul>
-  </>
-)
 
 const Visits = ({ page, course }: CaseProps): Html => {
   const t = courseTexts[page.language]
@@ -168,25 +106,3 @@ const Visits = ({ page, course }: CaseProps): Html => {
     />
   )
 }
-
-const Notes = ({ page, course }: CaseProps): Html => {
-  const t = courseTexts[page.language]
-  if (course.notes.length === 0) return <p>{t.noNotes}</p>
-  return (
-    <SummaryList
-      items={course.notes.map((note) => ({
-        label: [formats(page.language).dateTime(note.writtenAt), note.writtenBy && t.by(note.writtenBy)]
-          .filter(Boolean)
-          .join(' '),
-        value: note.text.split('\n').map((line) => <p>{line}</p>),
-      }))}
-    />
-  )
-}
-
-const NoteForm = ({ page, course, form }: CaseProps): Html => (
-  <Form page={page} action={routes.clinic.note.href({ caseId: course.row.id })} form={form}>
-    <TextArea page={page} form={form} name="text" label={courseTexts[page.language].note} maxLength={4000} rows={4} />
-    <Button kind="secondary">{courseTexts[page.language].saveNote}</Button>
-  </Form>
-)

@@ -20,7 +20,7 @@ describe('a note on the course', () => {
     const browser = await world.browser(cast.peter)
     await browser.get(`/clinic/cases/${caseId}`)
     const page = await browser.postAndFollow(`/clinic/cases/${caseId}/notes`, { text: 'Bevæger sig bedre\nend sidst' })
-    assert.match(plain(page.text), /Notatet er gemt\..*af Peter Testersen Bevæger sig bedre end sidst/)
+    assert.match(plain(page.text), /Notatet er gemt\..*Skrevet af Peter Testersen Bevæger sig bedre end sidst/)
     const [row] = await world.sql<{ text_sealed: Buffer }>(`select text_sealed from course_notes`)
     assert.doesNotMatch(row!.text_sealed.toString('latin1'), /bedre/)
   })
