@@ -3,14 +3,13 @@ import { liveMark } from '#features/consent/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Phone } from '#kernel/phone.ts'
 import { dayOf } from '#kernel/time.ts'
-import { ButtonLink, Card, Layout, Meter, Section, SummaryList } from '#platform/design/index.ts'
+import { ButtonLink, Layout, Meter, Section, SummaryList } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { canBook, sentenceOf, treatmentName } from './my-case-sentence.ts'
-import type { MyVisit, WholeMyCase } from './read-my-case.ts'
+import { Coming, type MyCasePart, Past } from './my-visits.view.tsx'
+import type { WholeMyCase } from './read-my-case.ts'
 import { showMyCaseTexts } from './show-my-case.texts.ts'
-
-type Part = { readonly page: Page; readonly whole: WholeMyCase }
 
 export function showMyCaseView(page: Page, whole: WholeMyCase) {
   const t = showMyCaseTexts[page.language]
@@ -47,53 +46,7 @@ export function showMyCaseView(page: Page, whole: WholeMyCase) {
   )
 }
 
-function Coming({ page, whole: { visits } }: Part) {
-  const t = showMyCaseTexts[page.language]
-  const coming = visits.filter(({ state }) => state === 'coming')
-  return (
-    <Section title={t.coming}>
-      {coming.length === 0 && <p>{t.noneComing}</p>}
-      {coming.map(({ appointment: one }) => (
-        <Card
-          title={formats(page.language).weekdayDateTime(one.starts_at)}
-          level={3}
-          tone="accent"
-          actions={
-            <ButtonLink href={routes.my.appointment.show.href({ appointmentId: one.id })} kind="secondary">
-              {t.seeTime}
-            </ButtonLink>
-          }
-        >
-          <p>{t.at(one.clinic_name, one.practitioner_name)}</p>
-        </Card>
-      ))}
-    </Section>
-  )
-}
-
-function Past({ page, whole: { visits } }: Part) {
-  const t = showMyCaseTexts[page.language]
-  const { weekdayDateTime } = formats(page.language)
-  const past = visits.filter(({ state }) => state !== 'coming').toReversed()
-  if (past.length === 0) return null
-  const sentence = ({ appointment: one, state }: MyVisit) => `${one.clinic_name}: ${state === 'coming' ? '' : t[state]}`
-  return (
-    <Section title={t.past}>
-      <ul>
-        {past.map((visit) => (
-          <li>
-            <a href={routes.my.appointment.show.href({ appointmentId: visit.appointment.id })}>
-              {weekdayDateTime(visit.appointment.starts_at)}
-            </a>
-            , {sentence(visit)}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-function Requests({ page, whole: { requests } }: Part) {
+function Requests({ page, whole: { requests } }: MyCasePart) {
   const t = showMyCaseTexts[page.language]
   if (requests.length === 0) return null
   return (
@@ -107,7 +60,7 @@ function Requests({ page, whole: { requests } }: Part) {
   )
 }
 
-function Preparation({ page, whole: { found, visits } }: Part) {
+function Preparation({ page, whole: { found, visits } }: MyCasePart) {
   const said = page.language === 'da' ? found.preparation_da : found.preparation_en
   if (said === '' || !(canBook(found) || visits.some(({ state }) => state === 'coming'))) return null
   return (
@@ -117,7 +70,7 @@ function Preparation({ page, whole: { found, visits } }: Part) {
   )
 }
 
-function Written({ page, whole: { found, written, attachments } }: Part) {
+function Written({ page, whole: { found, written, attachments } }: MyCasePart) {
   const t = showMyCaseTexts[page.language]
   return (
     <Section title={t.written} lead={t.writtenLead(found.insurer_name)}>
@@ -129,7 +82,7 @@ function Written({ page, whole: { found, written, attachments } }: Part) {
   )
 }
 
-function Privacy({ page, whole: { found, marks } }: Part) {
+function Privacy({ page, whole: { found, marks } }: MyCasePart) {
   const t = showMyCaseTexts[page.language]
   const { dayMonth } = formats(page.language)
   const live = liveMark(marks)
@@ -151,7 +104,7 @@ function Privacy({ page, whole: { found, marks } }: Part) {
   )
 }
 
-function Insurer({ page, whole: { found } }: Part) {
+function Insurer({ page, whole: { found } }: MyCasePart) {
   const t = showMyCaseTexts[page.language]
   const phone = formats(page.language).phone(found.insurer_phone as Phone)
   return (
