@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { Secret, TOTP } from 'otpauth'
 import { marketingUrl, openWorld, referralUrl, testSecrets, type World } from '#tests/harness/world.ts'
 import { fillDemo } from './demo.ts'
+import { demoPassword } from './logins.ts'
+import { totpSecretOf } from './totp-secret.ts'
 
 describe('the demo', () => {
   let world: World
@@ -76,6 +79,20 @@ describe('the demo', () => {
     assert.deepEqual(second.logins, first.logins)
     assert.equal(await count('audit_events'), before)
     assert.ok(new Set(first.logins.map(({ role }) => role)).size >= 10)
+  })
+
+  test('lets its staff log in with the printed password and the code that bin/demo-code prints', async () => {
+    const staff = first.logins.filter(({ url }) => url.endsWith('/log-in/staff'))
+    assert.ok(staff.length >= 8)
+    for (const { who: email } of staff) {
+      const browser = await world.browser()
+      await browser.get('/log-in/staff')
+      await browser.postAndFollow('/log-in/staff', { email, password: demoPassword })
+      const secret = Secret.fromBase32(totpSecretOf(email))
+      const code = new TOTP({ secret }).generate({ timestamp: world.clock.now().epochMilliseconds })
+      await browser.postAndFollow('/log-in/second-factor', { code })
+      assert.equal((await browser.get('/account')).status, 200, email)
+    }
   })
 
   test('is refused where real people are', async () => {
