@@ -75,17 +75,23 @@ type Place = { readonly clinicId: Id<'organisation'>; readonly startsAt: Tempora
 export function approvalFor(
   approvals: readonly Approval[],
   { clinicId, startsAt }: Place,
-  hasRoom: (approval: Approval) => boolean = (approval) => sessionsLeft(approval) > 0,
 ): Approval | Extract<RefusalReason, 'not-approved-clinic' | 'outside-approval' | 'no-sessions-left'> {
   const atClinic = approvals.filter((approval) => approval.clinicIds?.includes(clinicId) ?? true)
   if (atClinic.length === 0) return 'not-approved-clinic'
   const onDay = atClinic.filter((approval) => isWithin(approval, dayOf(startsAt)))
   if (onDay.length === 0) return 'outside-approval'
-  return onDay.find(hasRoom) ?? 'no-sessions-left'
+  return onDay.find((approval) => sessionsLeft(approval) > 0) ?? 'no-sessions-left'
 }
 
 const isWithin = ({ validFrom, validUntil }: Approval, day: Temporal.PlainDate): boolean =>
   validFrom.toString() <= day.toString() && day.toString() <= validUntil.toString()
+
+/** The approvals as they are for moving an appointment: the session it has can be used again. */
+export const freeingSessionOf = (
+  moved: { readonly approval_id: Id<'approval'> | null } | null,
+  approvals: readonly Approval[],
+): readonly Approval[] =>
+  approvals.map((one) => (one.id === moved?.approval_id ? { ...one, booked: one.booked - 1 } : one))
 
 /** Where times may be looked for now: clinics (null: every one) and the last day, over all approvals with a session left. */
 export function searchableWithin(

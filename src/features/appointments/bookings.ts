@@ -12,7 +12,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Facts } from '#policy/facts.ts'
 import { organisationOf, type Permit } from '#policy/permit.ts'
 import type { AppointmentRow } from './appointments.sql.ts'
-import { type BookableCase, isBefore, isTimely, type Refusal } from './appointments.ts'
+import { type BookableCase, freeingSessionOf, isBefore, isTimely, type Refusal } from './appointments.ts'
 import { bookableCase, queueForSessions } from './cases.sql.ts'
 import { contend, Lost, refuse, type Wanted } from './contend.ts'
 import { consumeHold, type HoldRow, slotOf } from './holds.sql.ts'
@@ -39,7 +39,7 @@ export async function bookHold(
 ): Promise<BookOutcome> {
   const { tx, now } = engine
   const slot = slotOf(hold)
-  const wanted = { booking, slot, now, leadMinutes: patientLeadMinutes }
+  const wanted = { booking: forMoving(booking, moved), slot, now, leadMinutes: patientLeadMinutes }
   if (moved && !isTimely(moved.starts_at, moved.cancellation_hours, now)) return refuse(tx, wanted, 'too-late')
   return contend(tx, wanted, async () => {
     const fresh = await queue(engine, wanted, moved)
@@ -94,7 +94,7 @@ async function bookAtOnce(
   const { tx, now } = engine
   const slot = await slotAt(tx, booking, { practitionerId, startsAt })
   if (!slot || slot.clinicId !== organisationOf(permit)) return { kind: 'refused', reason: 'taken', nearest: [] }
-  const wanted = { booking, slot, now, leadMinutes: 0 }
+  const wanted = { booking: forMoving(booking, moved), slot, now, leadMinutes: 0 }
   if (isBefore(startsAt, now)) return refuse(tx, wanted, 'too-soon')
   return contend(tx, wanted, async () => {
     const fresh = await queue(engine, wanted, moved)
@@ -104,6 +104,11 @@ async function bookAtOnce(
     return settle(engine, permit, { booking: fresh, slot, roomId, moved })
   })
 }
+
+const forMoving = (booking: BookableCase, moved: AppointmentRow | null): BookableCase => ({
+  ...booking,
+  approvals: freeingSessionOf(moved, booking.approvals),
+})
 
 /** Waits for everybody in front, then reads the case as it is now. */
 async function queue(

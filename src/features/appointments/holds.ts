@@ -7,12 +7,12 @@ import type { AppointmentRow } from './appointments.sql.ts'
 import {
   approvalFor,
   type BookableCase,
+  freeingSessionOf,
   holdMinutes,
   isBefore,
   isTimely,
   type Refusal,
   type RefusalReason,
-  sessionsLeft,
 } from './appointments.ts'
 import { clinicOfPractitioner } from './cases.sql.ts'
 import { contend, Lost, refuse } from './contend.ts'
@@ -38,8 +38,9 @@ export type HoldOutcome =
 export async function hold(
   { tx, now }: { readonly tx: Tx; readonly now: Temporal.Instant },
   _permit: Permit<'time.hold'>,
-  { booking, practitionerId, startsAt, moves }: HoldRequest,
+  { booking: asked, practitionerId, startsAt, moves }: HoldRequest,
 ): Promise<HoldOutcome> {
+  const booking = { ...asked, approvals: freeingSessionOf(moves, asked.approvals) }
   const slot = await slotAt(tx, booking, { practitionerId, startsAt })
   if (!slot) return { kind: 'refused', reason: 'taken', nearest: [] }
   const wanted = { booking, slot, now, leadMinutes: patientLeadMinutes }
@@ -66,7 +67,7 @@ function objectionTo({ booking, slot, moves, now }: Objecting): RefusalReason | 
   if (booking.consentMarkId === null) return 'no-consent'
   if (moves?.cancelled_at) return 'already-changed'
   if (moves && !isTimely(moves.starts_at, moves.cancellation_hours, now)) return 'too-late'
-  const approval = approvalFor(booking.approvals, slot, (one) => sessionsLeft(one) > 0 || one.id === moves?.approval_id)
+  const approval = approvalFor(booking.approvals, slot)
   if (typeof approval === 'string') return approval
   return isBefore(slot.startsAt, now.add({ minutes: patientLeadMinutes })) ? 'too-soon' : null
 }

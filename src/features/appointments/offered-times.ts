@@ -13,7 +13,14 @@ import type { Id } from '#kernel/ids.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { AppointmentRow } from './appointments.sql.ts'
-import { type Approval, type BookableCase, isTimely, searchableWithin, sessionsLeft } from './appointments.ts'
+import {
+  type Approval,
+  type BookableCase,
+  freeingSessionOf,
+  isTimely,
+  searchableWithin,
+  sessionsLeft,
+} from './appointments.ts'
 import type { EmptyReason } from './find-times.texts.ts'
 
 export type TimeFilters = {
@@ -79,7 +86,7 @@ export async function offeredTimes(reader: Reader, asked: Asked): Promise<Offer>
 function whereToLook({ booking, moved, now }: Asked) {
   if (booking.consentMarkId === null) return 'no-consent'
   if (moved && !isTimely(moved.starts_at, booking.treatment.cancellationHours, now)) return 'late'
-  const approvals = withMovedSession(booking.approvals, moved)
+  const approvals = freeingSessionOf(moved, booking.approvals)
   return searchableWithin(approvals, dayOf(now)) ?? whyNothing(approvals, dayOf(now))
 }
 
@@ -103,10 +110,6 @@ function ofDays(times: readonly FreeTime[], clinics: readonly OfferingClinic[]):
     ? { kind: 'days', times: whole, clinics, moreFrom: cut }
     : { kind: 'days', times, clinics, moreFrom: cut.add({ days: 1 }) }
 }
-
-/** The session of an appointment that is to be moved can be used again. */
-const withMovedSession = (approvals: readonly Approval[], moved: AppointmentRow | null): readonly Approval[] =>
-  approvals.map((one) => (one.id === moved?.approval_id ? { ...one, booked: one.booked - 1 } : one))
 
 function whyNothing(approvals: readonly Approval[], today: Temporal.PlainDate): EmptyReason {
   if (approvals.length === 0) return 'no-approval'

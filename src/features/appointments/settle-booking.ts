@@ -10,7 +10,7 @@ import {
   saveCancellation,
   useSession,
 } from './appointments.sql.ts'
-import { approvalFor, type BookableCase, type CancelledBy, sessionsLeft } from './appointments.ts'
+import { approvalFor, type BookableCase, type CancelledBy, freeingSessionOf } from './appointments.ts'
 import { Lost } from './contend.ts'
 import { occupy, type Slot, vacate } from './times.sql.ts'
 
@@ -25,7 +25,7 @@ type Settling = {
 
 /** Writes the appointment with what it takes: practitioner, room, patient and one approved session. Throws `Lost` when no session is left. */
 export async function settle({ tx, now }: Engine, permit: Permit, { booking, slot, roomId, moved }: Settling) {
-  const approval = approvalFor(booking.approvals, slot, (one) => sessionsLeft(one) > 0 || one.id === moved?.approval_id)
+  const approval = approvalFor(freeingSessionOf(moved, booking.approvals), slot)
   if (typeof approval === 'string') throw new Lost(approval)
   const { caseId, personId, insurerId, treatment } = booking
   const appointmentId = newId<'appointment'>()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Id, newId } from '#kernel/ids.ts'
 import { clockOf, dayOf, Temporal } from '#kernel/time.ts'
+import { sql } from '#platform/db/sql.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -235,5 +236,15 @@ describe('free times', () => {
         [cast.fjorden.id, '2027-03-27T23:00:00Z'],
       ],
     )
+  })
+
+  test('look up what is taken by room and span together, so that the past costs nothing', async () => {
+    const plan = await world.request.transaction({ kind: 'patient', personId: cast.room }, async (tx) => {
+      await tx.run(sql`set local enable_seqscan = off`)
+      return tx.rows<Record<string, string>>(sql`
+        explain select from taken_times where kind = 'room' and resource_id = ${cast.room} and span && tstzrange(now(), now() + interval '1 hour')`)
+    })
+    const text = plan.map((line) => line['QUERY PLAN']).join('\n')
+    assert.match(text, /room_never_twice[\s\S]*Index Cond: .*resource_id = .* AND \(span &&/)
   })
 })
