@@ -61,7 +61,7 @@ const Clients = ({ page, clients }: { readonly page: Page; readonly clients: rea
           label: t.state,
           cell: ({ revoked_at: at }) => (at ? <Tag>{t.revoked(day(at))}</Tag> : <Tag tone="success">{t.live}</Tag>),
         },
-        { label: '', align: 'end', cell: (client) => <Revoking page={page} client={client} /> },
+        { label: t.action, align: 'end', cell: (client) => <Revoking page={page} client={client} /> },
       ]}
     />
   )

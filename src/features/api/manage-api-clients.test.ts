@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { askForToken } from '#tests/cast/machine.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -26,7 +27,9 @@ describe('the accesses of an insurer’s own systems', () => {
     assert.equal(issued.status, 200)
     const credentials = secretIn(issued.text)
     assert.equal((await askForToken(world, credentials)).status, 200)
+    assertAccessible(issued.text)
     const list = await birthe.get('/organisation/api-clients')
+    assertAccessible(list.text)
     assert.match(plain(list.text), /Sagssystemet/)
     assert.ok(!list.text.includes(credentials.client_secret))
   })

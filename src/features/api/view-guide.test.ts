@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { problemKinds } from './problems.ts'
@@ -15,6 +16,7 @@ describe('the guide to the API', () => {
     const nobody = await world.browser()
     const guide = await nobody.get('/api')
     assert.equal(guide.status, 200)
+    assertAccessible(guide.text)
     const platform = [
       'not-found',
       'unauthorised',

@@ -3,8 +3,9 @@ import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { csv, type FileRow, fileOf, fileRow } from '#tests/cast/import-file.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
-import { workerServices } from '#tests/cast/worker-services.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { type Browser, plain } from '#tests/harness/browser.ts'
+import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { checkImport } from './check-import.ts'
 import type { FaultKind } from './read-row.ts'
@@ -68,7 +69,7 @@ describe('the check of an import', () => {
     const rows = Array.from({ length: 1000 }, (_, at) => fileRow(world.clock, at + 1, changes.get(at + 2)))
     const answer = await mette.post('/imports', { file: csv(fileOf(rows)) })
     id = answer.location!.split('/').at(-1)!
-    assert.match(plain((await mette.get(`/imports/${id}`)).text), /0 af 1000 rækker er kontrolleret/)
+    assert.match(plain((await mette.get(`/imports/${id}`)).text), /0 af 1\.000 rækker er kontrolleret/)
     await checkImport(workerServices(world), id as never)
   })
   after(() => world.close())
@@ -94,7 +95,9 @@ describe('the check of an import', () => {
   })
 
   test('tells each error in plain words, by row and column', async () => {
-    const page = plain((await mette.get(`/imports/${id}`)).text)
+    const { text } = await mette.get(`/imports/${id}`)
+    assertAccessible(text)
+    const page = plain(text)
     assert.match(page, /37 rækker skal rettes/)
     assert.match(page, /41 sagsnummer Sagsnummeret står også i række 11/)
     assert.match(page, /999 medicin Behandlingen spørger ikke om feltet/)
@@ -115,7 +118,7 @@ describe('the check of an import', () => {
     assert.equal(lines.length, 38)
     assert.match(lines[0] ?? '', /^sagsnummer;.*;fejl$/)
     assert.match(file.text, /Række 105\. behandling: Behandlingen findes ikke/)
-    assert.deepEqual([...file.bytes.slice(0, 3)], [0xef, 0xbb, 0xbf])
+    assert.deepEqual(Buffer.from(file.bytes.slice(0, 3)), Buffer.from([0xef, 0xbb, 0xbf]))
     const again = await mette.post('/imports', { file: csv(file.bytes as Uint8Array<ArrayBuffer>) })
     assert.equal(again.status, 303)
   })

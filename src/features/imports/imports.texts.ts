@@ -1,5 +1,9 @@
+import { formats } from '#kernel/format.ts'
 import { texts } from '#kernel/language.ts'
 import type { ImportState } from './imports.sql.ts'
+
+const da = formats('da').number
+const en = formats('en').number
 
 const statesDa: Readonly<Record<ImportState, string>> = {
   checking: 'Bliver kontrolleret',
@@ -68,14 +72,14 @@ export const importsTexts = texts(
     withoutConsent: 'Uden samtykke',
     wrongRows: 'Rækker med fejl',
     checking: 'Vi kontrollerer filen',
-    checked: (done: number, total: number) => `${done} af ${total} rækker er kontrolleret`,
+    checked: (done: number, total: number) => `${da(done)} af ${da(total)} rækker er kontrolleret`,
     importing: 'Vi indlæser sagerne',
-    importedSoFar: (done: number, total: number) => `${done} af ${total} rækker er lagt ind`,
+    importedSoFar: (done: number, total: number) => `${da(done)} af ${da(total)} rækker er lagt ind`,
     wait: 'Du kan lukke siden imens. Arbejdet går videre, og du finder filen igen på listen.',
     refresh: 'Opdatér',
     follow: 'Opdatér af sig selv hvert tredje sekund',
     unfollow: 'Stop den automatiske opdatering',
-    errorsTitle: (rows: number) => (rows === 1 ? '1 række skal rettes' : `${rows} rækker skal rettes`),
+    errorsTitle: (rows: number) => (rows === 1 ? '1 række skal rettes' : `${da(rows)} rækker skal rettes`),
     errorsText: 'Intet er oprettet. Ret rækkerne i din egen fil, og indlæs hele filen igen.',
     mend: 'Hent de rækker, der skal rettes',
     again: 'Indlæs en rettet fil',
@@ -85,11 +89,11 @@ export const importsTexts = texts(
     problem: 'Hvad er galt',
     readyTitle: 'Alle rækker er i orden',
     readyText: (rows: number) =>
-      `Når du bekræfter, opretter vi ${rows} sager, alle eller ingen. Patienter med samtykke får besked på mail og SMS.`,
+      `Når du bekræfter, opretter vi ${da(rows)} sager, alle eller ingen. Patienter med samtykke får besked på mail og SMS.`,
     withoutText: (rows: number) =>
-      `${rows} sager er uden samtykke. De bliver oprettet, men går ikke til en klinik, før I markerer samtykket.`,
-    confirm: (rows: number) => (rows === 1 ? 'Opret 1 sag' : `Opret ${rows} sager`),
-    preview: (rows: number) => `De første ${rows} rækker`,
+      `${da(rows)} sager er uden samtykke. De bliver oprettet, men går ikke til en klinik, før I markerer samtykket.`,
+    confirm: (rows: number) => (rows === 1 ? 'Opret 1 sag' : `Opret ${da(rows)} sager`),
+    preview: (rows: number) => `De første ${da(rows)} rækker`,
     caseNumber: 'Sagsnummer',
     patient: 'Patient',
     cpr: 'CPR',
@@ -98,7 +102,7 @@ export const importsTexts = texts(
     consentMarked: 'Samtykke',
     yes: 'Ja',
     no: 'Nej',
-    doneTitle: (rows: number) => (rows === 1 ? '1 sag er oprettet' : `${rows} sager er oprettet`),
+    doneTitle: (rows: number) => (rows === 1 ? '1 sag er oprettet' : `${da(rows)} sager er oprettet`),
     doneText: 'Filen er slettet hos os.',
     toCases: 'Se sagerne',
     failedTitle: 'Noget gik galt hos os',
@@ -159,14 +163,14 @@ export const importsTexts = texts(
     withoutConsent: 'Without consent',
     wrongRows: 'Rows with errors',
     checking: 'We are checking the file',
-    checked: (done: number, total: number) => `${done} of ${total} rows are checked`,
+    checked: (done: number, total: number) => `${en(done)} of ${en(total)} rows are checked`,
     importing: 'We are importing the cases',
-    importedSoFar: (done: number, total: number) => `${done} of ${total} rows are in`,
+    importedSoFar: (done: number, total: number) => `${en(done)} of ${en(total)} rows are in`,
     wait: 'You may close the page meanwhile. The work goes on, and you find the file again in the list.',
     refresh: 'Refresh',
     follow: 'Refresh by itself every three seconds',
     unfollow: 'Stop refreshing by itself',
-    errorsTitle: (rows: number) => (rows === 1 ? '1 row must be corrected' : `${rows} rows must be corrected`),
+    errorsTitle: (rows: number) => (rows === 1 ? '1 row must be corrected' : `${en(rows)} rows must be corrected`),
     errorsText: 'Nothing has been opened. Correct the rows in your own file, and import the whole file again.',
     mend: 'Get the rows that must be corrected',
     again: 'Import a corrected file',
@@ -176,11 +180,11 @@ export const importsTexts = texts(
     problem: 'What is wrong',
     readyTitle: 'All rows are in order',
     readyText: (rows: number) =>
-      `When you confirm, we open ${rows} cases, all or none. Patients with consent are told by mail and SMS.`,
+      `When you confirm, we open ${en(rows)} cases, all or none. Patients with consent are told by mail and SMS.`,
     withoutText: (rows: number) =>
-      `${rows} cases have no consent. They are opened, but do not go to a clinic before you mark the consent.`,
-    confirm: (rows: number) => (rows === 1 ? 'Open 1 case' : `Open ${rows} cases`),
-    preview: (rows: number) => `The first ${rows} rows`,
+      `${en(rows)} cases have no consent. They are opened, but do not go to a clinic before you mark the consent.`,
+    confirm: (rows: number) => (rows === 1 ? 'Open 1 case' : `Open ${en(rows)} cases`),
+    preview: (rows: number) => `The first ${en(rows)} rows`,
     caseNumber: 'Case number',
     patient: 'Patient',
     cpr: 'CPR',
@@ -189,7 +193,7 @@ export const importsTexts = texts(
     consentMarked: 'Consent',
     yes: 'Yes',
     no: 'No',
-    doneTitle: (rows: number) => (rows === 1 ? '1 case is open' : `${rows} cases are open`),
+    doneTitle: (rows: number) => (rows === 1 ? '1 case is open' : `${en(rows)} cases are open`),
     doneText: 'We have erased the file.',
     toCases: 'See the cases',
     failedTitle: 'Something went wrong on our side',

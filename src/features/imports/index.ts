@@ -1,9 +1,10 @@
 import type { Action } from '#platform/http/action.ts'
 import { confirmImport, retryImport } from './confirm-import.ts'
 import { downloadRowsToMend } from './download-rows-to-mend.ts'
+import { downloadTemplate } from './download-template.ts'
 import { listImports } from './list-imports.ts'
 import { showImport } from './show-import.ts'
-import { downloadTemplate, showUploadForm, uploadFile } from './upload-file.ts'
+import { showUploadForm, uploadFile } from './upload-file.ts'
 
 export { importTasks, importTimetable } from './import-tasks.ts'
 export { importsCatalogue } from './imports.data.ts'

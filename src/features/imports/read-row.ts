@@ -18,33 +18,31 @@ import { Temporal } from '#kernel/time.ts'
 import { isReadable } from '#platform/http/form-field.ts'
 import type { ColumnKey } from './import-columns.ts'
 
-export const faultKinds = [
-  'missing',
-  'unreadable',
-  'too-long',
-  'cpr',
-  'cpr-date',
-  'phone',
-  'email',
-  'postcode',
-  'unknown-treatment',
-  'sessions',
-  'date',
-  'period-backwards',
-  'period-over',
-  'cvr',
-  'unknown-clinic',
-  'yes-or-no',
-  'date-ahead',
-  'means',
-  'consent-contradicts',
-  'field-required',
-  'field-not-asked',
-  'too-many-cells',
-  'number-twice',
-  'number-taken',
-] as const
-export type FaultKind = (typeof faultKinds)[number]
+export type FaultKind =
+  | 'missing'
+  | 'unreadable'
+  | 'too-long'
+  | 'cpr'
+  | 'cpr-date'
+  | 'phone'
+  | 'email'
+  | 'postcode'
+  | 'unknown-treatment'
+  | 'sessions'
+  | 'date'
+  | 'period-backwards'
+  | 'period-over'
+  | 'cvr'
+  | 'unknown-clinic'
+  | 'yes-or-no'
+  | 'date-ahead'
+  | 'means'
+  | 'consent-contradicts'
+  | 'field-required'
+  | 'field-not-asked'
+  | 'too-many-cells'
+  | 'number-twice'
+  | 'number-taken'
 
 export type Fault = { readonly column: ColumnKey | 'row'; readonly problem: FaultKind; readonly otherRow?: number }
 
@@ -58,24 +56,8 @@ type Around = {
 
 /** One row as a case to open, or everything that is wrong with it. */
 export function readRow(cells: readonly string[], { keys, choices, today }: Around): ReadRow {
-  const faults = new Map<Fault['column'], FaultKind>()
-  const note = (column: Fault['column'], kind: FaultKind) => {
-    if (!faults.has(column)) faults.set(column, kind)
-  }
+  const { note, faults, values, optional, required } = cellReader(cells, keys)
   if (cells.slice(keys.length).some((cell) => cell.trim() !== '')) note('row', 'too-many-cells')
-  const values = valuesOf(cells, keys, note)
-  const optional = <Value>(column: ColumnKey, parse: (text: string) => Result<Value, FaultKind>) => {
-    const text = values.get(column)
-    if (text === undefined) return undefined
-    const read = parse(text)
-    if (!read.ok) note(column, read.problem)
-    return read.ok ? read.value : undefined
-  }
-  const required: typeof optional = (column, parse) => {
-    if (!values.has(column)) note(column, 'missing')
-    return optional(column, parse)
-  }
-
   const said = required('consent', yesOrNo)
   const about = said ? required : optional
   const read = {
@@ -113,6 +95,27 @@ export function readRow(cells: readonly string[], { keys, choices, today }: Arou
     caseNumber: read.caseNumber ?? '',
     entry: faults.size === 0 ? entryOf(read as Whole, said === true, choices) : null,
   }
+}
+
+/** Reads cells by their columns, and keeps the first thing that is wrong with each. */
+function cellReader(cells: readonly string[], keys: Around['keys']) {
+  const faults = new Map<Fault['column'], FaultKind>()
+  const note = (column: Fault['column'], kind: FaultKind) => {
+    if (!faults.has(column)) faults.set(column, kind)
+  }
+  const values = valuesOf(cells, keys, note)
+  const optional = <Value>(column: ColumnKey, parse: (text: string) => Result<Value, FaultKind>) => {
+    const text = values.get(column)
+    if (text === undefined) return undefined
+    const read = parse(text)
+    if (!read.ok) note(column, read.problem)
+    return read.ok ? read.value : undefined
+  }
+  const required: typeof optional = (column, parse) => {
+    if (!values.has(column)) note(column, 'missing')
+    return optional(column, parse)
+  }
+  return { faults, note, values, optional, required }
 }
 
 type Whole = NewCase['patient'] & {

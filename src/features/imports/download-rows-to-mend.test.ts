@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Cast, settle } from '#tests/cast/cast.ts'
+import { csv, fileOf, fileRow } from '#tests/cast/import-file.ts'
+import { workerServices } from '#tests/harness/worker-services.ts'
+import { openWorld, type World } from '#tests/harness/world.ts'
+import { checkImport } from './check-import.ts'
+
+describe('the rows to mend', () => {
+  let world: World
+  let cast: Cast
+  before(async () => {
+    world = await openWorld()
+    cast = await settle(world)
+  })
+  after(() => world.close())
+
+  test('are those that are wrong, as they stood, quoted where they must be', async () => {
+    const mette = await world.browser({ userId: cast.mette.userId })
+    await mette.get('/imports/new')
+    const cell = 'Ondt; "rigtig" ondt\ni lænden'
+    const rows = [fileRow(world.clock, 1), fileRow(world.clock, 2, { cpr: '12', gener: cell }), fileRow(world.clock, 3)]
+    const answer = await mette.post('/imports', { file: csv(fileOf(rows)) })
+    const id = answer.location!.split('/').at(-1)!
+    assert.equal((await mette.get(`/imports/${id}/rows-to-mend.csv`)).status, 404)
+    await checkImport(workerServices(world), id as never)
+    const file = await mette.get(`/imports/${id}/rows-to-mend.csv`)
+    assert.equal(file.text.split('\r\n').length, 3)
+    assert.match(
+      file.text,
+      /FIL-2;12;.*"Ondt; ""rigtig"" ondt\ni lænden".*Række 3\. cpr: CPR-nummeret skal have ti cifre/s,
+    )
+    assert.doesNotMatch(file.text, /FIL-1;|FIL-3;/)
+  })
+})
