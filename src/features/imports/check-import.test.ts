@@ -123,6 +123,25 @@ describe('the check of an import', () => {
     assert.equal(again.status, 303)
   })
 
+  test('that stops is told on the page, and can be set going again', async () => {
+    const answer = await mette.post('/imports', { file: csv(fileOf([fileRow(world.clock, 2000)])) })
+    const stopped = answer.location!.split('/').at(-1)!
+    const lost = await world.sql<{ content_sealed: Buffer }>(
+      `with old as (select * from case_import_files where import_id = $1)
+       update case_import_files f set content_sealed = '\\x00' from old where f.import_id = old.import_id returning old.content_sealed`,
+      [stopped],
+    )
+    await assert.rejects(checkImport(workerServices(world), stopped as never))
+    assert.match(plain((await mette.get(`/imports/${stopped}`)).text), /Noget gik galt hos os.*Prøv igen/)
+    await world.sql('update case_import_files set content_sealed = $2 where import_id = $1', [
+      stopped,
+      lost[0]?.content_sealed,
+    ])
+    await mette.post(`/imports/${stopped}/retry`)
+    await checkImport(workerServices(world), stopped as never)
+    assert.match(plain((await mette.get(`/imports/${stopped}`)).text), /Alle rækker er i orden/)
+  })
+
   test('shows nothing of it to another insurer, a clinic or a patient', async () => {
     for (const member of [cast.jonas, cast.birthe, cast.sara]) {
       const browser = await world.browser({ userId: member.userId })
