@@ -3,7 +3,7 @@ import type { Phone } from '#kernel/phone.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { CancellationReason, CancelledBy } from './appointments.ts'
+import type { CancellationReason, CancelledBy, EndOfUse } from './appointments.ts'
 import { type TreatmentRow, treatmentColumns } from './cases.sql.ts'
 import type { Slot } from './times.sql.ts'
 
@@ -30,7 +30,7 @@ export type AppointmentRow = TreatmentRow & {
   booked_at: Temporal.Instant
   approval_id: Id<'approval'> | null
   ordinal: number | null
-  cancelled_because: CancellationReason | 'moved' | 'consent-withdrawn' | null
+  cancelled_because: CancellationReason | 'moved' | EndOfUse | null
   cancelled_by_kind: CancelledBy | null
   cancelled_at: Temporal.Instant | null
   session_given_back: boolean | null
@@ -88,7 +88,7 @@ export const saveAppointment = (tx: Tx, a: NewAppointment) =>
 
 type NewCancellation = {
   appointmentId: Id<'appointment'>
-  reason: CancellationReason | 'moved' | 'consent-withdrawn'
+  reason: CancellationReason | 'moved' | EndOfUse
   note: Buffer | null
   byKind: CancelledBy
   by: string | null

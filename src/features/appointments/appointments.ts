@@ -124,6 +124,11 @@ export const isTimely = (startsAt: Temporal.Instant, cancellationHours: number, 
 
 export const patientReasons = ['ill', 'work', 'better', 'other-clinic', 'other'] as const
 export const clinicReasons = ['practitioner-ill', 'clinic-closed', 'ill', 'other'] as const
+/** Why every coming appointment of a case is called off at once; the session never counts as used. */
+const endsOfUse = ['consent-withdrawn', 'case-restricted'] as const
+export type EndOfUse = (typeof endsOfUse)[number]
+export const isEndOfUse = (reason: string): reason is EndOfUse => endsOfUse.some((one) => one === reason)
+
 export type CancellationReason = (typeof patientReasons)[number] | (typeof clinicReasons)[number]
 
 export type CancelledBy = 'patient' | 'clinic' | 'insurer'

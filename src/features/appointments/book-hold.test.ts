@@ -37,6 +37,17 @@ describe('booking a held time', () => {
     assert.match(plain(booked.text), /Din tid er booket\..*Du har en tid.*Du kan flytte eller aflyse frit indtil/)
   })
 
+  test('leads to the same appointment however often it is pressed', async () => {
+    const { browser, hold, caseId } = await visitor()
+    const { location } = await hold(next())
+    const presses = await Promise.all([1, 2, 3].map(() => browser.post(`${location}/appointment`)))
+    const again = await browser.post(`${location}/appointment`)
+    const paths = [...presses, again].map((answer) => answer.location?.replace(/\?.*/, ''))
+    assert.equal(new Set(paths).size, 1, paths.join())
+    assert.match(paths[0] ?? '', /^\/my\/appointments\//)
+    assert.equal((await world.sql('select 1 from appointments where case_id = $1', [caseId])).length, 1)
+  })
+
   test('moves an appointment: the old time is kept until the new one is confirmed', async () => {
     const { browser, hold } = await visitor()
     const { location } = await hold(next())

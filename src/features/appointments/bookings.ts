@@ -6,7 +6,7 @@
  */
 import { patientLeadMinutes } from '#features/availability/index.ts'
 import { discloseCase } from '#features/disclosure/index.ts'
-import type { Id } from '#kernel/ids.ts'
+import { type Id, newId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Facts } from '#policy/facts.ts'
@@ -46,9 +46,18 @@ export async function bookHold(
     if (!(await consumeHold(tx, hold.id, now))) throw new Lost('hold-expired')
     await handOver(tx, { booking: fresh, slot, mayDisclose })
     if (moved) await leave(engine, permit, { moved, note: null })
-    return settle(engine, permit, { booking: fresh, slot, roomId: hold.room_id, moved })
+    return settle(engine, permit, {
+      appointmentId: appointmentOf(hold.id),
+      booking: fresh,
+      slot,
+      roomId: hold.room_id,
+      moved,
+    })
   })
 }
+
+/** An appointment keeps the id of the hold it was made of: confirming twice leads to the same appointment. */
+export const appointmentOf = (holdId: Id<'hold'>) => holdId as string as Id<'appointment'>
 
 export type DirectBooking = {
   readonly booking: BookableCase
@@ -101,7 +110,7 @@ async function bookAtOnce(
     // First, so that the new time may overlap the old one.
     if (moved) await leave(engine, permit, { moved, note })
     const roomId = await roomFor(tx, slot, { roomKind: booking.treatment.roomKind, onGrid: false })
-    return settle(engine, permit, { booking: fresh, slot, roomId, moved })
+    return settle(engine, permit, { appointmentId: newId(), booking: fresh, slot, roomId, moved })
   })
 }
 

@@ -9,7 +9,7 @@ import {
   giveSessionBack,
   saveCancellation,
 } from './appointments.sql.ts'
-import { type CancellationReason, isBefore, isSessionGivenBack, reasonBehind } from './appointments.ts'
+import { type CancellationReason, type EndOfUse, isBefore, isEndOfUse, isSessionGivenBack, reasonBehind } from './appointments.ts'
 import { queueForSessions } from './cases.sql.ts'
 import { authorOf, type Engine } from './settle-booking.ts'
 import { vacate } from './times.sql.ts'
@@ -22,7 +22,7 @@ export type CancelOutcome =
 
 export type Cancellation = {
   readonly appointment: AppointmentRow
-  readonly reason: CancellationReason | 'consent-withdrawn'
+  readonly reason: CancellationReason | EndOfUse
   /** Sealed as `appointment_cancellations.note`. */
   readonly note: Buffer | null
 }
@@ -30,8 +30,14 @@ export type Cancellation = {
 type CancelPermit =
   | Permit<'appointment.cancel'>
   | Permit<'clinic-appointment.cancel'>
+  | EndingPermit
+
+/** What may end all use of a case: a withdrawal, or a restriction that the patient asks for. */
+type EndingPermit =
   | Permit<'my-case.withdraw-consent'>
   | Permit<'case.withdraw-consent'>
+  | Permit<'my-rights.request'>
+  | Permit<'rights-request.answer'>
 
 /** Calls an appointment off and frees its time. The row stays; the session is given back unless the patient was late. */
 export async function cancel(engine: Engine, permit: CancelPermit, cancellation: Cancellation): Promise<CancelOutcome> {
@@ -50,7 +56,7 @@ async function callOff({ tx, now }: Engine, permit: CancelPermit, { appointment,
   const { id: appointmentId, case_id: caseId, person_id: personId } = appointment
   const author = authorOf(permit)
   const terms = { startsAt: appointment.starts_at, cancellationHours: appointment.cancellation_hours }
-  const sessionGivenBack = reason === 'consent-withdrawn' || isSessionGivenBack(terms, author.byKind, now)
+  const sessionGivenBack = isEndOfUse(reason) || isSessionGivenBack(terms, author.byKind, now)
   await queueForSessions(tx, caseId)
   await saveCancellation(tx, { ...author, appointmentId, reason, note, now, sessionGivenBack })
   await vacate(tx, appointmentId)
@@ -59,18 +65,19 @@ async function callOff({ tx, now }: Engine, permit: CancelPermit, { appointment,
   return { kind: 'cancelled', sessionGivenBack } as const
 }
 
-/** When a consent is withdrawn nothing can go on: every appointment of the case that is still ahead is called off. Tells which. */
+/** When a consent is withdrawn or a case restricted, nothing can go on: every appointment still ahead is called off. Tells which. */
 export async function cancelAllAhead(
   engine: Engine,
-  permit: Permit<'my-case.withdraw-consent'> | Permit<'case.withdraw-consent'>,
+  permit: EndingPermit,
   caseId: Id<'case'>,
+  reason: EndOfUse = 'consent-withdrawn',
 ): Promise<readonly Id<'appointment'>[]> {
   const ahead = await appointmentsAhead(engine.tx, caseId, engine.now)
   const cancelled: Id<'appointment'>[] = []
   for (const { id } of ahead) {
     const appointment = await appointmentById(engine.tx, id)
     if (!appointment) continue
-    const outcome = await cancel(engine, permit, { appointment, reason: 'consent-withdrawn', note: null })
+    const outcome = await cancel(engine, permit, { appointment, reason, note: null })
     if (outcome.kind === 'cancelled') cancelled.push(id)
   }
   return cancelled

@@ -1,5 +1,5 @@
 import { queueNotification } from '#features/notifications/index.ts'
-import { type Id, newId } from '#kernel/ids.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Permit } from '#policy/permit.ts'
@@ -17,6 +17,7 @@ import { occupy, type Slot, vacate } from './times.sql.ts'
 export type Engine = { readonly tx: Tx; readonly now: Temporal.Instant }
 
 type Settling = {
+  readonly appointmentId: Id<'appointment'>
   readonly booking: BookableCase
   readonly slot: Slot
   readonly roomId: Id<'room'>
@@ -24,11 +25,14 @@ type Settling = {
 }
 
 /** Writes the appointment with what it takes: practitioner, room, patient and one approved session. Throws `Lost` when no session is left. */
-export async function settle({ tx, now }: Engine, permit: Permit, { booking, slot, roomId, moved }: Settling) {
+export async function settle(
+  { tx, now }: Engine,
+  permit: Permit,
+  { appointmentId, booking, slot, roomId, moved }: Settling,
+) {
   const approval = approvalFor(freeingSessionOf(moved, booking.approvals), slot)
   if (typeof approval === 'string') throw new Lost(approval)
   const { caseId, personId, insurerId, treatment } = booking
-  const appointmentId = newId<'appointment'>()
   const { byKind, by } = authorOf(permit)
   await saveAppointment(tx, {
     id: appointmentId,
