@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Id } from '#kernel/ids.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -24,6 +25,7 @@ describe('booking for a patient', () => {
   test('begins in the week of the first free time, with every practitioner’s times', async () => {
     const page = await (await world.browser(cast.sara)).get(`/clinic/cases/${caseId}/times`)
     assert.match(plain(page.text), /Book en tid til Ana Prøvesen.*Godkendt til 2 behandlinger.*Ledige tider i uge/)
+    assertAccessible(page.text)
     assert.match(plain(page.text), /Alle behandlere Peter Testersen Sofie Testersen/)
     const only = await times(`/clinic/cases/${caseId}/times?practitioner=${cast.sofieAtWork}`)
     assert.ok(only.length > 0 && only.every((value) => value.startsWith(cast.sofieAtWork)))
@@ -51,6 +53,7 @@ describe('booking for a patient', () => {
     assert.equal(page.status, 409)
     assert.match(plain(page.text), /Tiden er lige blevet taget/)
     assert.ok(offered(page.text).length > 0)
+    assertAccessible(page.text)
   })
 
   test('asks again when no time was chosen, and takes no invented one', async () => {

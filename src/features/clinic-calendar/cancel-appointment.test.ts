@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -25,6 +26,7 @@ describe('cancelling an appointment at the clinic', () => {
   test('needs a reason', async () => {
     const browser = await world.browser(cast.sara)
     const page = await browser.get(`/clinic/appointments/${id}/cancellation`)
+    assertAccessible(page.text)
     assert.match(plain(page.text), /Ana Prøvesen.*efter patientens frist.*Behandleren er syg/)
     assert.equal((await browser.post(`/clinic/appointments/${id}/cancellation`, {})).status, 422)
   })

@@ -4,6 +4,7 @@ import { dayOf, daysOfWeek, startOfDay, type Temporal } from '#kernel/time.ts'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -26,6 +27,7 @@ describe('an exception from opening hours', () => {
     const browser = await world.browser(who)
     await browser.get('/clinic/practitioners')
     const answer = await browser.post('/clinic/exceptions', fields)
+    if (answer.text !== '') assertAccessible(answer.text)
     return { ...answer, words: plain(answer.text) }
   }
   const openOn = async (days: number, practitioner = cast.peterAtWork) =>

@@ -1,22 +1,18 @@
-import { type Id, newId, readId } from '#kernel/ids.ts'
-import { texts } from '#kernel/language.ts'
-import { atTime, type ClockTime, dayOf, endOfDay, startOfDay, Temporal } from '#kernel/time.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { action, type Visit } from '#platform/http/action.ts'
+import { newId, readId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/time.ts'
+import { action } from '#platform/http/action.ts'
 import { seeOther } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
-import { choice, date, text, tick, time } from '#platform/http/form-fields.ts'
+import { tick } from '#platform/http/form-fields.ts'
 import { routes } from '#src/routes.ts'
 import { exceptionFormView } from './change-exceptions.view.tsx'
-import { type Change, changeHours } from './change-hours.ts'
-import { type PractitionerRow, practitionersOfClinic, type RoomRow, roomsOfClinic } from './clinic.sql.ts'
+import { changeHours } from './change-hours.ts'
+import { practitionersOfClinic, roomsOfClinic } from './clinic.sql.ts'
 import { showConflicts } from './conflicts.ts'
+import { type Clinic, exceptionForm } from './exception-form.ts'
+import { affected, concerned, scopeOf } from './exception-reach.ts'
 import { exceptionById, type NewException, removeException, saveException } from './opening-hours.sql.ts'
-import { hoursTexts } from './opening-hours.texts.ts'
 import { ownClinicFacts } from './opening-rights.ts'
-import { visitsInRoom } from './visits.sql.ts'
-
-type Clinic = { readonly practitioners: readonly PractitionerRow[]; readonly rooms: readonly RoomRow[] }
 
 /** Closes or opens the clinic, a practitioner or a room on one date, once the patients it would leave outside have been seen. */
 export const addException = action({
@@ -75,64 +71,4 @@ export const withdrawException = action({
     const action = routes.clinic.exception.removal.href({ exceptionId: id })
     return showConflicts(running, { visits: outcome.visits, action, values: sent.values, back: back.href({}) })
   },
-})
-
-const { da, en } = hoursTexts
-const said = (key: 'past' | 'bothClocks' | 'backwards' | 'openNeedsClock' | 'openNeedsPerson') =>
-  texts(da[key], en[key])
-
-function exceptionForm({ practitioners, rooms }: Clinic, { now }: Pick<Visit, 'now'>) {
-  const whom = [
-    'clinic',
-    ...practitioners.map(({ id }) => `practitioner:${id}`),
-    ...rooms.map(({ id }) => `room:${id}`),
-  ]
-  const fields = {
-    whom: choice(whom),
-    kind: choice(['closed', 'open']),
-    date: date(),
-    opens: time().optional(),
-    closes: time().optional(),
-    reason: text({ max: 100 }).optional(),
-    accepted: tick(),
-  }
-  return form(fields, ({ date: on, kind, opens, closes, whom: concerns }) => {
-    if (Temporal.PlainDate.compare(on, dayOf(now)) < 0) return [{ field: 'date', message: said('past') }]
-    if ((opens === null) !== (closes === null)) return [{ field: 'opens', message: said('bothClocks') }]
-    if (opens !== null && closes !== null && closes <= opens) return [{ field: 'closes', message: said('backwards') }]
-    if (kind === 'open' && opens === null) return [{ field: 'opens', message: said('openNeedsClock') }]
-    return kind === 'open' && !concerns.startsWith('practitioner:')
-      ? [{ field: 'whom', message: said('openNeedsPerson') }]
-      : []
-  })
-}
-
-type Scope = Pick<NewException, 'practitionerId' | 'roomId'>
-
-function scopeOf(whom: string): Scope {
-  const [kind, id = ''] = whom.split(':')
-  return {
-    practitionerId: kind === 'practitioner' ? readId<'practitioner'>(id) : null,
-    roomId: kind === 'room' ? readId<'room'>(id) : null,
-  }
-}
-
-const affected = (
-  { practitionerId, roomId }: Scope,
-  practitioners: readonly PractitionerRow[],
-): Id<'practitioner'>[] => (roomId ? [] : practitionerId ? [practitionerId] : practitioners.map(({ id }) => id))
-
-function concerned(
-  tx: Tx,
-  e: NewException,
-  { practitioners }: Clinic,
-): Pick<Change, 'practitionerIds' | 'alsoConcerned'> {
-  const { roomId } = e
-  const practitionerIds = affected(e, practitioners)
-  return roomId ? { practitionerIds, alsoConcerned: () => visitsInRoom(tx, roomId, spanOf(e)) } : { practitionerIds }
-}
-
-const spanOf = ({ on, opens, closes }: NewException) => ({
-  from: (opens && atTime(on, opens as ClockTime)) ?? startOfDay(on),
-  until: (closes && atTime(on, closes as ClockTime)) ?? endOfDay(on),
 })

@@ -2,6 +2,7 @@ import type { Action } from '#platform/http/action.ts'
 import { bookForPatient, findTimesForPatient } from './book-for-patient.ts'
 import { cancelAppointment, showCancellation } from './cancel-appointment.ts'
 import { addException, withdrawException } from './change-exceptions.ts'
+import { changeWeek } from './change-week.ts'
 import { listPractitioners } from './list-practitioners.ts'
 import { listRooms } from './list-rooms.ts'
 import { findTimesToMove, moveAppointment } from './move-appointment.ts'
@@ -9,7 +10,7 @@ import { recordAttendance } from './note-attendance.ts'
 import { viewAppointment } from './view-appointment.ts'
 import { viewCalendar } from './view-calendar.ts'
 import { viewDay } from './view-day.ts'
-import { changeWeek, viewPractitioner } from './view-practitioner.ts'
+import { viewPractitioner } from './view-practitioner.ts'
 
 export const clinicCalendarActions: readonly Action[] = [
   viewDay,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -15,6 +16,7 @@ describe('the clinic’s opening hours', () => {
 
   const at = async (who = cast.sara) => {
     const page = await (await world.browser(who)).get('/clinic/practitioners')
+    if (page.status === 200) assertAccessible(page.text)
     return { status: page.status, words: plain(page.text), html: page.text }
   }
 

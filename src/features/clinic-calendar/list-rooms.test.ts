@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { dayOf } from '#kernel/time.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -19,6 +20,7 @@ describe('the clinic’s rooms', () => {
     assert.match(plain((await browser.get('/clinic/rooms')).text), /Rum 1 Behandling Rum 2 Behandling.*Ingen lukkedage/)
     const date = dayOf(world.clock.now()).add({ days: 10 }).toString()
     const page = await browser.postAndFollow('/clinic/exceptions', { whom: `room:${cast.room}`, kind: 'closed', date })
+    assertAccessible(page.text)
     assert.match(plain(page.text), /Undtagelsen er gemt\..*Rum 1 Lukket hele dagen/)
   })
 

@@ -5,6 +5,7 @@ import { dayOf, startOfDay, type Temporal } from '#kernel/time.ts'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -41,6 +42,7 @@ describe('moving an appointment at the clinic', () => {
     const browser = await world.browser(cast.sara)
     const page = await browser.get(`/clinic/appointments/${id}/times`)
     assert.match(plain(page.text), /Det er efter fristen for at flytte/)
+    assertAccessible(page.text)
     const time = offered(page.text).at(-1)!
     const without = await browser.post(`/clinic/appointments/${id}/move`, { time })
     assert.equal(without.status, 422)

@@ -5,6 +5,7 @@ import { dayOf, endOfDay, startOfDay } from '#kernel/time.ts'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -45,6 +46,7 @@ describe('noting attendance', () => {
     const page = await note(begun, 'no-show')
     assert.equal(page.status, 409)
     assert.match(plain(page.text), /modsiger det/)
+    assertAccessible(page.text)
   })
 
   test('undoes wrong clicks the same day, one at a time', async () => {

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -23,6 +24,7 @@ describe('an appointment at the clinic', () => {
 
   const at = async (who = cast.sara, path = `/clinic/appointments/${id}`) => {
     const page = await (await world.browser(who)).get(path)
+    if (page.status === 200) assertAccessible(page.text)
     return { status: page.status, words: plain(page.text), html: page.text }
   }
 

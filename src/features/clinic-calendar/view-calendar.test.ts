@@ -4,6 +4,7 @@ import { dayOf, daysOfWeek, startOfDay, type Temporal } from '#kernel/time.ts'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { weekText } from './calendar-days.ts'
@@ -24,6 +25,7 @@ describe('the clinic’s calendar', () => {
 
   const at = async (path: string, who = cast.sara) => {
     const page = await (await world.browser(who)).get(path)
+    if (page.status === 200) assertAccessible(page.text)
     return { status: page.status, words: plain(page.text), html: page.text }
   }
   const week = () => weekText(wednesday)

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -51,7 +52,7 @@ describe('the end of a course', () => {
   test('needs an outcome', async () => {
     const { caseId } = await openCaseFor(world, cast.jonas, cast.bo, { clinics: [cast.bakken] })
     const browser = await world.browser(cast.sara)
-    await browser.get(`/clinic/cases/${caseId}/closure`)
+    assertAccessible((await browser.get(`/clinic/cases/${caseId}/closure`)).text)
     assert.equal((await browser.post(`/clinic/cases/${caseId}/closure`, {})).status, 422)
   })
 

@@ -1,19 +1,17 @@
 import { reportToInsurer } from '#features/disclosure/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
-import type { Temporal } from '#kernel/time.ts'
 import { seal } from '#platform/crypto/field.ts'
-import type { Reader } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { choice, text } from '#platform/http/form-fields.ts'
 import { organisationOf, personOf, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
-import type { ClinicCaseRow } from './clinic-case.sql.ts'
-import { closeCourseView, type Obstacle } from './close-course.view.tsx'
-import { saveClosure, visitsOfCase } from './course.sql.ts'
-import { clinicCaseFacts, findClinicCase, visitsAhead } from './course.ts'
+import { closeCourseView } from './close-course.view.tsx'
+import { saveClosure } from './course.sql.ts'
+import { clinicCaseFacts, findClinicCase } from './course.ts'
 import { courseOutcomes } from './course-outcomes.ts'
+import { obstacleToClosing } from './obstacles.ts'
 
 export const showCourseClosure = action({
   at: routes.clinic.closure.form,
@@ -21,7 +19,7 @@ export const showCourseClosure = action({
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   async run({ tx, found, page, form: sent, now }) {
-    return show(closeCourseView({ page, row: found, form: sent, obstacle: await obstacleTo(tx, found, now) }))
+    return show(closeCourseView({ page, row: found, form: sent, obstacle: await obstacleToClosing(tx, found, now) }))
   },
 })
 
@@ -34,7 +32,7 @@ export const closeCourse = action({
   input: form({ outcome: choice(courseOutcomes), summary: text({ max: 2000, multiline: true }).optional() }),
   again: ({ found, page, form: sent }) => closeCourseView({ page, row: found, form: sent, obstacle: null }),
   async run({ tx, permit, found, input, services, page, form: sent, now, record }) {
-    const obstacle = await obstacleTo(tx, found, now)
+    const obstacle = await obstacleToClosing(tx, found, now)
     if (obstacle) return show(closeCourseView({ page, row: found, form: sent, obstacle }), 409)
     const personId = personOf(permit)
     const key = await personKeyFor(tx, services.keyring, personId)
@@ -53,9 +51,3 @@ export const closeCourse = action({
     return seeOther(routes.clinic.case.href({ caseId: found.id }, { notice: 'closed' }))
   },
 })
-
-async function obstacleTo(reader: Reader, found: ClinicCaseRow, now: Temporal.Instant): Promise<Obstacle | null> {
-  if (found.state === 'closed') return { kind: 'closed' }
-  const { length } = visitsAhead(await visitsOfCase(reader, { caseId: found.id, clinicId: found.clinic_id }), now)
-  return length > 0 ? { kind: 'visits-ahead', count: length } : null
-}

@@ -6,14 +6,13 @@ import type { ClinicCaseRow } from './clinic-case.sql.ts'
 import { closeCourseTexts } from './close-course.texts.ts'
 import { courseOutcomes } from './course-outcomes.ts'
 import { courseTexts } from './courses.texts.ts'
-
-export type Obstacle = { readonly kind: 'closed' } | { readonly kind: 'visits-ahead'; readonly count: number }
+import type { ClosingObstacle } from './obstacles.ts'
 
 type ClosureProps = {
   readonly page: Page
   readonly row: ClinicCaseRow
   readonly form: FormState
-  readonly obstacle: Obstacle | null
+  readonly obstacle: ClosingObstacle | null
 }
 
 export function closeCourseView({ page, row, form, obstacle }: ClosureProps): Html {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -23,6 +24,7 @@ describe('a request for further sessions', () => {
     const page = await browser.post(`${path}/session-request`, { sessions: '0', reason: 'Endnu ikke rask' })
     assert.equal(page.status, 422)
     assert.match(page.text, /Endnu ikke rask/)
+    assertAccessible(page.text)
   })
 
   test('goes through the ledger, and the case handler is told by mail', async () => {

@@ -3,17 +3,16 @@ import { queueStaffMail } from '#features/notifications/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
 import { newId } from '#kernel/ids.ts'
 import { seal } from '#platform/crypto/field.ts'
-import type { Reader } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { text, wholeNumber } from '#platform/http/form-fields.ts'
 import { organisationOf, personOf, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
-import type { ClinicCaseRow } from './clinic-case.sql.ts'
-import { saveSessionRequest, sessionRequestsOfCase } from './course.sql.ts'
+import { saveSessionRequest } from './course.sql.ts'
 import { clinicCaseFacts, findClinicCase } from './course.ts'
-import { type RequestRefusal, requestSessionsView } from './request-sessions.view.tsx'
+import { obstacleToAsking } from './obstacles.ts'
+import { requestSessionsView } from './request-sessions.view.tsx'
 
 export const showSessionRequest = action({
   at: routes.clinic.requestSessions.form,
@@ -21,7 +20,7 @@ export const showSessionRequest = action({
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   async run({ tx, found, page, form: sent }) {
-    return show(requestSessionsView({ page, row: found, form: sent, refusal: await refusalOf(tx, found) }))
+    return show(requestSessionsView({ page, row: found, form: sent, refusal: await obstacleToAsking(tx, found) }))
   },
 })
 
@@ -34,7 +33,7 @@ export const requestSessions = action({
   input: form({ sessions: wholeNumber({ min: 1, max: 99 }), reason: text({ max: 2000, multiline: true }) }),
   again: ({ found, page, form: sent }) => requestSessionsView({ page, row: found, form: sent, refusal: null }),
   async run({ tx, permit, found, input, services, page, form: sent, record }) {
-    const refusal = await refusalOf(tx, found)
+    const refusal = await obstacleToAsking(tx, found)
     if (refusal) return show(requestSessionsView({ page, row: found, form: sent, refusal }), 409)
     const base = { caseId: found.id, insurerId: found.insurer_id }
     const personId = personOf(permit)
@@ -56,10 +55,3 @@ export const requestSessions = action({
     return seeOther(routes.clinic.case.href({ caseId: found.id }, { notice: 'request-sent' }))
   },
 })
-
-/** One question at a time, and none on a course that has ended. */
-async function refusalOf(reader: Reader, found: ClinicCaseRow): Promise<RequestRefusal | null> {
-  if (found.state === 'closed') return 'closed'
-  const requests = await sessionRequestsOfCase(reader, found.id)
-  return requests.some((request) => request.answered_at === null) ? 'waiting' : null
-}

@@ -4,15 +4,14 @@ import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import type { ClinicCaseRow } from './clinic-case.sql.ts'
 import { approvalSentence, courseTexts } from './courses.texts.ts'
+import type { AskingObstacle } from './obstacles.ts'
 import { requestSessionsTexts } from './request-sessions.texts.ts'
-
-export type RequestRefusal = 'closed' | 'waiting'
 
 type RequestProps = {
   readonly page: Page
   readonly row: ClinicCaseRow
   readonly form: FormState
-  readonly refusal: RequestRefusal | null
+  readonly refusal: AskingObstacle | null
 }
 
 export function requestSessionsView({ page, row, form, refusal }: RequestProps): Html {

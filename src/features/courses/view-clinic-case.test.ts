@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -27,6 +28,7 @@ describe('a case at the clinic', () => {
 
   const at = async (path: string, who = cast.sara) => {
     const page = await (await world.browser(who)).get(path)
+    if (page.status === 200) assertAccessible(page.text)
     return { status: page.status, words: plain(page.text), html: page.text }
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -31,6 +32,7 @@ describe('a note on the course', () => {
     const page = await browser.post(`/clinic/cases/${caseId}/notes`, { text: '  ' })
     assert.equal(page.status, 422)
     assert.match(page.text, /aria-invalid/)
+    assertAccessible(page.text)
   })
 
   test('is not the administrator’s to write, and another clinic finds no case', async () => {
