@@ -11,10 +11,10 @@ export const demoPassword = 'lang bro over sundet'
 /** Somebody of each kind, and how to be them. */
 export function loginsAt(site: URL): Login[] {
   const at = (path: string) => new URL(path, site).href
-  const patients = persons.slice(0, 5).map(({ name }) => ({
+  const patients = persons.slice(0, 5).map(({ name, cpr }) => ({
     role: 'patient',
     who: name,
-    how: 'MitID: choose this name',
+    how: `MitID: choose this name, CPR number ${cpr}`,
     url: at(routes.logIn.choose.href({})),
   }))
   const staff = [

@@ -30,10 +30,10 @@ export type MyCaseRow = {
 
 type Asking = { readonly personId: Id<'person'>; readonly now: Temporal.Instant }
 
-/** All cases of a person, whichever insurer opened them: those with something ahead first, then the newest. */
+/** All cases of a person, whichever insurer opened them: those with a time ahead first, then those to book for, then the newest. */
 export const myCases = (reader: Reader, { personId, now }: Asking) =>
   reader.rows<MyCaseRow>(sql`${casesAt(now)} where c.person_id = ${personId}
-    order by s.next_at nulls last, s.state in ('closed', 'expired', 'used-up', 'frozen'), c.created_at desc, c.id`)
+    order by s.next_at nulls last, s.state in ('closed', 'expired', 'used-up', 'frozen'), s.state = 'awaiting-consent', c.created_at desc, c.id`)
 
 /** None when it is somebody else's. */
 export const myCase = (reader: Reader, caseId: Id<'case'>, { personId, now }: Asking) =>
