@@ -14,7 +14,7 @@ export function caseRuleOf({ activities, site }: PolicyModel): CaseRule {
 }
 
 /** Whole months of an ISO 8601 period: P6M is 6, P1Y is 12. Throws for other units: a case is not kept by the day. */
-export function monthsOf(period: string): number {
+function monthsOf(period: string): number {
   const [, count, unit] = /^P(\d+)([YM])$/.exec(period) ?? []
   if (!count) throw new Error(`${period} is not a period of whole months or years`)
   return Number(count) * (unit === 'Y' ? 12 : 1)
