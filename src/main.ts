@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sweepLogs } from '#features/retention/index.ts'
 import { Temporal } from '#kernel/time.ts'
+import { ledgerIn, mustForgetFirst, noteErasures, readLedger } from '#platform/backup/ledger.ts'
 import type { Config } from '#platform/config/config.ts'
 import { openKeyring } from '#platform/crypto/keyring.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -14,6 +15,7 @@ import type { SiteAppOptions } from '#platform/http/site-app-options.ts'
 import { watching } from '#platform/http/watching.ts'
 import { addressOf, startWebServer } from '#platform/http/web-server.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
+import { CannotStart } from '#platform/local/free-port.ts'
 import { openAccessLog } from '#platform/log/access-log.ts'
 import { createLog, type Log } from '#platform/log/log.ts'
 import { openMail } from '#platform/mail/mail.ts'
@@ -42,6 +44,7 @@ export async function serve(config: Config): Promise<Serving> {
   const metrics = createMetrics({ processFigures: true })
   const keyring = openKeyring(config.secrets)
   const databases = openDatabases(config)
+  await refuseUntilForgotten(databases, ledgerIn(config.dataFolder))
   const logFolder = join(config.dataFolder, 'access-log')
   const accessLog = openAccessLog(logFolder, (error) => log.error('access-log.failed', error))
   const { mail, sms, eid } = await openWaysOut(config)
@@ -51,7 +54,10 @@ export async function serve(config: Config): Promise<Serving> {
   const { request: database, worker: workerDatabase } = databases
   const worker = await startWorker({
     workerUrl: databases.workerUrl,
-    tasks: tasksWith({ database: workerDatabase, requestDatabase: database, keyring, mail, sms, log, now, urls }),
+    tasks: tasksWith({
+      ...{ database: workerDatabase, requestDatabase: database, keyring, mail, sms, log, now, urls },
+      dataFolder: config.dataFolder,
+    }),
     cron: timetable,
     onError: (error, job) => log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
   })
@@ -88,6 +94,17 @@ function openDatabases({ database, secrets }: Config) {
     worker: openDatabase(urls.worker, { connections: 4 }),
     workerUrl: urls.worker,
   }
+}
+
+/** A database that came back from a backup brings people back; nobody is let in before they are forgotten again (X4). */
+async function refuseUntilForgotten({ request, worker }: ReturnType<typeof openDatabases>, ledger: string) {
+  const known = readLedger(ledger) ?? []
+  const why = await worker.transaction({ kind: 'system' }, (tx) => mustForgetFirst(tx, known))
+  if (why) {
+    await Promise.all([request.close(), worker.close()])
+    throw new CannotStart(`${why}. Run: bin/db replay`)
+  }
+  await noteErasures(worker, ledger, { all: true })
 }
 
 /** At start, for what became due while we were down, and then once a day. */

@@ -1,6 +1,7 @@
 import { apiTasks, apiTimetable } from '#features/api/index.ts'
 import { appointmentTasks } from '#features/appointments/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
+import { erasureTasks } from '#features/erasure/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
@@ -22,6 +23,7 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
   ...availabilityTasks(services),
   ...appointmentTasks(services),
   ...identityTasks(services),
+  ...erasureTasks(services),
   ...retentionTasks(services, openGate(referralPolicy)),
 })
 

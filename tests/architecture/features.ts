@@ -7,6 +7,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   availability: [],
   consent: [],
   disclosure: [],
+  erasure: [],
   leads: [],
   'marketing-pages': [],
   operations: [],

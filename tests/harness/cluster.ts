@@ -24,7 +24,7 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-const rolesSecret = Buffer.alloc(32, 7)
+export const rolesSecret = Buffer.alloc(32, 7)
 const owner = { owner: 'klinikbro_owner', password: 'for-tests-only' }
 const template = 'klinikbro_template'
 

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { createLog } from '#platform/log/log.ts'
 import type { World } from './world.ts'
@@ -14,5 +16,6 @@ export const workerServices = (world: World, given: Partial<WorkerServices> = {}
   log: createLog(nowhere),
   now: world.clock.now,
   urls: world.services.urls,
+  dataFolder: join(tmpdir(), 'klinikbro-no-such-folder'),
   ...given,
 })

@@ -15,5 +15,7 @@ export type WorkerServices = {
   readonly sms: SmsSender
   readonly log: Log
   readonly now: () => Temporal.Instant
+  /** Where this machine keeps what stands outside the database. */
+  readonly dataFolder: string
   readonly urls: { readonly referral: URL; readonly marketing: URL }
 }
