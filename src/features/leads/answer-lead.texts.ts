@@ -67,11 +67,11 @@ export const answerMailTexts = texts(
   {
     subject: 'Svar på din henvendelse til Klinikbro',
     text: (name: string, answer: string, contact: string) =>
-      `Hej ${name}\n\n${answer}\n\nVil du skrive igen, så gør det her:\n${contact}`,
+      `Hej ${name}\n\n${answer}\n\nDu kan skrive til os igen her:\n${contact}`,
   },
   {
     subject: 'Answer to your enquiry to Klinikbro',
     text: (name: string, answer: string, contact: string) =>
-      `Hello ${name}\n\n${answer}\n\nIf you want to write again, do so here:\n${contact}`,
+      `Hello ${name}\n\n${answer}\n\nYou can write to us again here:\n${contact}`,
   },
 )

@@ -41,5 +41,6 @@ async function sendAnswer({ database, keyring, mail, urls }: WorkerServices, id:
     language: lead.language,
     messageId: `<${id}@${urls.marketing.hostname}>`,
     privacyPolicyUrl: at(marketingRoutes.privacy.href({})),
+    wayBack: 'contact',
   })
 }

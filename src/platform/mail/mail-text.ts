@@ -3,21 +3,32 @@ import { type Language, texts } from '#kernel/language.ts'
 const words = texts(
   {
     foot: 'Sådan behandler vi dine oplysninger:',
-    automatic: 'Du kan ikke svare på denne mail. Log ind, hvis du vil skrive til os.',
+    ways: {
+      'log-in': 'Du kan ikke svare på denne mail. Log ind, hvis du vil skrive til os.',
+      contact: 'Du kan ikke svare på denne mail. Brug formularen på vores side, hvis du vil skrive igen.',
+    },
   },
   {
     foot: 'How we process your data:',
-    automatic: 'You cannot reply to this e-mail. Log in if you want to write to us.',
+    ways: {
+      'log-in': 'You cannot reply to this e-mail. Log in if you want to write to us.',
+      contact: 'You cannot reply to this e-mail. Use the form on our site if you want to write again.',
+    },
   },
 )
 
 export type MailBody = { readonly text: string; readonly html: string }
 
+/** How the reader can write back: most can log in; who wrote on the public site has its contact form. */
+export type WayBack = 'log-in' | 'contact'
+
+type Foot = { readonly wayBack: WayBack; readonly privacyPolicyUrl: string }
+
 /** The same words twice: as plain text, and as HTML with a paragraph for each block between blank lines. */
-export function mailBody(text: string, language: Language, privacyPolicyUrl: string): MailBody {
-  const { foot, automatic } = words[language]
+export function mailBody(text: string, language: Language, { wayBack, privacyPolicyUrl }: Foot): MailBody {
+  const { foot, ways } = words[language]
   const blocks = text.trim().split(/\n\s*\n/)
-  const all = [...blocks, automatic, `${foot} ${privacyPolicyUrl}`]
+  const all = [...blocks, ways[wayBack], `${foot} ${privacyPolicyUrl}`]
   const paragraphs = all.map((block) => `<p>${linked(escape(block)).replaceAll('\n', '<br>')}</p>`)
   return {
     text: `${all.join('\n\n')}\n`,

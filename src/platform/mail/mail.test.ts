@@ -37,6 +37,15 @@ test('a mail has the same words as text and as HTML, and a foot that points to t
   assert.match(html, /<a href="https:\/\/klinikbro\.example\/da\/privacy">/)
 })
 
+test('a mail says how its reader can write back: by logging in, or by the form where they wrote', async () => {
+  await mail.send(notice)
+  assert.match(onlyCaught().text, /Log ind, hvis du vil skrive til os/)
+  catcher.clear()
+  await mail.send({ ...notice, wayBack: 'contact' })
+  assert.doesNotMatch(onlyCaught().text, /Log ind, hvis/)
+  assert.match(onlyCaught().text, /Brug formularen på vores side/)
+})
+
 function onlyCaught() {
   const [caught] = catcher.messages()
   assert.ok(caught)

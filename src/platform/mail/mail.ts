@@ -5,7 +5,7 @@
 import { createTransport } from 'nodemailer'
 import { readEmail } from '#kernel/email.ts'
 import type { Language } from '#kernel/language.ts'
-import { mailBody } from './mail-text.ts'
+import { mailBody, type WayBack } from './mail-text.ts'
 
 export type MailOptions = {
   /** `smtp://` (STARTTLS) or `smtps://`, with user and password where the server asks for them. */
@@ -29,6 +29,8 @@ export type Mail = {
   readonly messageId?: string
   /** Where the site that sends has a policy of its own. */
   readonly privacyPolicyUrl?: string
+  /** What the foot tells of writing back; without it: log in. */
+  readonly wayBack?: WayBack
 }
 
 /** Throws when the server does not take the mail, or the address or subject cannot be right. */
@@ -61,14 +63,15 @@ function connection({ smtpUrl, requireTls }: MailOptions) {
 }
 
 function envelope(options: MailOptions, mail: Mail) {
-  const body = mailBody(mail.text, mail.language, mail.privacyPolicyUrl ?? options.privacyPolicyUrl(mail.language))
+  const { language, wayBack = 'log-in', privacyPolicyUrl = options.privacyPolicyUrl(language) } = mail
+  const body = mailBody(mail.text, language, { wayBack, privacyPolicyUrl })
   return {
     from: options.from,
     // An address object is never read as a list, so no second recipient slips in.
     to: { name: '', address: oneAddress(mail.to) },
     subject: oneLine(mail.subject),
     ...body,
-    headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
     ...(mail.messageId ? { messageId: oneLine(mail.messageId) } : {}),
     ...(mail.calendar ? { attachments: [calendarFile(mail.calendar)] } : {}),
   }
