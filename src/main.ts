@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { publishHeads } from '#features/audit/index.ts'
 import { sweepLogs } from '#features/retention/index.ts'
 import { Temporal } from '#kernel/time.ts'
 import { ledgerIn, mustForgetFirst, noteErasures, readLedger } from '#platform/backup/ledger.ts'
 import type { Config } from '#platform/config/config.ts'
-import { openKeyring } from '#platform/crypto/keyring.ts'
+import { watchKeyring } from '#platform/crypto/watch-keyring.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { roleUrls } from '#platform/db/role-urls.ts'
 import { buildAssets, useAssets } from '#platform/design/index.ts'
@@ -42,9 +43,13 @@ export async function serve(config: Config): Promise<Serving> {
   const now = () => Temporal.Now.instant()
   const log = createLog()
   const metrics = createMetrics({ processFigures: true })
-  const keyring = openKeyring(config.secrets)
   const databases = openDatabases(config)
   await refuseUntilForgotten(databases, ledgerIn(config.dataFolder))
+  const { secretsFile: file, secrets } = config
+  const { keyring, stop: stopWatching } = watchKeyring({
+    ...{ file, secrets },
+    onTrouble: (error) => log.error('secrets.unreadable', error),
+  })
   const logFolder = join(config.dataFolder, 'access-log')
   const accessLog = openAccessLog(logFolder, (error) => log.error('access-log.failed', error))
   const { mail, sms, eid } = await openWaysOut(config)
@@ -56,7 +61,7 @@ export async function serve(config: Config): Promise<Serving> {
     workerUrl: databases.workerUrl,
     tasks: tasksWith({
       ...{ database: workerDatabase, requestDatabase: database, keyring, mail, sms, log, now, urls },
-      dataFolder: config.dataFolder,
+      ...{ dataFolder: config.dataFolder, auditKeyFile: config.auditKeyFile },
     }),
     cron: timetable,
     onError: (error, job) => log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
@@ -76,8 +81,12 @@ export async function serve(config: Config): Promise<Serving> {
     urls: { referral: urls.referral.href, marketing: urls.marketing.href },
     async close() {
       stopClearing()
+      stopWatching()
       await server.close()
       await worker.stop()
+      await publishHeads({ ...config, database: workerDatabase, now }, 'shutdown').catch((error: unknown) =>
+        log.error('audit-heads.failed', error),
+      )
       mail.close()
       await accessLog.close()
       await Promise.all([database.close(), workerDatabase.close()])

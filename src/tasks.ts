@@ -1,5 +1,6 @@
 import { apiTasks, apiTimetable } from '#features/api/index.ts'
 import { appointmentTasks } from '#features/appointments/index.ts'
+import { auditTasks, auditTimetable } from '#features/audit/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { erasureTasks } from '#features/erasure/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
@@ -24,6 +25,7 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
   ...appointmentTasks(services),
   ...identityTasks(services),
   ...erasureTasks(services),
+  ...auditTasks(services),
   ...retentionTasks(services, openGate(referralPolicy)),
 })
 
@@ -35,4 +37,5 @@ export const timetable: readonly string[] = [
   ...apiTimetable,
   ...retentionTimetable,
   ...leadTimetable,
+  ...auditTimetable,
 ]

@@ -17,5 +17,6 @@ export const workerServices = (world: World, given: Partial<WorkerServices> = {}
   now: world.clock.now,
   urls: world.services.urls,
   dataFolder: join(tmpdir(), 'klinikbro-no-such-folder'),
+  auditKeyFile: 'no-such-key.json',
   ...given,
 })

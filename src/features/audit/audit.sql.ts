@@ -32,3 +32,10 @@ export const linksAfter = (reader: Reader, { chain, position }: After, limit: nu
 
 export const headsOfChains = (reader: Reader) =>
   reader.rows<Head>(sql`select chain, length, encode(head, 'hex') as head from audit_chains order by chain`)
+
+/** Where each chain ends by the links themselves; one without any is left out. */
+export const endsOfLinks = (reader: Reader) =>
+  reader.rows<Head>(sql`
+    select c.chain, last.position as length, encode(last.hash, 'hex') as head from generate_series(0, 15) as c (chain)
+    cross join lateral (select e.position, e.hash from audit_events e where e.chain = c.chain order by e.position desc limit 1) last
+    order by c.chain`)

@@ -26,8 +26,8 @@ export type Link = {
   readonly hash: string
 }
 
-/** Where a chain ends, as the database or an earlier export says. */
-export type Head = { readonly chain: number; readonly length: number; readonly head: string }
+/** Where a chain ends, as the database, an earlier export or a signed statement says. */
+export type { Head } from '#platform/audit-heads/statement.ts'
 
 const sha256 = (...parts: readonly (Buffer | string)[]) => {
   const hash = createHash('sha256')

@@ -10,9 +10,12 @@ export type Verdict = {
   readonly removedPayloads: number
 }
 
-/** Verifies an exported trail without any database, and, given an earlier export, that it continues that one. */
-export async function verifyFile(path: string, earlierPath?: string): Promise<Verdict> {
-  const earlier = earlierPath ? await endsIn(earlierPath) : []
+/** An earlier export, and ends that were signed: what the trail must agree with. */
+export type Against = { readonly earlierPath?: string | undefined; readonly signed?: readonly Head[] }
+
+/** Verifies an exported trail without any database, and that it continues what was said of it before. */
+export async function verifyFile(path: string, { earlierPath, signed = [] }: Against = {}): Promise<Verdict> {
+  const earlier = [...(earlierPath ? await endsIn(earlierPath) : []), ...signed]
   const verifier = openVerifier(earlier)
   const ends: Head[] = []
   for await (const line of linesOf(path)) {

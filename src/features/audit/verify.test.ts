@@ -178,12 +178,12 @@ describe('the audit trail', () => {
     writeFileSync(earlier, await exported())
     await writeAtOnce()
     writeFileSync(later, await exported())
-    assert.deepEqual(await verifyFile(later, earlier), {
+    assert.deepEqual(await verifyFile(later, { earlierPath: earlier }), {
       findings: [],
       links: writers * eventsEach * 2,
       removedPayloads: 1,
     })
-    const { findings } = await verifyFile(earlier, later)
+    const { findings } = await verifyFile(earlier, { earlierPath: later })
     assert.ok(findings.some(({ kind }) => kind === 'history-rewritten'))
   })
 })

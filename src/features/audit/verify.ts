@@ -26,12 +26,13 @@ export type Verifier = {
 type End = { position: number; hash: string }
 
 /**
- * Checks a trail link by link, in constant memory. `earlier` are the ends that an earlier export showed: with them even a
- * chain that was rewritten as a whole, by somebody who owns the database, is found out.
+ * Checks a trail link by link, in constant memory. `earlier` are ends that an earlier export showed or that were signed: with them
+ * even a chain that was cut or rewritten as a whole, by somebody who owns the database, is found out.
  */
 export function openVerifier(earlier: readonly Head[] = []): Verifier {
   const ends = new Map<number, End>()
   for (let chain = 0; chain < chainCount; chain++) ends.set(chain, { position: 0, hash: startOf(chain) })
+  const known = Map.groupBy(earlier, ({ chain, length }) => placeOf(chain, length))
   const findings: Finding[] = []
   const counted = { links: 0, removedPayloads: 0 }
   const find = (kind: Finding['kind'], { chain, position }: Pick<Finding, 'chain' | 'position'>) =>
@@ -45,21 +46,23 @@ export function openVerifier(earlier: readonly Head[] = []): Verifier {
       const end = ends.get(link.chain)
       if (!end) return void find('chain-unknown', link)
       for (const kind of [...orderProblems(end, link), ...contentProblems(link)]) find(kind, link)
-      const known = earlier.find(({ chain, length }) => chain === link.chain && length === link.position)
-      if (known && known.head !== link.hash) find('history-rewritten', link)
+      const said = known.get(placeOf(link.chain, link.position)) ?? []
+      if (said.some(({ head }) => head !== link.hash)) find('history-rewritten', link)
       ends.set(link.chain, { position: link.position, hash: link.hash })
     },
     finish(heads) {
       for (const [chain, { position, hash }] of ends) {
         const said = heads.find((head) => head.chain === chain)
         if (!said || said.length !== position || said.head !== hash) find('end-differs', { chain, position })
-        const known = earlier.find((head) => head.chain === chain)
-        if (known && known.length > position) find('history-rewritten', { chain, position: known.length })
+        const furthest = Math.max(0, ...earlier.filter((head) => head.chain === chain).map(({ length }) => length))
+        if (furthest > position) find('history-rewritten', { chain, position: furthest })
       }
       return findings
     },
   }
 }
+
+const placeOf = (chain: number, position: number) => `${chain}/${position}`
 
 function* orderProblems(end: End, link: Link): Iterable<Finding['kind']> {
   if (link.position !== end.position + 1) yield 'link-missing'

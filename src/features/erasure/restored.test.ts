@@ -11,6 +11,7 @@ import { readConfig } from '#platform/config/config.ts'
 import { localEnvironment } from '#platform/config/local-environment.ts'
 import { localSecrets } from '#platform/config/local-secrets.ts'
 import { openDatabase } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
 import { serve } from '#src/main.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
@@ -119,7 +120,7 @@ describe('a database restored from before an erasure', () => {
 
   test('cannot be asked for by a request or a job', async () => {
     const attempt = world.worker.transaction({ kind: 'system' }, (tx) =>
-      tx.run({ text: `select replay_erasure(gen_random_uuid(), null, null)`, values: [] }),
+      tx.run(sql`select replay_erasure(gen_random_uuid(), null, null)`),
     )
     await assert.rejects(attempt, /permission denied/)
   })

@@ -143,6 +143,8 @@ describe('notifications', () => {
       log: createLog(),
       now,
       urls,
+      dataFolder: 'nowhere',
+      auditKeyFile: 'nowhere',
     }
   })
   after(async () => {

@@ -2,12 +2,12 @@
  * What was erased, written outside the database: a backup from before an erasure does not know of it, and this file does. It holds ids that
  * mean nothing any more, reasons and times.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Temporal } from '#kernel/time.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import { transactionOn } from '#platform/db/database.ts'
+import { appendLines } from '#platform/log/append-lines.ts'
 import { ownerClient } from './owner-client.ts'
 import { erasuresSince, noteReplayed, replayErasure, unknownEntries, unreplayedRestores } from './replay.sql.ts'
 import { begin, commit } from './tables.sql.ts'
@@ -61,24 +61,11 @@ export async function noteErasures(database: Database, file: string, { all = fal
       because: row.because,
     }),
   )
-  await append(file, lines.join(''))
+  await appendLines(file, lines.join(''))
   return fresh.length
 }
 
 const line = (erased: Erased) => `${JSON.stringify(erased)}\n`
-
-async function append(path: string, text: string): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true })
-  const file = await open(path, 'a+', 0o600)
-  try {
-    const { size } = await file.stat()
-    const { buffer } = size > 0 ? await file.read(Buffer.alloc(1), 0, 1, size - 1) : { buffer: Buffer.from('\n') }
-    await file.appendFile(buffer[0] === 0x0a ? text : `\n${text}`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
 
 /**
  * Erases again in a restored database what the ledger tells of, in small transactions; run again after a crash it goes on. Then, and only

@@ -6,6 +6,7 @@ import { BackupRefused, type CopiedTable, fileOf, type Manifest, readManifest } 
 import { ownerClient } from './owner-client.ts'
 import { noteRestore } from './replay.sql.ts'
 import {
+  auditHeads,
   begin,
   clearForLoading,
   commit,
@@ -103,4 +104,14 @@ function inOrderOfReference(tables: readonly TableRow[]): TableRow[] {
     ordered.push(...ready)
   }
   return ordered
+}
+
+/** Where the audit trail of a database ends now. */
+export async function trailEnds(ownerUrl: string): Promise<Manifest['auditHeads']> {
+  const client = await ownerClient(ownerUrl)
+  try {
+    return await auditHeads(transactionOn(client))
+  } finally {
+    await client.end()
+  }
 }

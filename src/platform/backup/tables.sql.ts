@@ -1,6 +1,5 @@
-import pg from 'pg'
 import type { Tx } from '#platform/db/database.ts'
-import { sql } from '#platform/db/sql.ts'
+import { identifier, sql } from '#platform/db/sql.ts'
 
 export type TableRow = { name: string; columns: string[]; refersTo: string[] }
 
@@ -20,21 +19,12 @@ export const tablesToCopy = (tx: Tx) =>
 export type SequenceRow = { table: string; column: string; next: number }
 
 /** The next number of each numbering column. */
-export async function sequences(tx: Tx): Promise<SequenceRow[]> {
-  const found = await tx.rows<{ table: string; column: string; sequence: string }>(sql`
-    select t.relname as table, a.attname::text as column, pg_get_serial_sequence(quote_ident(t.relname), a.attname) as sequence
+export const sequences = (tx: Tx) =>
+  tx.rows<SequenceRow>(sql`
+    select t.relname as table, a.attname::text as column,
+      coalesce(pg_sequence_last_value(pg_get_serial_sequence(quote_ident(t.relname), a.attname)::regclass) + 1, 1) as next
     from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attidentity <> ''
     where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' order by 1, 2`)
-  const rows: SequenceRow[] = []
-  for (const { table, column, sequence } of found) {
-    const { next } = await tx.row<{ next: number }>({
-      text: `select case when is_called then last_value + 1 else last_value end as next from ${sequence}`,
-      values: [],
-    })
-    rows.push({ table, column, next })
-  }
-  return rows
-}
 
 export const setSequence = (tx: Tx, { table, column, next }: SequenceRow) =>
   tx.run(sql`select setval(pg_get_serial_sequence(quote_ident(${table}), ${column}), ${next}, false)`)
@@ -77,20 +67,20 @@ export const productConnections = async (tx: Tx) =>
       where datname = current_database() and usename in ('klinikbro_request', 'klinikbro_worker')`)
   ).count
 
-const id = pg.escapeIdentifier
-const named = (name: string, columns: readonly string[]) => `${id(name)} (${columns.map(id).join(', ')})`
-export const copyOutOf = (name: string, columns: readonly string[]) => `copy ${named(name, columns)} to stdout`
-export const copyInto = (name: string, columns: readonly string[]) => `copy ${named(name, columns)} from stdin`
+const list = (names: readonly string[]) => names.map(identifier).reduce((before, name) => sql`${before}, ${name}`)
+const named = (name: string, columns: readonly string[]) => sql`${identifier(name)} (${list(columns)})`
+export const copyOutOf = (name: string, columns: readonly string[]) => sql`copy ${named(name, columns)} to stdout`.text
+export const copyInto = (name: string, columns: readonly string[]) => sql`copy ${named(name, columns)} from stdin`.text
 
 export const countRows = async (tx: Tx, name: string) =>
-  (await tx.row<{ count: number }>({ text: `select count(*) as count from ${id(name)}`, values: [] })).count
+  (await tx.row<{ count: number }>(sql`select count(*) as count from ${identifier(name)}`)).count
 
 /** Makes ready for loading: rules for new rows rest, since old ones kept them when they were new, and what migrations brought goes. */
 export async function clearForLoading(tx: Tx, names: readonly string[]): Promise<void> {
-  for (const name of names) await tx.run({ text: `alter table ${id(name)} disable trigger user`, values: [] })
-  await tx.run({ text: `truncate ${names.map(id).join(', ')}`, values: [] })
+  for (const name of names) await tx.run(sql`alter table ${identifier(name)} disable trigger user`)
+  await tx.run(sql`truncate ${list(names)}`)
 }
 
 export async function endLoading(tx: Tx, names: readonly string[]): Promise<void> {
-  for (const name of names) await tx.run({ text: `alter table ${id(name)} enable trigger user`, values: [] })
+  for (const name of names) await tx.run(sql`alter table ${identifier(name)} enable trigger user`)
 }

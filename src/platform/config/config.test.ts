@@ -17,6 +17,7 @@ const production: Environment = {
   KLINIKBRO_REFERRAL_URL: 'https://klinikbro.example',
   KLINIKBRO_MARKETING_URL: 'https://www.klinikbro.example',
   KLINIKBRO_SECRETS: local.secretsFile,
+  KLINIKBRO_AUDIT_KEY: local.auditKeyFile,
   KLINIKBRO_EID_ISSUER: 'https://eid.example',
   KLINIKBRO_EID_CLIENT_ID: 'klinikbro',
   KLINIKBRO_EID_CLIENT_KEY: local.clientKeyFile,

@@ -16,6 +16,10 @@ export type Config = {
   /** Null means the PostgreSQL that comes with the packages. */
   readonly database: { readonly ownerUrl: string | null }
   readonly secrets: Secrets
+  /** Where they were read, to follow when keys are rotated. */
+  readonly secretsFile: string
+  /** The private key that the ends of the audit trail are signed with: Ed25519, a JWK. */
+  readonly auditKeyFile: string
   readonly eid: {
     readonly issuer: URL
     readonly clientId: string
@@ -61,6 +65,7 @@ const variables = z.object({
   KLINIKBRO_MARKETING_URL: webAddress,
   DATABASE_URL: address('postgresql:', 'postgres:').optional(),
   KLINIKBRO_SECRETS: needed,
+  KLINIKBRO_AUDIT_KEY: needed,
   KLINIKBRO_EID_ISSUER: webAddress,
   KLINIKBRO_EID_CLIENT_ID: needed,
   KLINIKBRO_EID_CLIENT_KEY: needed,
@@ -124,6 +129,8 @@ function arrange(env: Variables, secrets: Secrets): Config {
     sites: { referral: { url: env.KLINIKBRO_REFERRAL_URL }, marketing: { url: env.KLINIKBRO_MARKETING_URL } },
     database: { ownerUrl: env.DATABASE_URL ?? null },
     secrets,
+    secretsFile: env.KLINIKBRO_SECRETS,
+    auditKeyFile: env.KLINIKBRO_AUDIT_KEY,
     eid: {
       issuer: env.KLINIKBRO_EID_ISSUER,
       clientId: env.KLINIKBRO_EID_CLIENT_ID,

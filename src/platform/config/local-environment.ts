@@ -9,9 +9,10 @@ export function localPorts(port: number) {
 /** What a developer's machine lacks: its own secrets, a log-in broker, a mailbox and a phone. Never used in production. */
 export function localEnvironment(env: Environment): Environment {
   const ports = localPorts(Number(env.PORT) || 3000)
-  const { secretsFile, clientKeyFile } = localSecrets(env.KLINIKBRO_DATA ?? '.data')
+  const { secretsFile, clientKeyFile, auditKeyFile } = localSecrets(env.KLINIKBRO_DATA ?? '.data')
   return {
     KLINIKBRO_SECRETS: secretsFile,
+    KLINIKBRO_AUDIT_KEY: auditKeyFile,
     KLINIKBRO_EID_ISSUER: `http://127.0.0.1:${ports.broker}`,
     KLINIKBRO_EID_CLIENT_ID: 'klinikbro-idura',
     KLINIKBRO_EID_CLIENT_KEY: clientKeyFile,

@@ -20,11 +20,13 @@ export type Keyring = {
   readonly indexKey: (scope: string) => KeyObject
 }
 
-/** Opens the configured secrets (32 bytes each). The highest epoch seals; the lower ones only open. */
-export function openKeyring(secrets: {
+export type KeyringSecrets = {
   readonly keyEncryption: readonly { readonly epoch: number; readonly key: Buffer }[]
   readonly index: Buffer
-}): Keyring {
+}
+
+/** Opens the configured secrets (32 bytes each). The highest epoch seals; the lower ones only open. */
+export function openKeyring(secrets: KeyringSecrets): Keyring {
   const epochs = new Map(secrets.keyEncryption.map(({ epoch, key }) => [checkedEpoch(epoch), secretKey(key)]))
   if (epochs.size === 0) throw new RangeError('The keyring has no key-encryption key')
   if (epochs.size !== secrets.keyEncryption.length) throw new RangeError('Two key-encryption keys share an epoch')

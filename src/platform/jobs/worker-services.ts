@@ -17,5 +17,6 @@ export type WorkerServices = {
   readonly now: () => Temporal.Instant
   /** Where this machine keeps what stands outside the database. */
   readonly dataFolder: string
+  readonly auditKeyFile: string
   readonly urls: { readonly referral: URL; readonly marketing: URL }
 }

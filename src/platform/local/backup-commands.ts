@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { Temporal } from '#kernel/time.ts'
+import { type Head, headsFileIn, state } from '#platform/audit-heads/statement.ts'
 import { backUp } from '#platform/backup/backup.ts'
 import { type Erased, ledgerIn, readLedger, replayErasures } from '#platform/backup/ledger.ts'
 import { BackupRefused } from '#platform/backup/manifest.ts'
-import { restore } from '#platform/backup/restore.ts'
+import { restore, trailEnds } from '#platform/backup/restore.ts'
 import type { Config } from '#platform/config/config.ts'
 import { CannotStart } from './free-port.ts'
 
@@ -24,7 +25,8 @@ export async function restoreCommand(config: Config, args: readonly string[], wi
   const ledger = ledgerFor(config, args)
   const epochs = config.secrets.keyEncryption.map(({ epoch }) => epoch)
   await withDatabase(async (ownerUrl) => {
-    const { takenAt, tables } = await restore({ ownerUrl, folder, epochs })
+    const { takenAt, tables, auditHeads: heads } = await restore({ ownerUrl, folder, epochs })
+    await stateRestore(config, heads)
     console.log(`Loaded ${tables.length} tables as they stood at ${takenAt}`)
     tell(await replayErasures(ownerUrl, ledger))
   })
@@ -32,8 +34,15 @@ export async function restoreCommand(config: Config, args: readonly string[], wi
 
 export async function replayCommand(config: Config, args: readonly string[], withDatabase: WithDatabase) {
   const ledger = ledgerFor(config, args)
-  await withDatabase(async (ownerUrl) => tell(await replayErasures(ownerUrl, ledger)))
+  await withDatabase(async (ownerUrl) => {
+    if (ledger.length > 0) await stateRestore(config, await trailEnds(ownerUrl))
+    tell(await replayErasures(ownerUrl, ledger))
+  })
 }
+
+/** The trail goes back to where it was; what was signed of its ends since then must not look like forgery found out. */
+const stateRestore = ({ dataFolder, auditKeyFile }: Config, heads: readonly Head[]) =>
+  state(headsFileIn(dataFolder), auditKeyFile, { at: Temporal.Now.instant().toString(), because: 'restore', heads })
 
 const tell = (replayed: number) =>
   console.log(`Erased again ${replayed} times what this backup still knew. The database may be served from now on`)

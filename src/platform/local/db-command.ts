@@ -8,7 +8,7 @@ import { rolePasswords } from '#platform/db/role-urls.ts'
 import { FolderInUse } from '#platform/postgres/folder-lock.ts'
 import { backupCommand, replayCommand, restoreCommand } from './backup-commands.ts'
 import { CannotStart } from './free-port.ts'
-import { openDatabase, runningOwnerUrl } from './own-database.ts'
+import { openDatabase, runningOwnerUrl, withDatabase } from './own-database.ts'
 
 const usage = `bin/db migrate    brings the database to the newest schema
 bin/db psql-url   prints the owner's address of the running database: psql "$(bin/db psql-url)"
@@ -62,17 +62,6 @@ const afterMigrating =
 async function bringUp(config: Config, ownerUrl: string) {
   const { applied } = await migrate({ ownerUrl, rolePasswords: rolePasswords(config.secrets.roles) })
   return applied
-}
-
-async function withDatabase<Value>(config: Config, work: (ownerUrl: string) => Promise<Value>): Promise<Value> {
-  const running = runningOwnerUrl(config)
-  if (running) return work(running)
-  const opened = await openDatabase(config)
-  try {
-    return await work(opened.ownerUrl)
-  } finally {
-    await opened.stop()
-  }
 }
 
 const [name = '', ...args] = process.argv.slice(2)

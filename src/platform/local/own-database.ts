@@ -35,6 +35,18 @@ export function runningOwnerUrl(config: Config): string | null {
   return at && withPassword(socketUrl({ ...at, user: owner, database }), ownerPassword(config))
 }
 
+/** Works on the database where it runs, or starts it for that long. */
+export async function withDatabase<Value>(config: Config, work: (ownerUrl: string) => Promise<Value>): Promise<Value> {
+  const running = runningOwnerUrl(config)
+  if (running) return work(running)
+  const opened = await openDatabase(config)
+  try {
+    return await work(opened.ownerUrl)
+  } finally {
+    await opened.stop()
+  }
+}
+
 async function checkServer(url: string) {
   const { host } = new URL(url)
   const major = await serverMajor(url).catch((error: Error) => {
