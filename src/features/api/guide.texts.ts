@@ -7,7 +7,7 @@ export const guideTexts = texts(
     description: 'Hent beskrivelsen som OpenAPI 3.1',
     tokenTitle: 'Få en adgangsnøgle',
     tokenText:
-      'Jeres administrator udsteder en klient-id og en hemmelighed under API-adgang. Byt dem til en adgangsnøgle, som gælder en time (OAuth 2, client credentials).',
+      'Jeres administrator udsteder et klient-id og en hemmelighed under API-adgang. Byt dem til en adgangsnøgle, som gælder en time (OAuth 2, client credentials).',
     createTitle: 'Opret en sag',
     createText:
       'Send en Idempotency-Key med, som I selv finder på til hver ny sag. Sender I det samme igen med samme nøgle, får I samme svar, og der bliver kun én sag. Svaret er 201 med sagens adresse i Location.',
@@ -52,7 +52,7 @@ export const guideTexts = texts(
     description: 'Get the description as OpenAPI 3.1',
     tokenTitle: 'Get an access token',
     tokenText:
-      'Your administrator issues a client id and a secret under API access. Exchange them for a token that is good for an hour (OAuth 2, client credentials).',
+      'Your administrator issues a client id and a secret under API access. Exchange them for a token that is valid for an hour (OAuth 2, client credentials).',
     createTitle: 'Open a case',
     createText:
       'Send an Idempotency-Key that you make up for each new case. If you send the same again with the same key, you get the same answer and there is one case only. The answer is 201 with the case’s address in Location.',
@@ -73,15 +73,15 @@ export const guideTexts = texts(
     limitsText: 'At most 600 requests a minute from one address, and at most 100 kB in a request.',
     problemsTitle: 'Problems',
     problemsText:
-      'A problem is an application/problem+json answer (RFC 9457). Its type points to the section here. Wrong fields stand in errors with pointer (RFC 6901), code and detail.',
+      'A problem is an application/problem+json answer (RFC 9457). Its type points to the section here. Wrong fields are listed in errors with pointer (RFC 6901), code and detail.',
     problems: {
       'not-json': 'The body cannot be read as JSON.',
-      invalid: 'One or more fields are wrong. They stand in errors.',
+      invalid: 'One or more fields are wrong. They are listed in errors.',
       'idempotency-key-missing': 'The header Idempotency-Key is missing or longer than 200 characters.',
       'idempotency-key-reused': 'The key has been used for another body. Use a new key for a new case.',
       'case-number-taken': 'You have a case with that number already.',
       'consent-withdrawn': 'The patient has withdrawn the consent. A case handler must talk with the patient.',
-      unauthorised: 'The token is missing or over, or the access is revoked. Get a new one.',
+      unauthorised: 'The token is missing or expired, or the access is revoked. Get a new one.',
       forbidden: 'The access may not do that.',
       'not-found': 'You have no such case.',
       missing: 'There is no such address.',

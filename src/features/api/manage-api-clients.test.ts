@@ -22,7 +22,7 @@ describe('the accesses of an insurer’s own systems', () => {
 
   test('an administrator issues one, sees the secret once, and it lets the system in', async () => {
     const birthe = await world.browser({ userId: cast.birthe.userId })
-    assert.match(plain((await birthe.get('/organisation/api-clients')).text), /I har ingen adgange endnu/)
+    assert.match(plain((await birthe.get('/organisation/api-clients')).text), /Ingen systemer har adgang endnu/)
     const issued = await birthe.post('/organisation/api-clients', { name: 'Sagssystemet' })
     assert.equal(issued.status, 200)
     const credentials = secretIn(issued.text)

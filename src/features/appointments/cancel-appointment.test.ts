@@ -55,7 +55,7 @@ describe('cancelling an appointment', () => {
       form: await browser.get(path),
       done: await browser.postAndFollow(path, { reason: 'work' }),
     }))
-    assert.match(plain(form.text), /Aflyser du nu, er behandlingen brugt.*Aflys, selv om behandlingen er brugt/)
+    assert.match(plain(form.text), /Aflyser du nu, er behandlingen brugt.*Aflys, selv om behandlingen så er brugt/)
     assert.match(plain(done.text), /Fristen var overskredet, så behandlingen er brugt/)
     assert.equal((await world.sql('select 1 from session_uses where appointment_id = $1', [id])).length, 1)
   })

@@ -11,8 +11,8 @@ export const refusalTexts = texts<Readonly<Record<RefusalReason, Said>>>(
       text: 'En anden nåede det før dig. Vælg en af de nærmeste ledige tider.',
     },
     'no-room': {
-      title: 'Klinikken har ikke et ledigt rum på det tidspunkt',
-      text: 'Behandleren er ledig, men alle rum er i brug. Vælg en af de nærmeste ledige tider.',
+      title: 'Klinikken har ikke et ledigt lokale på det tidspunkt',
+      text: 'Behandleren er ledig, men alle lokaler er i brug. Vælg en af de nærmeste ledige tider.',
     },
     'patient-busy': {
       title: 'Du har allerede en tid, der overlapper',

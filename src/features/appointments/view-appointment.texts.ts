@@ -4,8 +4,8 @@ export const appointmentTexts = texts(
   {
     title: 'Din tid',
     notices: {
-      booked: 'Din tid er booket. Du får en bekræftelse på mail og SMS.',
-      moved: 'Din tid er flyttet. Du får en bekræftelse på mail og SMS.',
+      booked: 'Din tid er booket. Du får en bekræftelse på mail og sms.',
+      moved: 'Din tid er flyttet. Du får en bekræftelse på mail og sms.',
       cancelled: 'Din tid er aflyst, og behandlingen kan bookes igen.',
       'cancelled-late': 'Din tid er aflyst. Fristen var overskredet, så behandlingen er brugt.',
     },
@@ -27,7 +27,7 @@ export const appointmentTexts = texts(
     directions: 'Find vej',
     map: 'Vis på kort',
     whom: 'Behandler',
-    room: 'Rum',
+    room: 'Lokale',
     preparation: 'Forberedelse',
     phone: 'Telefon',
     calendar: 'Læg i din kalender',
@@ -49,8 +49,8 @@ export const appointmentTexts = texts(
   {
     title: 'Your appointment',
     notices: {
-      booked: 'Your appointment is booked. You will get a confirmation by e-mail and SMS.',
-      moved: 'Your appointment is moved. You will get a confirmation by e-mail and SMS.',
+      booked: 'Your appointment is booked. You will get a confirmation by e-mail and text message.',
+      moved: 'Your appointment is moved. You will get a confirmation by e-mail and text message.',
       cancelled: 'Your appointment is cancelled, and the session can be booked again.',
       'cancelled-late': 'Your appointment is cancelled. The deadline had passed, so the session is used.',
     },

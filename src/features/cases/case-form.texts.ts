@@ -9,10 +9,10 @@ export const caseFormTexts = {
   validUntil: texts('Indtast, til hvilken dag godkendelsen gælder', 'Enter the last day of the approval'),
   clinicChoice: texts('Vælg, hvor patienten kan booke', 'Choose where the patient can book'),
   detail: (da: string, en: string) => texts(`Udfyld feltet ${da}`, `Fill in the field ${en}`),
-  mustMark: texts('Sæt mærket, når patienten har sagt ja', 'Tick the box once the patient has agreed'),
+  mustMark: texts('Sæt kryds, når patienten har sagt ja', 'Tick the box once the patient has agreed'),
   reachable: texts(
     'Indtast telefonnummer eller e-mail, så patienten kan få besked',
-    'Enter a phone number or an email address, so that the patient can be told',
+    'Enter a phone number or an e-mail address, so that the patient can be told',
   ),
   periodBackwards: texts(
     'Slutdatoen ligger før startdatoen. Ret en af dem',

@@ -16,7 +16,7 @@ export const consentFieldTexts = texts<Words>(
     consent: 'Patienten har sagt ja til ovenstående',
     consentedOn: 'Hvilken dag sagde patienten ja?',
     means: 'Hvordan?',
-    onlyWithMark: 'Udfyldes kun, når mærket er sat',
+    onlyWithMark: 'Udfyldes kun, når der er sat kryds',
     meansOf: { oral: 'Mundtligt', written: 'Skriftligt', digital: 'Digitalt' },
   },
   {

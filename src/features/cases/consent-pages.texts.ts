@@ -7,7 +7,7 @@ export const markConsentTexts = texts(
   {
     title: 'Markér patientens samtykke',
     back: (caseNumber: string) => `Sag ${caseNumber}`,
-    lead: 'Når mærket er sat, kan patienten booke, og den klinik, der skal behandle, får sagen.',
+    lead: 'Når samtykket er markeret, kan patienten booke, og den klinik, der skal behandle, får sagen.',
     oneClinic: (clinic: string) => `${clinic} er den eneste klinik, I har valgt, og får derfor sagen med det samme.`,
     mark: 'Markér samtykket',
   },

@@ -56,7 +56,7 @@ describe('opening a case by hand', () => {
     const areas = [...text.matchAll(/<textarea[^>]*name="([^"]+)"/g)].map(([, name]) => name)
     assert.deepEqual(areas, ['reason', 'interpreter'])
     assert.match(plain(text), /forsikringsaftaleloven § 3 a/)
-    assert.match(plain(text), /Uden mærket bliver sagen gemt hos jer og går ingen steder/)
+    assert.match(plain(text), /Uden kryds bliver sagen gemt hos jer og går ingen steder/)
     assert.doesNotMatch(text, /<input[^>]*type="(checkbox|radio)"[^>]*\schecked/)
   })
 
@@ -107,7 +107,7 @@ describe('opening a case by hand', () => {
     refused(await browser.post(path, { ...filled(), consent: 'yes' }), /Indtast den dag, patienten sagde ja/)
     const tomorrow = today().add({ days: 1 }).toString()
     refused(await browser.post(path, { ...filled(), ...marked(), consentedOn: tomorrow }), /Dagen ligger i fremtiden/)
-    refused(await browser.post(path, { ...filled(), ...marked(), consent: undefined }), /Sæt mærket/)
+    refused(await browser.post(path, { ...filled(), ...marked(), consent: undefined }), /Sæt kryds/)
   })
 
   test('wants somebody to tell, a period that is not over and a clinic when clinics are to be named', async () => {

@@ -42,7 +42,7 @@ export const createCaseTexts = texts(
     chooseAgain: 'Har du valgt filer, skal de vælges igen. Alt andet står her stadig.',
     consentSection: 'Patientens samtykke',
     withoutMark:
-      'Uden mærket bliver sagen gemt hos jer og går ingen steder: ingen klinik ser den, og patienten kan ikke booke. Du kan sætte mærket senere.',
+      'Uden kryds bliver sagen gemt hos jer og går ingen steder: ingen klinik ser den, og patienten kan ikke booke. Du kan markere samtykket senere.',
     create: 'Opret sagen',
   },
   {
@@ -62,8 +62,8 @@ export const createCaseTexts = texts(
     cprHint: '10 digits, for example 0102031234. Replacement numbers can be used too',
     name: 'Name',
     phone: 'Phone',
-    phoneHint: 'The patient is told by text message. Enter phone or email, preferably both',
-    email: 'Email',
+    phoneHint: 'The patient is told by text message. Enter phone or e-mail, preferably both',
+    email: 'E-mail',
     postcode: 'Postcode',
     postcodeHint: 'So that the nearest clinics can be shown first',
     healthSection: 'What the clinic needs to know',

@@ -63,7 +63,7 @@ export const sessionRequestTexts = texts(
     granted: 'Granted',
     refused: 'Refused',
     none: 'There are no requests',
-    noneText: 'When a clinic asks for more sessions, you get a mail, and the request stands here.',
+    noneText: 'When a clinic asks for more sessions, you get an e-mail, and the request appears here.',
     oneTitle: (clinic: string, n: number) => `${clinic} asks for ${n} more ${n === 1 ? 'session' : 'sessions'}`,
     oneLead: (patient: string, treatment: string, caseNumber: string) =>
       `It concerns ${patient}, ${treatment.toLowerCase()}, case ${caseNumber}.`,

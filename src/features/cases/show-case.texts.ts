@@ -69,7 +69,7 @@ export const showCaseTexts = texts(
     cprCheck:
       'The check digit of the CPR number does not match. That is so for many valid numbers too; see whether it is typed correctly.',
     phone: 'Phone',
-    email: 'Email',
+    email: 'E-mail',
     postcode: 'Postcode',
     notGiven: 'Not given',
     treatment: 'Treatment',

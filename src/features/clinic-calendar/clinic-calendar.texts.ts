@@ -79,7 +79,7 @@ export const calendarTexts = texts(
         ? '1 request for further sessions awaits the insurer’s answer.'
         : `${count} requests for further sessions await the insurer’s answer.`,
     emptyDay: 'No appointments that day',
-    emptyDayText: 'When somebody books, they stand here.',
+    emptyDayText: 'Appointments appear here as they are booked.',
     calendar: 'Calendar',
     week: (number) => `Week ${number}`,
     previousWeek: 'Previous week',

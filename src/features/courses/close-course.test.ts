@@ -44,7 +44,7 @@ describe('the end of a course', () => {
     const browser = await world.browser(cast.sara)
     assert.match(
       plain((await browser.get(`/clinic/cases/${caseId}/closure`)).text),
-      /en tid hos jer, der ikke er holdt/,
+      /en tid hos jer, der ikke er gennemført/,
     )
     assert.equal((await browser.post(`/clinic/cases/${caseId}/closure`, { outcome: 'recovered' })).status, 409)
   })

@@ -13,8 +13,8 @@ export const closeCourseTexts = texts(
     cannot: 'Forløbet kan ikke afsluttes nu',
     visitsAhead: (count: number) =>
       count === 1
-        ? 'Patienten har en tid hos jer, der ikke er holdt endnu. Aflys eller hold den først.'
-        : `Patienten har ${count} tider hos jer, der ikke er holdt endnu. Aflys eller hold dem først.`,
+        ? 'Patienten har en tid hos jer, der ikke er gennemført endnu. Aflys den, eller vent, til den er gennemført.'
+        : `Patienten har ${count} tider hos jer, der ikke er gennemført endnu. Aflys dem, eller vent, til de er gennemført.`,
   },
   {
     title: 'Close the course',
@@ -28,7 +28,7 @@ export const closeCourseTexts = texts(
     cannot: 'The course cannot be closed now',
     visitsAhead: (count) =>
       count === 1
-        ? 'The patient has an appointment with you that is still to come. Cancel or keep it first.'
-        : `The patient has ${count} appointments with you that are still to come. Cancel or keep them first.`,
+        ? 'The patient has an appointment with you that is still to come. Cancel it, or wait until it has taken place.'
+        : `The patient has ${count} appointments with you that are still to come. Cancel them, or wait until they have taken place.`,
   },
 )

@@ -39,7 +39,7 @@ describe('log-in of staff with a password', () => {
     for (const [email, password] of tries) {
       const answer = await tryPassword(email, password)
       assertAccessible(answer.text)
-      assert.match(plain(answer.text), /E-mail eller adgangskode passer ikke/)
+      assert.match(plain(answer.text), /E-mailen eller adgangskoden passer ikke/)
       assert.ok(!answer.text.includes(password))
       answers.push([answer.status, answer.headers.getSetCookie(), told(answer.text, email)])
     }

@@ -46,7 +46,7 @@ export const eidTexts = texts(
   },
   {
     again: 'Try again',
-    stillThere: 'If it goes on, call your insurer. They can help you another way.',
+    stillThere: 'If it keeps happening, call your insurer. They can help you another way.',
     unknown: {
       title: 'We have no case for you',
       lead: 'Your MitID worked. But no insurer has opened a case for you here, and we have stored nothing about you.',

@@ -89,7 +89,7 @@ export const importsTexts = texts(
     problem: 'Hvad er galt',
     readyTitle: 'Alle rækker er i orden',
     readyText: (rows: number) =>
-      `Når du bekræfter, opretter vi ${da(rows)} sager, alle eller ingen. Patienter med samtykke får besked på mail og SMS.`,
+      `Når du bekræfter, opretter vi ${da(rows)} sager, alle eller ingen. Patienter med samtykke får besked på mail og sms.`,
     withoutText: (rows: number) =>
       `${da(rows)} sager er uden samtykke. De bliver oprettet, men går ikke til en klinik, før I markerer samtykket.`,
     confirm: (rows: number) => (rows === 1 ? 'Opret 1 sag' : `Opret ${da(rows)} sager`),
@@ -138,12 +138,12 @@ export const importsTexts = texts(
       'The template has all the headings, in Danish, and one row as an example. Delete the example before you import.',
     file: 'File',
     fileHint:
-      'CSV from a spreadsheet, at most 25,000 rows. UTF-8 or Windows characters, parted by semicolons, commas or tabs',
+      'CSV from a spreadsheet, at most 25,000 rows. UTF-8 or Windows characters, separated by semicolons, commas or tabs',
     send: 'Check the file',
     howTitle: 'What the file must look like',
     mandatory: 'Must be there',
     optional: 'Can be left out',
-    ways: 'Behandling is one of these names. After the name stand the fields it asks for; those with * must be filled in.',
+    ways: 'Behandling is one of these names. After the name are the fields it asks for; those with * must be filled in.',
     clinics:
       'Klinikker is “alle” or CVR numbers with | between them. A chain with one CVR number means all of its clinics.',
     consent:
@@ -180,7 +180,7 @@ export const importsTexts = texts(
     problem: 'What is wrong',
     readyTitle: 'All rows are in order',
     readyText: (rows: number) =>
-      `When you confirm, we open ${en(rows)} cases, all or none. Patients with consent are told by mail and SMS.`,
+      `When you confirm, we open ${en(rows)} cases, all or none. Patients with consent are told by e-mail and text message.`,
     withoutText: (rows: number) =>
       `${en(rows)} cases have no consent. They are opened, but do not go to a clinic before you mark the consent.`,
     confirm: (rows: number) => (rows === 1 ? 'Open 1 case' : `Open ${en(rows)} cases`),

@@ -21,7 +21,7 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
       lead: 'Godkend behandlingen, og lad kunden klare resten. I ser, hvad der er brugt, og bestemmer selv over mere.',
       points: [
         'Opret én sag eller fire hundrede',
-        'Svar på ønsker om flere behandlinger samlet',
+        'Svar på ønsker om flere behandlinger ét sted',
         'Jeres egne roller og adgange',
       ],
       gains: 'Det får I',
@@ -29,7 +29,7 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
         {
           icon: 'file',
           title: 'Ind fra det system, I har',
-          text: 'Sager kommer ind fra en formular, et regneark eller en API med beskrivelse. Fejl i en fil vises række for række, før noget gemmes.',
+          text: 'Sager kommer ind fra en formular, et regneark eller et veldokumenteret API. Fejl i en fil vises række for række, før noget gemmes.',
         },
         {
           icon: 'shield',
@@ -39,7 +39,7 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
         {
           icon: 'check',
           title: 'Aldrig flere end godkendt',
-          text: 'Databasen kan ikke booke en behandling, som ikke er bevilget, heller ikke når to klikker samtidig.',
+          text: 'Databasen kan ikke booke en behandling, som ikke er godkendt, heller ikke når to klikker samtidig.',
         },
       ],
       questions: 'Det spørger selskaber om',
@@ -91,12 +91,12 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
             'Nej. Journalen er jeres og bliver, hvor den er. Klinikbro har henvisningen, tiderne og det, selskabet skal have besked om.',
         },
         {
-          question: 'Hvad hvis patienten bliver væk?',
+          question: 'Hvad nu, hvis patienten bliver væk?',
           answer:
             'I noterer udeblivelsen. Sene afbud og udeblivelser tæller efter de regler, som patienten har set ved bookingen.',
         },
         {
-          question: 'Hvad, hvis samtykket trækkes tilbage?',
+          question: 'Hvad nu, hvis samtykket trækkes tilbage?',
           answer: 'Så kan I ikke længere se sagen. I har stadig jeres egen journal.',
         },
       ],
@@ -119,7 +119,7 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
         },
         {
           icon: 'lock',
-          title: 'Sig ja, eller nej',
+          title: 'Sig ja eller nej',
           text: 'Ingen klinik ser din sag, før du har samtykket. Du kan altid trække det tilbage på din sag.',
         },
         {
@@ -238,7 +238,7 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
     patients: {
       title: 'Your treatment, your time, your information',
       lead: 'If your insurer has approved a treatment, you find a time that suits you. You decide who may know what.',
-      points: ['Log on with MitID, no account needed', 'Move or cancel when life changes', 'Free for you to use'],
+      points: ['Log in with MitID, no account needed', 'Move or cancel when life changes', 'Free for you to use'],
       gains: 'What it is like for you',
       features: [
         {
@@ -258,7 +258,7 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
         {
           question: 'How do I begin?',
           answer:
-            'When your insurer has entered your case, you are told. Then you log on with MitID and see how many sessions you have, and until when.',
+            'When your insurer has entered your case, you are told. Then you log in with MitID and see how many sessions you have, and until when.',
         },
         {
           question: 'What can the clinic see?',

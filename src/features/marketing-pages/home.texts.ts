@@ -2,7 +2,7 @@ import { texts } from '#kernel/language.ts'
 
 export const homeTexts = texts(
   {
-    title: 'Fra bevilling til behandling uden mail og telefonkø',
+    title: 'Fra godkendelse til behandling uden mail og telefonkø',
     lead: 'Forsikringsselskabet henviser, patienten finder selv en tid, og klinikken ved det, den skal vide. Klinikbro er broen mellem dem.',
     contact: 'Tal med os',
     logIn: 'Log ind',
@@ -45,7 +45,7 @@ export const homeTexts = texts(
       'Hos os er privatlivspolitikken ikke et dokument ved siden af systemet. De samme regler, som du kan læse, er dem, systemet spørger, før nogen ser eller gør noget. Står det ikke i politikken, kan det ikke lade sig gøre.',
     policyFacts: [
       'CPR-numre og helbredsoplysninger er krypteret under en nøgle for hver person. Slettes nøglen, kan ingen læse dem mere, heller ikke i en sikkerhedskopi.',
-      'Hvert opslag skrives i en log, som ingen kan ændre uden at det opdages. Patienten ser på sin sag, hvem der har fået hvilke oplysninger.',
+      'Hvert opslag skrives i en log, som ingen kan ændre, uden at det opdages. Patienten ser på sin sag, hvem der har fået hvilke oplysninger.',
       'Vi, der driver tjenesten, kan ikke se en eneste sag.',
     ],
     policyLink: 'Læs politikken',
@@ -58,7 +58,7 @@ export const homeTexts = texts(
     },
     patients: { title: 'Patient', text: 'Find en tid, og bestem, hvem der må vide hvad.', more: 'For patienter' },
     endTitle: 'Vil du se det i brug?',
-    endText: 'Vi viser dig en sag fra bevilling til sidste behandling på tyve minutter, med opdigtede patienter.',
+    endText: 'Vi viser dig en sag fra godkendelse til sidste behandling på tyve minutter, med opdigtede patienter.',
   },
   {
     title: 'From approval to treatment without mail or phone queues',

@@ -13,7 +13,7 @@ describe('the public site', () => {
 
   test('tells each reader in Danish and in English what they get, and sets no cookie', async () => {
     const pages = [
-      ['/', /Fra bevilling til behandling/, /From approval to treatment/],
+      ['/', /Fra godkendelse til behandling/, /From approval to treatment/],
       ['/insurers', /Jeres kunder i behandling/, /Your customers in treatment/],
       ['/clinics', /Patienter i kalenderen/, /Patients in the calendar/],
       ['/patients', /Din behandling, din tid/, /Your treatment, your time/],

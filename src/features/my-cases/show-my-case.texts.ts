@@ -85,8 +85,8 @@ export const showMyCaseTexts = texts(
     knownBy: 'See who knows what, and why',
     withdraw: 'Withdraw your consent',
     insurer: 'Questions about the case',
-    insurerText: (insurer: string, number: string) => `Contact ${insurer}. Give case number ${number}.`,
-    phone: 'Telephone',
+    insurerText: (insurer: string, number: string) => `Contact ${insurer}. Give them case number ${number}.`,
+    phone: 'Phone',
     email: 'E-mail',
   },
 )

@@ -25,7 +25,8 @@ export const usersTexts = texts(
     resend: 'Send igen',
     to: (name: string) => ` invitationen til ${name}`,
     inviteTitle: 'Invitér en kollega',
-    inviteLead: 'Kollegaen får en mail med et link og vælger selv adgangskode og anden faktor.',
+    inviteLead:
+      'Kollegaen får en mail med et link og vælger selv en adgangskode og en ekstra måde at bekræfte sit log-in på.',
     emailHint: 'Brug en arbejdsmail, som kun kollegaen kan læse',
     rolesLabel: 'Hvad skal kollegaen kunne?',
     invite: 'Send invitation',
@@ -57,7 +58,8 @@ export const usersTexts = texts(
     resend: 'Send again',
     to: (name: string) => ` the invitation to ${name}`,
     inviteTitle: 'Invite a colleague',
-    inviteLead: 'The colleague gets an e-mail with a link and chooses a password and a second factor.',
+    inviteLead:
+      'The colleague gets an e-mail with a link and chooses a password and a second way to confirm the log-in.',
     emailHint: 'Use a work e-mail that only the colleague can read',
     rolesLabel: 'What should the colleague be able to do?',
     invite: 'Send invitation',
@@ -72,12 +74,12 @@ export const usersNotices = texts(
     invited: 'Invitationen er på vej',
     withdrawn: 'Invitationen er trukket tilbage. Linket i mailen virker ikke længere',
     resent: 'Invitationen er sendt igen. Kun linket i den nyeste mail virker',
-    removed: 'Adgangen er fjernet og alle log-in er afsluttet',
+    removed: 'Adgangen er fjernet, og alle log-in er afsluttet',
   },
   {
     invited: 'The invitation is on its way',
-    withdrawn: 'The invitation is withdrawn. The link in the mail no longer works',
-    resent: 'The invitation is sent again. Only the link in the newest mail works',
+    withdrawn: 'The invitation is withdrawn. The link in the e-mail no longer works',
+    resent: 'The invitation is sent again. Only the link in the newest e-mail works',
     removed: 'The access is removed and all log-ins are ended',
   },
 )

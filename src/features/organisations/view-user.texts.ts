@@ -10,7 +10,7 @@ export const userTexts = texts(
     lastAdministrator: 'I skal have mindst én administrator. Gør først en kollega til administrator',
     removeTitle: 'Fjern adgang',
     removeText:
-      'Adgangen ender med det samme: alle log-in afsluttes, og adgangskode, anden faktor og roller slettes. Det, personen har gjort, står stadig i historikken. Vil du give adgang igen, skal du sende en ny invitation.',
+      'Adgangen ender med det samme: alle log-in afsluttes, og adgangskode, app, adgangsnøgler og roller slettes. Det, personen har gjort, står stadig i historikken. Vil du give adgang igen, skal du sende en ny invitation.',
     removeSelf: 'Det er din egen adgang. Du bliver logget ud med det samme.',
     remove: (name: string) => `Fjern adgangen for ${name}`,
   },
@@ -23,7 +23,7 @@ export const userTexts = texts(
     lastAdministrator: 'You must have at least one administrator. Make a colleague administrator first',
     removeTitle: 'Remove access',
     removeText:
-      'The access ends at once: all log-ins are ended, and password, second factor and roles are deleted. What the person has done still stands in the history. To give access again you must send a new invitation.',
+      'The access ends at once: all log-ins are ended, and password, app, passkeys and roles are deleted. What the person has done stays in the history. To give access again you must send a new invitation.',
     removeSelf: 'This is your own access. You will be logged out at once.',
     remove: (name: string) => `Remove the access of ${name}`,
   },

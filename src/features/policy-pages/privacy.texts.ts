@@ -73,11 +73,11 @@ export const privacyTexts = texts<Words>(
       authority: 'myndigheder',
     },
     from: {
-      'course-end': 'efter forløbet er slut',
+      'course-end': 'efter, at forløbet er slut',
       'agreement-end': 'når aftalen ophører',
       'account-end': 'når adgangen ophører',
       answered: 'efter svaret',
-      recorded: 'efter de er registreret',
+      recorded: 'efter, at de er registreret',
       'last-contact': 'efter sidste kontakt',
     },
     period: (iso) => inWords(iso, { Y: ['år', 'år'], M: ['måned', 'måneder'], D: ['dag', 'dage'] }, 'straks'),

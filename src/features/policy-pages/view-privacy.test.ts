@@ -23,7 +23,7 @@ describe('the published privacy policy', () => {
 
   test('says how long, by the period that stands in the model', async () => {
     const browser = await world.browser()
-    assert.match(plain((await browser.get('/privacy')).text), /6 måneder efter forløbet er slut/)
+    assert.match(plain((await browser.get('/privacy')).text), /6 måneder efter, at forløbet er slut/)
   })
 
   test('shows the way to the controller and to the authority', async () => {

@@ -7,7 +7,7 @@ export const homeTexts = texts(
     patientHeading: 'Er du patient?',
     patientText: 'Log ind med MitID. Så ser du din sag og de ledige tider. Du behøver ikke oprette dig.',
     staffHeading: 'Arbejder du i et forsikringsselskab eller på en klinik?',
-    staffText: 'Log ind med din arbejdsmail, din adgangskode og din anden faktor.',
+    staffText: 'Log ind med din arbejdsmail, din adgangskode og en kode fra din app eller en adgangsnøgle.',
     staffLink: 'Log ind som medarbejder',
     dataHeading: 'Dine oplysninger',
     dataText:
@@ -19,9 +19,9 @@ export const homeTexts = texts(
     title: 'Find and keep your appointment for treatment',
     lead: 'If your insurer has approved a treatment, you can find a time at a private clinic yourself, move it and cancel it.',
     patientHeading: 'Are you a patient?',
-    patientText: 'Log on with MitID. You will see your case and the free times. You need no account.',
+    patientText: 'Log in with MitID. You will see your case and the free times. You need no account.',
     staffHeading: 'Do you work at an insurer or a clinic?',
-    staffText: 'Log in with your work e-mail, your password and your second factor.',
+    staffText: 'Log in with your work e-mail, your password and a code from your app or a passkey.',
     staffLink: 'Log in as staff',
     dataHeading: 'Your information',
     dataText:

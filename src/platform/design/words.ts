@@ -83,7 +83,7 @@ export const words = texts(
     success: 'Done',
     warning: 'Important',
     mitId: {
-      'log-in': 'Log on with MitID',
+      'log-in': 'Log in with MitID',
       approve: 'Approve with MitID',
       confirm: 'Confirm with MitID',
       accept: 'Accept with MitID',
