@@ -122,7 +122,7 @@ export async function appointmentFor(
 export const timesAt = (world: World, clinic: { readonly id: Id<'organisation'> }, limit = 20) => {
   const now = world.clock.now()
   const from = dayOf(now).add({ days: 2 })
-  return world.request.transaction({ kind: 'anonymous' }, (tx) =>
+  return world.request.transaction({ kind: 'patient' }, (tx) =>
     freeTimes(tx, {
       treatmentType: 'physiotherapy',
       clinicIds: [clinic.id],

@@ -35,7 +35,7 @@ describe('booking', () => {
     world.sql(`update treatment_types set cancellation_hours = $1 where code = 'physiotherapy'`, [hours])
   const isFree = async (time: FreeTime) => {
     const day = dayOf(time.startsAt)
-    const found = await world.request.transaction({ kind: 'anonymous' }, (tx) =>
+    const found = await world.request.transaction({ kind: 'patient' }, (tx) =>
       freeTimes(tx, { treatmentType: 'physiotherapy', from: day, until: day, limit: 100, now: world.clock.now() }),
     )
     return found.some((one) => one.practitionerId === time.practitionerId && one.startsAt.equals(time.startsAt))

@@ -36,7 +36,7 @@ describe('free times', () => {
     ...asked,
   })
   const find = (asked: Partial<TimeSearch> = {}) =>
-    world.request.transaction({ kind: 'anonymous' }, (tx) => freeTimes(tx, search(asked)))
+    world.request.transaction({ kind: 'patient' }, (tx) => freeTimes(tx, search(asked)))
   const clocks = (times: readonly FreeTime[], practitioner = cast.peterAtWork) =>
     times.filter(({ practitionerId }) => practitionerId === practitioner).map(({ startsAt }) => clockOf(startsAt))
 
@@ -226,7 +226,7 @@ describe('free times', () => {
   })
 
   test('are told as the first of each clinic, the earliest clinic first', async () => {
-    const firsts = await world.request.transaction({ kind: 'anonymous' }, (tx) =>
+    const firsts = await world.request.transaction({ kind: 'patient' }, (tx) =>
       firstFreeByClinic(tx, search({ clinicIds: undefined, until: day('2027-03-31'), now: longBefore })),
     )
     assert.deepEqual(

@@ -25,7 +25,5 @@ export type ClinicRow = { id: Id<'organisation'>; name: string; town: string }
 export const clinicsThatOffer = (reader: Reader, treatment: string, on: Temporal.PlainDate) =>
   reader.rows<ClinicRow>(sql`
     select o.id, o.name, l.town from organisations o join clinic_locations l on l.clinic_id = o.id
-    where o.kind in ('clinic', 'hospital') and exists (
-      select from practitioners p join practitioner_services s on s.practitioner_id = p.id
-      where p.organisation_id = o.id and s.treatment_type = ${treatment} and (p.active_until is null or p.active_until >= ${on}))
+    where o.kind in ('clinic', 'hospital') and clinic_offers(o.id, ${treatment}, ${on})
     order by o.name`)

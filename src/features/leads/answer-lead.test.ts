@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from '#platform/db/sql.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
@@ -54,7 +55,7 @@ describe('the inbox of leads', () => {
       { kind: 'staff', userId: cast.birthe.userId, organisationId: cast.nordlys.id },
     ] as const
     for (const actor of actors) {
-      const seen = await world.request.transaction(actor, (tx) => tx.rows({ text: 'select id from leads', values: [] }))
+      const seen = await world.request.transaction(actor, (tx) => tx.rows(sql`select id from leads`))
       assert.deepEqual(seen, [])
     }
   })

@@ -23,20 +23,20 @@ export const saveNotification = (tx: Tx, n: NewNotification) =>
 export const enqueueSending = (tx: Tx, notificationId: Id<'notification'>) =>
   tx.run(sql`select enqueue('send-notification', ${JSON.stringify({ notificationId })}::jsonb)`)
 
-/** Saves a patient's notice on each case by each channel, and queues the sending of all of them. */
+/** Saves a patient's notice on each case by each channel, and queues the sending of all of them. Who saves them cannot read them back. */
 export const saveAndEnqueue = (
   tx: Tx,
   template: PatientTemplate,
   notices: readonly { caseId: Id<'case'>; personId: Id<'person'> }[],
 ) =>
   tx.run(sql`
-    with saved as (
-      insert into notifications (id, template, channel, case_id, person_id)
-      select gen_random_uuid(), ${template}, channel, case_id, person_id
-      from unnest(${notices.map(({ caseId }) => caseId)}::uuid[], ${notices.map(({ personId }) => personId)}::uuid[]) as told (case_id, person_id)
-      cross join (values ('mail'), ('sms')) as by (channel)
-      returning id)
-    select enqueue_each('send-notification', array_agg(jsonb_build_object('notificationId', id))) from saved having count(*) > 0`)
+    with told as materialized (
+      select gen_random_uuid() as id, channel, case_id, person_id
+      from unnest(${notices.map(({ caseId }) => caseId)}::uuid[], ${notices.map(({ personId }) => personId)}::uuid[]) as given (case_id, person_id)
+      cross join (values ('mail'), ('sms')) as by (channel)),
+    saved as (
+      insert into notifications (id, template, channel, case_id, person_id) select id, ${template}, channel, case_id, person_id from told)
+    select enqueue_each('send-notification', array_agg(jsonb_build_object('notificationId', id))) from told having count(*) > 0`)
 
 export type WaitingRow = PatientRow | StaffRow
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { identifier, type Sql, sql } from '#platform/db/sql.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
@@ -14,9 +15,13 @@ describe('the operator’s overview', () => {
   })
   after(() => world.close())
 
-  const sqlAs = <Row>(member: { userId: string; organisationId: string }, text: string, kind: 'staff' | 'operator') =>
+  const sqlAs = <Row>(
+    member: { userId: string; organisationId: string },
+    statement: Sql<Row>,
+    kind: 'staff' | 'operator',
+  ) =>
     world.request.transaction({ kind, userId: member.userId, organisationId: member.organisationId }, (tx) =>
-      tx.rows<Row>({ text, values: [] }),
+      tx.rows(statement),
     )
 
   test('shows counts, a picture and the same figures as a table', async () => {
@@ -34,8 +39,8 @@ describe('the operator’s overview', () => {
       assert.equal((await browser.get('/operator')).status, 403)
       assert.equal((await browser.get('/operator/parked-jobs')).status, 403)
     }
-    assert.deepEqual(await sqlAs(cast.birthe, 'select * from operator_figures()', 'staff'), [])
-    const days = `select * from cases_opened_by_day('2026-01-01', '2026-01-02')`
+    assert.deepEqual(await sqlAs(cast.birthe, sql`select * from operator_figures()`, 'staff'), [])
+    const days = sql`select * from cases_opened_by_day('2026-01-01', '2026-01-02')`
     assert.deepEqual(await sqlAs(cast.birthe, days, 'staff'), [])
   })
 
@@ -57,13 +62,13 @@ describe('the operator’s overview', () => {
       end $$`)
     await scene
     for (const table of ['cases', 'patients', 'case_details', 'appointments', 'course_notes', 'attachments']) {
-      assert.deepEqual(await sqlAs(cast.omar, `select 1 from ${table}`, 'operator'), [], table)
+      assert.deepEqual(await sqlAs(cast.omar, sql`select 1 from ${identifier(table)}`, 'operator'), [], table)
     }
-    const insert = `insert into cases (id, insurer_id, case_number, patient_id, person_id, treatment_type)
-      select gen_random_uuid(), '${cast.nordlys.id}', '2', '00000000-0000-7000-8000-000000000002',
+    const insert = sql`insert into cases (id, insurer_id, case_number, patient_id, person_id, treatment_type)
+      select gen_random_uuid(), ${cast.nordlys.id}, '2', '00000000-0000-7000-8000-000000000002',
         '00000000-0000-7000-8000-000000000001', 'physiotherapy'`
     await assert.rejects(sqlAs(cast.omar, insert, 'operator'), { code: '42501' })
-    const figures = await sqlAs<{ cases: number }>(cast.omar, 'select cases from operator_figures()', 'operator')
+    const figures = await sqlAs(cast.omar, sql<{ cases: number }>`select cases from operator_figures()`, 'operator')
     assert.deepEqual(figures, [{ cases: 1 }])
     assert.match(plain((await omar.get('/operator')).text), /Sager i alt 1 .*flest .* med 1/)
   })

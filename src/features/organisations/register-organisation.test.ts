@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from '#platform/db/sql.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
@@ -88,10 +89,9 @@ describe('registering organisations', () => {
     assert.equal((await (await world.browser(cast.dorte)).get('/operator/organisations')).status, 403)
     const actor = { kind: 'staff', userId: cast.birthe.userId, organisationId: cast.nordlys.id } as const
     const insert = world.request.transaction(actor, (tx) =>
-      tx.run({
-        text: `insert into organisations (id, kind, name, cvr, email, phone) values (gen_random_uuid(), 'insurer', 'x', '26919991', 'x', 'x')`,
-        values: [],
-      }),
+      tx.run(
+        sql`insert into organisations (id, kind, name, cvr, email, phone) values (gen_random_uuid(), 'insurer', 'x', '26919991', 'x', 'x')`,
+      ),
     )
     await assert.rejects(insert, { code: '42501' })
   })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { type Id, newId } from '#kernel/ids.ts'
+import { sql } from '#platform/db/sql.ts'
 import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -94,7 +95,7 @@ describe('removing a colleague', () => {
   test('of one another in two open transactions makes the second wait and then refuses it', async () => {
     const [one, two] = [await administrator(cast.fjorden.id, 'Een'), await administrator(cast.fjorden.id, 'To')]
     const actor = (userId: Id<'user'>) => ({ kind: 'staff', userId, organisationId: cast.fjorden.id }) as const
-    const remove = (userId: Id<'user'>) => ({ text: 'select end_access($1)', values: [userId] })
+    const remove = (userId: Id<'user'>) => sql`select end_access(${userId})`
     let second: Promise<unknown> | undefined
     await world.request.transaction(actor(one.userId), async (tx) => {
       await tx.run(remove(two.userId))
@@ -117,7 +118,7 @@ describe('removing a colleague', () => {
   test('of another organisation does nothing, even by SQL', async () => {
     const actor = { kind: 'staff', userId: cast.birthe.userId, organisationId: cast.nordlys.id } as const
     const [ended] = await world.request.transaction(actor, (tx) =>
-      tx.rows<{ ended: boolean }>({ text: 'select end_access($1) as ended', values: [cast.sara.userId] }),
+      tx.rows(sql<{ ended: boolean }>`select end_access(${cast.sara.userId}) as ended`),
     )
     assert.equal(ended?.ended, false)
     assert.deepEqual(await world.sql('select 1 from user_removals where user_id = $1', [cast.sara.userId]), [])

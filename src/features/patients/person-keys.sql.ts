@@ -21,7 +21,9 @@ export const wrappedKeysOf = (reader: Reader, personIds: readonly Id<'person'>[]
   )
 
 export const personByCprIndex = (reader: Reader, cprIndex: Buffer) =>
-  reader.maybeRow<{ id: Id<'person'> }>(sql`select id from persons where cpr_index = ${cprIndex} and erased_at is null`)
+  reader.maybeRow<{ id: Id<'person'> }>(
+    sql`select id from person_with_cpr_index(${cprIndex}) as found (id) where id is not null`,
+  )
 
 export const sealedCprOf = (reader: Reader, personId: Id<'person'>) =>
   reader.maybeRow<{ cpr_sealed: Buffer }>(

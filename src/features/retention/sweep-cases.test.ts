@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { type Sql, sql } from '#platform/db/sql.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
@@ -114,16 +115,16 @@ describe('sweeping cases whose time is up', () => {
   test('cannot be done by a request: neither the function nor the rows', async () => {
     const { caseId } = await openCaseFor(world, cast.mette, people.ana)
     const actor = { kind: 'staff', userId: cast.mette.userId, organisationId: cast.nordlys.id } as const
-    const attempt = (text: string) =>
+    const attempt = (statement: Sql) =>
       world.request
-        .transaction(actor, (tx) => tx.run({ text, values: [] }))
+        .transaction(actor, (tx) => tx.run(statement))
         .then(
           () => 'done',
           (error: Error) => error.message,
         )
-    assert.match(await attempt(`select erase_case('${caseId}', 'request', null)`), /permission denied/)
-    assert.match(await attempt(`delete from cases where id = '${caseId}'`), /permission denied/)
-    assert.match(await attempt(`delete from disclosures`), /permission denied/)
+    assert.match(await attempt(sql`select erase_case(${caseId}, 'request', null)`), /permission denied/)
+    assert.match(await attempt(sql`delete from cases where id = ${caseId}`), /permission denied/)
+    assert.match(await attempt(sql`delete from disclosures`), /permission denied/)
   })
 })
 

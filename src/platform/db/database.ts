@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { quietPool } from './quiet-pool.ts'
-import { type Sql, statementName } from './sql.ts'
+import { isSql, type Sql, statementName } from './sql.ts'
 import { toParameter, types } from './types.ts'
 
 /** Asks questions. What it can see is decided by the row-level policies for the actor of its transaction. */
@@ -75,12 +75,14 @@ function begin(actor: DatabaseActor): string {
 }
 
 export function transactionOn(client: pg.ClientBase): Tx {
-  const query = (statement: Sql) =>
-    client.query<Record<string, unknown>>({
+  const query = async (statement: Sql) => {
+    if (!isSql(statement)) throw new Error('A statement that the sql tag did not make')
+    return client.query<Record<string, unknown>>({
       name: statementName(statement.text),
       text: statement.text,
       values: statement.values.map(toParameter),
     })
+  }
   const rows = async <Row>(statement: Sql<Row>) => (await query(statement as Sql)).rows as Row[]
   return {
     rows,

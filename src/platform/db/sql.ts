@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import pg from 'pg'
 
 /**
  * A statement whose text stands in the source as it goes to PostgreSQL, with its values apart from it.
@@ -11,8 +12,16 @@ export type Sql<Row = unknown> = {
   readonly row?: (row: Row) => void
 }
 
-const isSql = (value: unknown): value is Sql =>
-  typeof value === 'object' && value !== null && 'text' in value && 'values' in value && !Array.isArray(value)
+// Known by having been made here and not by its shape: an object that somebody sent us, with `text` and `values`, is a value like any other.
+const made = new WeakSet<object>()
+
+const making = <Row>(statement: Sql<Row>): Sql<Row> => {
+  made.add(statement)
+  return statement
+}
+
+/** True for what the tag below made, and for nothing else. */
+export const isSql = (value: unknown): value is Sql => typeof value === 'object' && value !== null && made.has(value)
 
 export function sql<Row = unknown>(strings: TemplateStringsArray, ...inserts: readonly unknown[]): Sql<Row> {
   let text = strings[0]!
@@ -28,11 +37,14 @@ export function sql<Row = unknown>(strings: TemplateStringsArray, ...inserts: re
     }
     text += strings[at + 1]!
   }
-  return { text, values }
+  return making({ text, values })
 }
 
 /** Nothing at all: for the branch of a condition that adds no text. */
-export const nothing: Sql = { text: '', values: [] }
+export const nothing: Sql = making({ text: '', values: [] })
+
+/** The name of a table, column or sequence as text, quoted. For names that the database's own catalogue gave, never for input. */
+export const identifier = (name: string): Sql => making({ text: pg.escapeIdentifier(name), values: [] })
 
 const names = new Map<string, string>()
 

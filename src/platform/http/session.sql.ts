@@ -22,5 +22,8 @@ type SessionRow = {
 export const enterSession = (tx: Tx, tokenHash: Buffer) =>
   tx.maybeRow<SessionRow>(sql`select * from enter_session(${tokenHash})`)
 
-/** From here to the end of the transaction the application acts before it knows for whom. */
-export const becomeGatekeeper = (tx: Tx) => tx.run(sql`select set_config('app.actor_kind', 'gatekeeper', true)`)
+/** From here to the end of the transaction the application acts before it knows for whom, also when somebody is logged in. */
+export const becomeGatekeeper = (tx: Tx) =>
+  tx.run(sql`
+    select set_config('app.actor_kind', 'gatekeeper', true), set_config('app.user', '', true), set_config('app.organisation', '', true),
+      set_config('app.person', '', true)`)
