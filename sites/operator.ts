@@ -51,6 +51,24 @@ export const processors: readonly Processor[] = [
   },
 ]
 
+/**
+ * Counts page views on the public site. Invented like the others; its host stands on this machine, so that nothing leaves it.
+ * Whoever puts a real service here declares its agreement, its host and its cookies in the same place.
+ */
+export const statisticsProcessor: Processor = {
+  id: 'statistics',
+  name: 'Eksempel Statistik ApS',
+  does: texts('Tæller besøg på den offentlige side', 'Counts visits to the public site'),
+  country: 'DK',
+  agreedOn: '2026-10-01',
+  transferBasis: null,
+  measures: texts(
+    'IP-adresser afkortes, før de gemmes; intet deles eller sammenholdes med andre sider',
+    'IP addresses are cut short before they are kept; nothing is shared or joined with other sites',
+  ),
+  hosts: ['stats.klinikbro.localhost'],
+}
+
 const languageCookie: Cookie = {
   name: 'language',
   kind: 'necessary',
@@ -78,5 +96,43 @@ const sessionCookie: Cookie = {
   setBy: 'us',
 }
 
-export const cookiesOfPublicPages: readonly Cookie[] = [antiForgeryCookie, languageCookie]
-export const necessaryCookies: readonly Cookie[] = [sessionCookie, ...cookiesOfPublicPages]
+const choiceCookie: Cookie = {
+  name: 'cookie-choice',
+  kind: 'necessary',
+  purpose: texts('Husker dit svar om cookies', 'Remembers your answer about cookies'),
+  lifetime: { days: 365 },
+  setBy: 'us',
+}
+
+const statisticsCookies: readonly Cookie[] = [
+  {
+    name: 'telemetry-session',
+    kind: 'statistics',
+    purpose: texts('Tæller siderne i ét besøg sammen', 'Counts the pages of one visit together'),
+    lifetime: { minutes: 30 },
+    setBy: 'statistics',
+  },
+  {
+    name: 'telemetry-user',
+    kind: 'statistics',
+    purpose: texts('Skelner nye besøg fra gentagne', 'Tells new visits from returning ones'),
+    lifetime: { days: 365 },
+    setBy: 'statistics',
+  },
+  {
+    name: 'telemetry-path',
+    kind: 'statistics',
+    purpose: texts('Husker den forrige side i besøget', 'Remembers the page before in the visit'),
+    lifetime: 'browser-session',
+    setBy: 'statistics',
+    keptIn: 'session-storage',
+  },
+]
+
+export const cookiesOfPublicPages: readonly Cookie[] = [
+  antiForgeryCookie,
+  languageCookie,
+  choiceCookie,
+  ...statisticsCookies,
+]
+export const necessaryCookies: readonly Cookie[] = [sessionCookie, antiForgeryCookie, languageCookie]

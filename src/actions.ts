@@ -2,6 +2,7 @@ import { apiActions } from '#features/api/index.ts'
 import { appointmentActions } from '#features/appointments/index.ts'
 import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
+import { cookieActions, cookieAnswerActions } from '#features/cookies/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { importActions } from '#features/imports/index.ts'
@@ -24,6 +25,7 @@ export const referralActions: readonly Action[] = [
   chooseLanguage,
   ...policyActions(referralPolicy, publishedVersions(referralPolicy.site)),
   ...recordActions(referralPolicy),
+  ...cookieActions(referralPolicy),
   ...identityActions,
   ...caseActions,
   ...coursesActions,
@@ -44,4 +46,6 @@ export const marketingActions: readonly Action[] = [
   ...contactActions,
   chooseLanguage,
   ...policyActions(marketingPolicy, publishedVersions(marketingPolicy.site)),
+  ...cookieActions(marketingPolicy),
+  ...cookieAnswerActions(marketingPolicy),
 ]

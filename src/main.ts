@@ -10,19 +10,24 @@ import { openDatabase } from '#platform/db/database.ts'
 import { roleUrls } from '#platform/db/role-urls.ts'
 import { buildAssets, useAssets } from '#platform/design/index.ts'
 import { openEid } from '#platform/eid/eid.ts'
+import { openErrorTracker } from '#platform/error-tracking/error-tracker.ts'
 import { operationsApp } from '#platform/http/operations.ts'
+import type { Site } from '#platform/http/site.ts'
 import { siteApp } from '#platform/http/site-app.ts'
 import type { SiteAppOptions } from '#platform/http/site-app-options.ts'
 import { watching } from '#platform/http/watching.ts'
 import { addressOf, startWebServer } from '#platform/http/web-server.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { CannotStart } from '#platform/local/free-port.ts'
+import { statisticsStandIn } from '#platform/local/statistics.ts'
 import { openAccessLog } from '#platform/log/access-log.ts'
 import { createLog, type Log } from '#platform/log/log.ts'
 import { openMail } from '#platform/mail/mail.ts'
 import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
+import { standInHosts } from '#policy/third-parties.ts'
+import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { referralSite } from '#sites/referral/site.ts'
@@ -75,7 +80,8 @@ export async function serve(config: Config): Promise<Serving> {
   const server = await startSites(config, metrics, {
     services,
     assets,
-    watch: watching({ accessLog, log, metrics, now }),
+    watchOver: (site) =>
+      watching({ accessLog, log, metrics, tracker: openErrorTracker({ ...site.gate.model, now }), now }),
   })
   return {
     urls: { referral: urls.referral.href, marketing: urls.marketing.href },
@@ -134,16 +140,20 @@ async function openWaysOut(config: Config) {
   return { mail, sms, eid }
 }
 
-type Common = Pick<SiteAppOptions, 'services' | 'assets' | 'watch'>
+type Common = Pick<SiteAppOptions, 'services' | 'assets'> & {
+  readonly watchOver: (site: Site) => SiteAppOptions['watch']
+}
 
 function startSites(config: Config, metrics: Metrics, common: Common) {
   const { database, urls } = common.services
   const callerAddress = addressOf(config.http.behindTlsProxy)
   const referral = referralSite(urls.referral, referralActions, [config.eid.issuer.origin])
   const marketing = marketingSite(urls.marketing, marketingActions)
-  const options = { ...common, addressOf: callerAddress }
+  const appOf = (site: Site) => siteApp({ ...common, site, watch: common.watchOver(site), addressOf: callerAddress })
+  const { app } = statisticsStandIn(callerAddress)
+  const standIns = standInHosts(marketingPolicy, urls.marketing.hostname).map((host) => ({ host, app }))
   return startWebServer({
-    sites: [referral, marketing].map((site) => ({ host: site.url.hostname, app: siteApp({ ...options, site }) })),
+    sites: [...[referral, marketing].map((site) => ({ host: site.url.hostname, app: appOf(site) })), ...standIns],
     operations: operationsApp({ database, metrics, addressOf: callerAddress }),
     ...config.http,
   })

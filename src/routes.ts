@@ -179,5 +179,6 @@ export const marketingRoutes = {
   contact: { form: get('/contact'), create: post('/contact'), done: get('/contact/thanks') },
   privacy: get('/privacy'),
   cookies: get('/cookies'),
+  cookieChoice: post('/cookies/choice'),
   language: post('/language'),
 } as const

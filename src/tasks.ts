@@ -2,6 +2,7 @@ import { apiTasks, apiTimetable } from '#features/api/index.ts'
 import { appointmentTasks } from '#features/appointments/index.ts'
 import { auditTasks, auditTimetable } from '#features/audit/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
+import { cookieTasks, cookieTimetable } from '#features/cookies/index.ts'
 import { erasureTasks } from '#features/erasure/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
@@ -12,6 +13,7 @@ import { retentionTasks, retentionTimetable } from '#features/retention/index.ts
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
+import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 
 /** Everything that happens after a request, by the name that `enqueue` knows. */
@@ -21,6 +23,7 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
   ...importTasks(services, openGate(referralPolicy)),
   ...apiTasks(services),
   ...leadTasks(services),
+  ...cookieTasks(services, marketingPolicy),
   ...availabilityTasks(services),
   ...appointmentTasks(services),
   ...identityTasks(services),
@@ -38,4 +41,5 @@ export const timetable: readonly string[] = [
   ...retentionTimetable,
   ...leadTimetable,
   ...auditTimetable,
+  ...cookieTimetable,
 ]

@@ -30,6 +30,7 @@ export function marketingSite(url: URL, actions: readonly Action[]): Site {
       logIn: null,
       logOut: null,
       language: marketingRoutes.language.href({}),
+      cookies: { answer: marketingRoutes.cookieChoice.href({}), read: marketingRoutes.cookies.href({}) },
     },
     actions,
   }

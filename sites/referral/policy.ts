@@ -12,5 +12,6 @@ export const referralPolicy = policy({
   activities: [...Object.values(treatment), ...Object.values(administration)],
   cookies: necessaryCookies,
   processors,
+  thirdParties: [],
   thirdCountries: 'none',
 })

@@ -21,6 +21,7 @@ export function referralSite(url: URL, actions: readonly Action[], formTargets: 
       logIn: routes.logIn.choose.href({}),
       logOut: routes.logOut.create.href({}),
       language: routes.language.href({}),
+      cookies: null,
     },
     actions,
   }

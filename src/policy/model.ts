@@ -4,6 +4,7 @@ import type { DataCategory, Purpose, SubjectKind } from './categories.ts'
 import type { Cookie } from './cookies.ts'
 import type { Condition } from './facts.ts'
 import { isInEea, type Processor } from './processors.ts'
+import { type ThirdParty, thirdPartyProblems } from './third-parties.ts'
 import type { ActionName } from './vocabulary.ts'
 
 /** Why it is lawful: GDPR art. 6(1), with the national law where one stands behind it. */
@@ -67,6 +68,8 @@ export type PolicyModel = {
   readonly activities: readonly Activity[]
   readonly cookies: readonly Cookie[]
   readonly processors: readonly Processor[]
+  /** What the site's pages or server may call elsewhere, each by its processor's contract; mostly none. */
+  readonly thirdParties: readonly ThirdParty[]
   /** `none`: a processor outside the EU/EEA refuses the start (R1.15). */
   readonly thirdCountries: 'none' | 'with-basis'
 }
@@ -82,15 +85,21 @@ export const grant = (action: ActionName, to: readonly ActorClass[], ...when: re
 
 /** Throws when a model contradicts itself, so that a site with such a policy does not start. */
 export function policy(model: PolicyModel): PolicyModel {
-  const said = [...activityProblems(model), ...processorProblems(model), ...cookieProblems(model)]
+  const said = [
+    ...activityProblems(model),
+    ...processorProblems(model),
+    ...cookieProblems(model),
+    ...thirdPartyProblems(model),
+  ]
   if (said.length > 0) throw new Error(`The policy of ${model.site} does not hold:\n${said.join('\n')}`)
   return Object.freeze(model)
 }
 
-function activityProblems({ activities }: PolicyModel): string[] {
+function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
   const said = repeated(activities.map(({ id }) => id)).map((id) => `Activity ${id} stands twice`)
   for (const { id, grants, data, article9 } of activities) {
-    if (grants.length === 0) said.push(`Activity ${id} grants nothing: it is not in use`)
+    const isCalled = thirdParties.some(({ activity }) => activity === id)
+    if (grants.length === 0 && !isCalled) said.push(`Activity ${id} grants nothing: it is not in use`)
     if (!article9 && data.some((category) => category.startsWith('health'))) {
       said.push(`Activity ${id} processes health data without a condition of GDPR art. 9(2)`)
     }

@@ -4,6 +4,7 @@ export const actionNames = [
   'privacy.view',
   'article-30.view',
   'language.choose',
+  'cookies.choose',
   'log-in.view',
   'log-in.eid',
   'log-in.staff',

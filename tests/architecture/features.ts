@@ -6,6 +6,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   audit: [],
   availability: [],
   consent: [],
+  cookies: [],
   disclosure: [],
   erasure: [],
   leads: [],

@@ -7,6 +7,9 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import type { Id } from '#kernel/ids.ts'
+import { type PageView, statisticsStandIn } from '#platform/local/statistics.ts'
+import { standInHosts } from '#policy/third-parties.ts'
+import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { launchChromium } from './chromium.ts'
 import { marketingUrl, openWorld, referralUrl, type World } from './world.ts'
 
@@ -24,6 +27,8 @@ export type Tab = { readonly page: Page; readonly complaints: readonly string[];
 export type ServedWorld = {
   readonly world: World
   readonly urls: { readonly referral: URL; readonly marketing: URL }
+  /** What reached the stand-in of the statistics service. */
+  readonly pageViews: () => readonly PageView[]
   newTab(visitor?: Visitor): Promise<Tab>
   /** Serious and lesser violations of WCAG 2.2 AA, one line each. Needs a tab with JavaScript. */
   axe(page: Page): Promise<string[]>
@@ -40,13 +45,19 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-p
 /** A world on a real port, met in a real browser that finds our host names there, so that addresses, cookies and origins are as in life. */
 export async function openServedWorld(options: Parameters<typeof openWorld>[0] = {}): Promise<ServedWorld> {
   const world = await openWorld(options)
-  const server = createAdaptorServer({ fetch: world.fetch, overrideGlobalObjects: false }) as Server
+  const hosts = standInHosts(marketingPolicy, marketingUrl.hostname)
+  const statistics = statisticsStandIn(() => '198.51.100.77')
+  const fetch = (asked: Request) =>
+    hosts.includes(new URL(asked.url).hostname) ? statistics.app.fetch(asked) : world.fetch(asked)
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const there = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await launchChromium({ [referralUrl.host]: there, [marketingUrl.host]: there })
+  const ownHosts = [referralUrl.host, marketingUrl.host, ...hosts.map((host) => `${host}:${marketingUrl.port}`)]
+  const browser = await launchChromium(Object.fromEntries(ownHosts.map((host) => [host, there])))
   return {
     world,
     urls: { referral: referralUrl, marketing: marketingUrl },
+    pageViews: statistics.views,
     newTab: (visitor = {}) => openTab(browser, world, visitor),
     axe: violationsOn,
     fits: (page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
@@ -73,8 +84,11 @@ async function openTab(browser: Browser, world: World, visitor: Visitor): Promis
     acceptDownloads: true,
   })
   const session = as && (await world.browser(as)).cookies().get('session')
-  const cookies = { ...(session && { session }), ...(language && { language }) }
-  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: referralUrl.href })))
+  const given = (name: string, value: string | undefined, url: URL) => (value ? [{ name, value, url: url.href }] : [])
+  await context.addCookies([
+    ...given('session', session, referralUrl),
+    ...[referralUrl, marketingUrl].flatMap((url) => given('language', language, url)),
+  ])
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))

@@ -3,15 +3,15 @@ import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { listVersions, viewVersion } from './list-versions.ts'
 import { downloadArticle30, viewArticle30 } from './view-article-30.ts'
-import { viewCookies } from './view-cookies.ts'
 import { viewPrivacy } from './view-privacy.ts'
+
+export { privacyTexts } from './privacy.texts.ts'
 
 /** What everybody can read about a site's policy. */
 export const policyActions = (model: PolicyModel, versions: readonly PolicyVersion[]): readonly Action[] => [
   viewPrivacy(model),
   listVersions(versions),
   viewVersion(versions),
-  viewCookies(model),
 ]
 
 /** What staff can read besides: the record of processing activities. */

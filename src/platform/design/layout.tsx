@@ -2,6 +2,7 @@ import type { Child, Html } from '#jsx/jsx-runtime'
 import type { Page } from '../html/page.ts'
 import { ButtonLink } from './actions.tsx'
 import { assetPath } from './asset-paths.ts'
+import { CookieBanner } from './cookie-question.tsx'
 import { Icon } from './icon.tsx'
 import { Foot } from './layout-foot.tsx'
 import { Head } from './layout-head.tsx'
@@ -25,13 +26,14 @@ type LayoutProps = {
 
 /** A whole page: head, notice, content, foot. Render it with `renderPage`. */
 export const Layout = (props: LayoutProps): Html => (
-  <html lang={props.page.language}>
+  <html lang={props.page.language} data-refused={props.page.consent.refused.join(' ') || null}>
     <DocumentHead page={props.page} title={props.title} />
     <body>
       <a class="skip-link" href="#content">
         {words[props.page.language].skip}
       </a>
       <Head page={props.page} />
+      <CookieBanner page={props.page} />
       <Notice page={props.page} />
       <main id="content" class={props.ownHeading === true ? 'content-own' : 'content'} tabindex="-1">
         <Content {...props} />
@@ -54,6 +56,9 @@ const DocumentHead = ({ page, title }: { readonly page: Page; readonly title: st
     <link rel="icon" href={assetPath('mark.svg')} type="image/svg+xml" />
     <link rel="stylesheet" href={assetPath('app.css')} />
     <script type="module" src={assetPath('islands.js')} nonce={page.nonce} />
+    {page.consent.scripts.map(({ id, src }) => (
+      <script src={src} nonce={page.nonce} async crossorigin="anonymous" data-third-party={id} />
+    ))}
   </head>
 )
 

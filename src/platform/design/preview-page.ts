@@ -31,5 +31,15 @@ export const previewPage: Page = {
     { href: '/privacy', label: 'Mine data', current: false },
   ],
   notice: 'Din tid er bekræftet',
+  consent: {
+    question: null,
+    at: null,
+    version: 'none',
+    choice: null,
+    kinds: [],
+    scripts: [],
+    embeds: [],
+    refused: [],
+  },
   links: { logOut: '/log-out', language: '/language', home: '/' },
 }

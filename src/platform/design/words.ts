@@ -35,6 +35,10 @@ export const words = texts(
     almostUp: 'Der er to minutter tilbage.',
     noEvents: 'Intet i kalenderen',
     clock: 'kl.',
+    embedText: (host: string) =>
+      `Indholdet ligger hos ${host}. Viser du det her, får de din IP-adresse for at kunne levere det, og de kan sætte cookies hos sig selv.`,
+    embedShow: 'Vis indholdet her',
+    embedOpen: (host: string) => `Åbn det hos ${host}`,
     info: 'Information',
     success: 'Det lykkedes',
     warning: 'Vigtigt',
@@ -79,6 +83,10 @@ export const words = texts(
     almostUp: 'Two minutes left.',
     noEvents: 'Nothing in the calendar',
     clock: '',
+    embedText: (host: string) =>
+      `The content is on ${host}. If you show it here, they get your IP address to deliver it, and can set cookies of their own.`,
+    embedShow: 'Show the content here',
+    embedOpen: (host: string) => `Open it on ${host}`,
     info: 'Information',
     success: 'Done',
     warning: 'Important',

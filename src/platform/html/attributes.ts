@@ -9,7 +9,7 @@ export const voidElements = words('area br col hr img input link meta source tra
 const elements = words(`
   a abbr address area article aside audio b bdi blockquote body br button caption circle cite clipPath code col colgroup
   data datalist dd defs del desc details dfn dialog div dl dt ellipse em fieldset figcaption figure footer form g h1 h2 h3
-  h4 h5 h6 head header hgroup hr html i img input ins kbd label legend li line link main map mark meta meter nav noscript
+  h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li line link main map mark meta meter nav noscript
   ol optgroup option output p path picture polygon polyline pre progress q rect s samp script search section select small
   source span strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr track tspan u ul var
   video wbr`)
@@ -21,7 +21,7 @@ const attributes = words(`
   headers height hidden high href hreflang http-equiv id inert inputmode integrity kind label lang list loading loop low
   max maxlength media method min minlength multiple muted name nonce novalidate open optimum pattern placeholder
   playsinline popover popovertarget popovertargetaction poster preload property readonly referrerpolicy rel required
-  reversed role rows rowspan scope selected shape size sizes span spellcheck src srclang start step tabindex target title
+  reversed role rows rowspan sandbox scope selected shape size sizes span spellcheck src srclang start step tabindex target title
   translate type usemap value width wrap
   clip-path clip-rule cx cy d dominant-baseline dx dy fill fill-opacity fill-rule focusable font-size font-weight fx fy
   opacity pathLength points preserveAspectRatio r rx ry stroke stroke-dasharray stroke-linecap stroke-linejoin

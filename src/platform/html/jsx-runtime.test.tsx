@@ -156,11 +156,13 @@ test('what would hurt a reader or the content policy does not compile', () => {
     // @ts-expect-error an attribute of another framework
     () => <p className="x" />,
     // @ts-expect-error an element outside the list
-    () => <iframe />,
+    () => <object />,
+    // @ts-expect-error somebody else's content that may do anything
+    () => <iframe src="/x" title="x" />,
     // @ts-expect-error a header cell without scope
     () => <th>x</th>,
   ]
-  assert.equal(wrong.length, 9)
+  assert.equal(wrong.length, 10)
 })
 
 test('only the runtime makes markup', () => {

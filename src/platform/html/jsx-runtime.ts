@@ -43,6 +43,7 @@ const renderAttribute = (name: string, value: unknown): string => {
 
 const renderElement = (name: string, props: Props): string => {
   checkElement(name)
+  if (name === 'iframe' && !props['sandbox']) throw new Error('an iframe is an element we write with a sandbox only')
   let out = `<${name}`
   for (const key in props) if (key !== 'children') out += renderAttribute(key, props[key])
   if (voidElements.has(name)) return `${out}>`

@@ -142,6 +142,14 @@ type SpecialElements = {
     loading?: 'lazy' | 'eager'
     decoding?: 'async'
   }
+  /** Somebody else's content. What it may do must be said. */
+  iframe: Common & {
+    src: string
+    title: string
+    sandbox: string
+    loading?: 'lazy' | 'eager'
+    referrerpolicy?: 'no-referrer'
+  }
   ins: Holding & { datetime?: Text }
   li: Holding & { value?: Quantity }
   link: Common & {
@@ -157,7 +165,15 @@ type SpecialElements = {
   meta: Common & { name?: Text; content?: Text; charset?: Text; 'http-equiv'?: 'refresh'; property?: Text }
   ol: Holding & { start?: Quantity; reversed?: Flag; type?: Text }
   q: Holding & { cite?: Text }
-  script: Common & { src: string; type?: Text; nonce?: Text; defer?: Flag; async?: Flag; integrity?: Text }
+  script: Common & {
+    src: string
+    type?: Text
+    nonce?: Text
+    defer?: Flag
+    async?: Flag
+    integrity?: Text
+    crossorigin?: Text
+  }
   source: Common & { src?: Text; type?: Text; media?: Text }
   table: Holding
   td: Cell

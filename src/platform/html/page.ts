@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Language } from '#kernel/language.ts'
+import type { CookieQuestion } from '#policy/cookie-question.ts'
+import type { OptionalKind } from '#policy/cookies.ts'
 
 /** Who the reader of a page is, as far as its frame must show it. */
 export type Reader =
@@ -17,6 +19,24 @@ export type SiteLook = {
   readonly footLinks: readonly { readonly href: string; readonly label: string }[]
 }
 
+/** What the reader has been asked and has answered about cookies, and what the page may show because of it. */
+export type PageConsent = {
+  /** Null where the site sets nothing that needs a yes. */
+  readonly question: CookieQuestion | null
+  /** Where an answer is posted to, and where there is more to read; null where nothing is asked. */
+  readonly at: { readonly answer: string; readonly read: string } | null
+  /** Names the question in every language. */
+  readonly version: string
+  /** The answer that counts now, under its random number; null until there is one. */
+  readonly choice: { readonly consentId: string; readonly chosenAt: Temporal.Instant } | null
+  readonly kinds: readonly OptionalKind[]
+  readonly scripts: readonly { readonly id: string; readonly src: string }[]
+  /** The embedded contents that are open, by id; the others show their placeholders. */
+  readonly embeds: readonly string[]
+  /** What may not lie in this browser, as `session-storage:name`: an island clears it away. */
+  readonly refused: readonly string[]
+}
+
 /** What a view knows of the request besides its own data. Made once a request by `platform/http`. */
 export type Page = {
   readonly language: Language
@@ -30,6 +50,7 @@ export type Page = {
   readonly navigation: readonly NavigationLink[]
   /** A line told once after a redirect ("Your appointment is confirmed"). */
   readonly notice: string | null
+  readonly consent: PageConsent
   /** Where the reader logs in and out, and switches language; null where the site has none. */
   readonly links: { readonly logOut: string | null; readonly language: string; readonly home: string }
 }

@@ -1,10 +1,14 @@
 import type { Html } from '#platform/html/jsx-runtime.ts'
+import type { OptionalKind } from '#policy/cookies.ts'
 
-/** What the browser is told besides the body: the session cookie begins or ends, the language is remembered. */
+/** What the browser is told besides the body: the session cookie begins or ends, the language is remembered, cookies are agreed to or go. */
 export type CookieChange =
   | { readonly kind: 'session-starts'; readonly token: string }
   | { readonly kind: 'session-ends' }
   | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'cookies-chosen'; readonly receipt: string }
+  /** Whatever the register declares of this kind goes at once. */
+  | { readonly kind: 'kind-ends'; readonly cookieKind: OptionalKind }
 
 /** What an action answers with: a value, so that nothing is sent before its transaction has committed. */
 export type Answer = {

@@ -7,6 +7,7 @@ import type { Page } from '#platform/html/page.ts'
 import type { Actor } from '#policy/actor.ts'
 import { type Action, isForMachines, type Visit } from './action.ts'
 import { enterApi } from './bearer.sql.ts'
+import { type Consent, consentOf } from './cookie-choice.ts'
 import { type CookieJar, readCookies } from './cookies.ts'
 import { pageOf } from './page-of.ts'
 import { actorOf, openSession, type Session } from './session.ts'
@@ -23,6 +24,7 @@ export type Arrival = {
   /** False when the address holds characters that nothing of ours could match. */
   readonly readable: boolean
   readonly formSecret: FormSecret
+  readonly consent: Consent
   readonly pageFor: (session: Session | null, notice: string | null) => Page
 }
 
@@ -39,7 +41,10 @@ export function arrive(options: SiteAppOptions, c: Context): Arrival {
   const nonce = randomBytes(16).toString('base64url')
   const now = services.now()
   const formSecret = formSecretFrom(cookies)
-  const base = { site, url, nonce, now, sessionKey: services.sessionKey }
+  const { sessionKey } = services
+  const fromOurPage = c.req.header('sec-fetch-site') === 'same-origin'
+  const consent = consentOf(site, { url, receipt: cookies.cookieChoice, sessionKey, now, fromOurPage })
+  const base = { site, url, nonce, now, sessionKey, consent }
   return {
     c,
     url,
@@ -49,6 +54,7 @@ export function arrive(options: SiteAppOptions, c: Context): Arrival {
     ip: options.addressOf(c),
     readable: hasReadableParams(c.req.param() as Record<string, string>) && hasReadableQuery(url),
     formSecret,
+    consent,
     pageFor: (session, notice) => {
       const language = cookies.language ?? session?.language ?? 'da'
       return pageOf({ ...base, session, language, notice, formSecret: () => formSecret.ask(session) })

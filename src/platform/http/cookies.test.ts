@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import { referralSite } from '#sites/referral/site.ts'
-import { type CookieJar, readCookies, writeCookie } from './cookies.ts'
+import { type CookieJar, readCookies, refuseUndeclared, writeCookie } from './cookies.ts'
 
 const secure = referralSite(new URL('https://klinikbro.example'), [], [])
 const local = referralSite(new URL('http://klinikbro.localhost:3000'), [], [])
@@ -49,6 +49,13 @@ test('the language is remembered for as long as the cookie policy says, and no l
 test('a cookie that the site’s register does not have is never set', async () => {
   const bare = { ...secure, gate: { ...secure.gate, model: { ...secure.gate.model, cookies: [] } } }
   assert.equal(await written(bare, { kind: 'language', language: 'en' }), '')
+})
+
+test('an answer that sets an undeclared cookie by any way is never sent (T7.2)', () => {
+  const setting = (name: string) => new Response('', { headers: [['set-cookie', `${name}=1; Path=/`]] })
+  assert.throws(() => refuseUndeclared(local, setting('tracker')), /tracker is not in the register/)
+  assert.throws(() => refuseUndeclared(secure, setting('__Host-tracker')), /not in the register/)
+  assert.ok(refuseUndeclared(secure, setting('__Host-session')))
 })
 
 test('a session cookie planted by a subdomain has another name and is not read', async () => {

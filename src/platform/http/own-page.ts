@@ -19,6 +19,8 @@ export function comesFromOurOwnPage({ options, action, visit, arrival, body }: A
   if (arrival.c.req.header('sec-fetch-site') === 'cross-site') return false
   // A language is harmless and its form stands on every page: it needs no token, and so no cookie before one is needed.
   if (action.asks === 'language.choose') return true
+  // The same for the cookie question, which somebody who blocks cookies must be able to say no to (T7.4). A yes must be known to be theirs.
+  if (action.asks === 'cookies.choose') return origin === options.site.url.origin
   const given = body.get('_csrf')
   return (
     typeof given === 'string' && csrfMatches(options.services.sessionKey, arrival.formSecret.ask(visit.session), given)

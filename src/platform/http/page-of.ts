@@ -2,6 +2,7 @@ import type { Language } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
 import { csrfToken } from '#platform/crypto/tokens.ts'
 import type { Page, Reader } from '#platform/html/page.ts'
+import { type Consent, pageConsentOf } from './cookie-choice.ts'
 import { actorOf, type Session } from './session.ts'
 import type { Site } from './site.ts'
 
@@ -16,9 +17,21 @@ export type PageParts = {
   /** The secret that forms are bound to. Asking for it may set the anti-forgery cookie, so it is asked only when a form is shown. */
   readonly formSecret: () => string
   readonly notice: string | null
+  readonly consent: Consent
 }
 
-export function pageOf({ site, session, language, url, nonce, now, sessionKey, formSecret, notice }: PageParts): Page {
+export function pageOf({
+  site,
+  session,
+  language,
+  url,
+  nonce,
+  now,
+  sessionKey,
+  formSecret,
+  notice,
+  consent,
+}: PageParts): Page {
   let token: string | undefined
   return {
     language,
@@ -33,6 +46,7 @@ export function pageOf({ site, session, language, url, nonce, now, sessionKey, f
     reader: readerOf(session),
     navigation: withCurrent(site.navigation(actorOf(session), language), url.pathname),
     notice,
+    consent: pageConsentOf(site, consent, language),
     links: { home: site.links.home, language: site.links.language, logOut: session ? site.links.logOut : null },
   }
 }

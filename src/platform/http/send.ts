@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { renderPage } from '#platform/html/jsx-runtime.ts'
 import type { Answer } from './answer.ts'
-import { writeCookie } from './cookies.ts'
+import type { Consent } from './cookie-choice.ts'
+import { clearUnasked, refuseUndeclared, writeCookie } from './cookies.ts'
 import { writeSecurityHeaders } from './security-headers.ts'
 import type { Site } from './site.ts'
 
@@ -11,18 +12,26 @@ type Sending = {
   readonly nonce: string
   /** A new secret for anonymous forms, if one was made. */
   readonly formSecret: string | null
+  readonly consent: Consent
 }
 
 /** Below this a packet carries the page as it is. */
 const worthCompressingBytes = 1400
 
 /** Turns an answer into the response, with its cookies and headers. The transaction has committed by now. */
-export function send(c: Context, answer: Answer, { site, nonce, formSecret }: Sending): Response {
-  writeSecurityHeaders(c, { nonce, secure: site.url.protocol === 'https:', formTargets: site.formTargets })
+export function send(c: Context, answer: Answer, sending: Sending): Response {
+  const { site, nonce, formSecret, consent } = sending
+  const { formTargets } = site
+  writeSecurityHeaders(c, { nonce, secure: site.url.protocol === 'https:', formTargets, hosts: consent.hosts })
   c.header('Cache-Control', 'no-store')
   for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value)
+  clearUnasked(c, site, consent.opened.kinds)
   for (const change of answer.cookies) writeCookie(c, site, change)
   if (formSecret) writeCookie(c, site, { kind: 'anti-forgery', secret: formSecret })
+  return refuseUndeclared(site, bodyOf(c, answer))
+}
+
+function bodyOf(c: Context, answer: Answer): Response {
   const { body, status } = answer
   c.status(status as 200)
   switch (body.kind) {

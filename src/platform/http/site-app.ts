@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Tx } from '#platform/db/database.ts'
 import { type Action, isForMachines, type Visit } from './action.ts'
 import { type Answer, sendProblem, withHeaders } from './answer.ts'
-import { arrive, visitOf } from './arrival.ts'
+import { type Arrival, arrive, visitOf } from './arrival.ts'
 import { writeDenial } from './audit.ts'
 import { type ErrorKind, errorAnswer, errorProblem } from './error-answer.tsx'
 import { type Answering, comesFromOurOwnPage } from './own-page.ts'
@@ -34,7 +34,7 @@ export function siteApp(options: SiteAppOptions): Hono {
 const watched = (options: SiteAppOptions, c: Context, pattern: string, serve: () => Promise<Response>) =>
   options.watch(c, pattern, options.addressOf(c), () =>
     serve().catch((error: unknown) => {
-      options.watch.failed(error)
+      options.watch.failed(error, pattern)
       return fail(options, c, 'broken')
     }),
   )
@@ -61,8 +61,15 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
     const refused = { kind: 'refused', loggedIn: true } as const
     return isForMachines(action) ? settleForMachine(refused, visit) : settle(refused, site, visit)
   })
-  return send(c, answer, { site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
+  return send(c, answer, sendingOf(site, arrival))
 }
+
+const sendingOf = (site: SiteAppOptions['site'], { nonce, consent, formSecret }: Arrival) => ({
+  site,
+  nonce,
+  consent,
+  formSecret: formSecret.fresh,
+})
 
 /** The transaction of a refused request is undone; that it was refused is written in one of its own. */
 const noteRefusal = (services: SiteAppOptions['services'], { actor, now }: Visit, { refusal, facts }: Refused) =>
@@ -102,5 +109,5 @@ function fail(options: SiteAppOptions, c: Context, kind: ErrorKind): Response {
   const arrival = arrive(options, c)
   const isMachines = arrival.url.pathname.startsWith('/api/')
   const answer = isMachines ? errorProblem(kind) : errorAnswer(arrival.pageFor(null, null), kind)
-  return send(c, answer, { site: options.site, nonce: arrival.nonce, formSecret: arrival.formSecret.fresh })
+  return send(c, answer, sendingOf(options.site, arrival))
 }

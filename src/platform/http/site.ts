@@ -19,6 +19,8 @@ export type Site = {
     readonly logIn: string | null
     readonly logOut: string | null
     readonly language: string
+    /** Where the cookie question is answered and explained; null where the site has none. */
+    readonly cookies: { readonly answer: string; readonly read: string } | null
   }
   readonly actions: readonly Action[]
 }

@@ -1,12 +1,14 @@
 // Comfort on top of pages that work without it. Each island looks for its own data attribute and does nothing elsewhere.
 import { watchCalendars } from './calendar-keys.ts'
 import { countCharacters } from './character-count.ts'
+import { clearRefused } from './clear-refused.ts'
 import { startCountdowns } from './countdown.ts'
 import { checkFileSizes } from './file-size.ts'
 import { focusErrors } from './focus-errors.ts'
 import { offerPasskeys } from './passkey.ts'
 import { guardForms } from './submit-guard.ts'
 
+clearRefused()
 focusErrors()
 startCountdowns()
 countCharacters()

@@ -1,4 +1,5 @@
-import { Layout, Section, Table } from '#platform/design/index.ts'
+import { formats } from '#kernel/format.ts'
+import { CookieAnswers, CookieKinds, Layout, Section, Table } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { Cookie } from '#policy/cookies.ts'
 import type { PolicyModel } from '#policy/model.ts'
@@ -9,6 +10,14 @@ export function cookiesView(page: Page, model: PolicyModel) {
   const onlyNecessary = model.cookies.every(({ kind }) => kind === 'necessary')
   return (
     <Layout page={page} title={t.title} lead={onlyNecessary ? t.onlyNecessary : t.lead}>
+      {page.consent.question && (
+        <Section title={t.choiceTitle}>
+          <p>{standingOf(page)}</p>
+          <CookieAnswers page={page} means="page" />
+          <CookieKinds page={page} label={t.chooseLegend} save={t.save} />
+          <p>{t.askedAgain}</p>
+        </Section>
+      )}
       <Table
         caption={t.caption}
         columns={[
@@ -28,9 +37,23 @@ export function cookiesView(page: Page, model: PolicyModel) {
   )
 }
 
-function lifetime(page: Page, { lifetime: lasts }: Cookie): string {
-  const t = cookieTexts[page.language]
-  return lasts === 'browser-session' ? t.browserSession : t.days(lasts.days)
+/** What the reader has answered, in a sentence. */
+function standingOf({ language, consent }: Page): string {
+  const t = cookieTexts[language]
+  const { choice, kinds, question } = consent
+  if (!choice) return t.notChosen
+  const when = formats(language).dateTime(choice.chosenAt)
+  const labels = (question?.kinds ?? [])
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ label }) => label.toLowerCase())
+  return labels.length === 0 ? t.saidNo(when) : t.saidYes(labels.join(', '), when)
+}
+
+function lifetime({ language }: Page, { lifetime: lasts, keptIn }: Cookie): string {
+  const t = cookieTexts[language]
+  const place = keptIn ? t.inStorage : ''
+  if (lasts === 'browser-session') return t.browserSession + place
+  return ('days' in lasts ? t.days(lasts.days) : t.minutes(lasts.minutes)) + place
 }
 
 const setter = ({ controller, processors }: PolicyModel, { setBy }: Cookie) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { secondsOf } from '#policy/cookies.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { plain } from '#tests/harness/browser.ts'
@@ -46,7 +47,7 @@ describe('the cookie policy', () => {
       const entry = declared.get(cookie.split('=')[0] ?? '')
       assert.ok(entry, `Not in the register: ${cookie}`)
       const seconds = /max-age=(\d+)/i.exec(cookie)?.[1]
-      assert.equal(seconds, entry.lifetime === 'browser-session' ? undefined : String(entry.lifetime.days * 86_400))
+      assert.equal(seconds ?? null, secondsOf(entry.lifetime)?.toString() ?? null)
       assert.match(cookie, /HttpOnly/)
     }
   })

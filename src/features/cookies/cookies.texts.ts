@@ -29,11 +29,20 @@ export const cookieTexts = texts(
     setBy: 'Sættes af',
     browserSession: 'Indtil du lukker browseren',
     days: (count: number) => `${count} dage`,
+    minutes: (count: number) => `${count} minutter`,
+    inStorage: ' (i browserens lager, ikke som cookie)',
+    choiceTitle: 'Dit valg',
+    notChosen: 'Du har ikke svaret endnu. Indtil du siger ja, sætter vi kun det nødvendige.',
+    saidNo: (when: string) => `Du sagde nej ${when}. Vi sætter kun det nødvendige.`,
+    saidYes: (kinds: string, when: string) => `Du sagde ja til ${kinds} ${when}.`,
+    askedAgain: 'Vi spørger igen efter et år. Du kan ændre dit svar her, når du vil: det gælder fra den næste side.',
+    chooseLegend: 'Eller vælg selv',
+    save: 'Gem mit valg',
     refuseTitle: 'Sådan afviser og sletter du cookies',
     refuse:
       'Du kan altid læse de offentlige sider uden cookies. Skal du logge ind, har vi brug for dem: ellers kan vi ikke huske fra side til side, at det er dig.',
     browsers:
-      'I din browsers indstillinger under privatliv eller sikkerhed kan du se, blokere og slette cookies. På en telefon ligger det under appens eller browserens indstillinger. Sletter du dem, bliver du logget ud.',
+      'I din browsers indstillinger under privatliv eller sikkerhed kan du se, blokere og slette cookies. På en telefon ligger det under appens eller browserens indstillinger. Sletter du dem, bliver du logget ud, og vi spørger dig igen.',
   },
   {
     title: 'Cookies',
@@ -49,10 +58,19 @@ export const cookieTexts = texts(
     setBy: 'Set by',
     browserSession: 'Until you close the browser',
     days: (count: number) => `${count} days`,
+    minutes: (count: number) => `${count} minutes`,
+    inStorage: ' (in the browser’s storage, not as a cookie)',
+    choiceTitle: 'Your choice',
+    notChosen: 'You have not answered yet. Until you say yes, we set only what is necessary.',
+    saidNo: (when: string) => `You said no on ${when}. We set only what is necessary.`,
+    saidYes: (kinds: string, when: string) => `You said yes to ${kinds} on ${when}.`,
+    askedAgain: 'We ask again after a year. You can change your answer here at any time: it counts from the next page.',
+    chooseLegend: 'Or choose yourself',
+    save: 'Save my choice',
     refuseTitle: 'How to refuse and delete cookies',
     refuse:
       'You can always read the public pages without cookies. To log in we need them: otherwise we cannot remember from page to page that it is you.',
     browsers:
-      'In your browser’s settings, under privacy or security, you can see, block and delete cookies. On a phone it is under the settings of the app or the browser. If you delete them, you are logged out.',
+      'In your browser’s settings, under privacy or security, you can see, block and delete cookies. On a phone it is under the settings of the app or the browser. If you delete them, you are logged out, and we ask you again.',
   },
 )
