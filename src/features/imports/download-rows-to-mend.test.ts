@@ -32,4 +32,27 @@ describe('the rows to mend', () => {
     )
     assert.doesNotMatch(file.text, /FIL-1;|FIL-3;/)
   })
+
+  test('hold no formula for the spreadsheet that opens them, and mean the same when they come back (T19.4)', async () => {
+    const mette = await world.browser({ userId: cast.mette.userId })
+    const upload = async (file: Blob) => {
+      await mette.get('/imports/new')
+      const id = (await mette.post('/imports', { file })).location!.split('/').at(-1)!
+      await checkImport(workerServices(world), id as never)
+      return mette.get(`/imports/${id}/rows-to-mend.csv`)
+    }
+    const rows = [
+      fileRow(world.clock, 1, {
+        cpr: '12',
+        gener: '=HYPERLINK("https://x.example")',
+        navn: '@SUM(1)',
+        telefon: '+45 12345678',
+      }),
+    ]
+    const file = await upload(csv(fileOf(rows)))
+    assert.match(file.text, /;"'=HYPERLINK/)
+    assert.match(file.text, /;'@SUM\(1\);'\+45 12345678;/)
+    const again = await upload(new Blob([file.bytes.slice()], { type: 'text/csv' }))
+    assert.equal(again.text, file.text)
+  })
 })

@@ -3,6 +3,7 @@ import type { Reader } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
 import { missing, sendFile } from '#platform/http/answer.ts'
 import { writeAudit } from '#platform/http/audit.ts'
+import { writeSheet } from '#platform/sheet/write-sheet.ts'
 import { routes } from '#src/routes.ts'
 import { sheetOf } from './check-import.ts'
 import { faultText, faultTexts } from './faults.texts.ts'
@@ -11,7 +12,6 @@ import { type FaultRow, faultsFrom } from './import-faults.sql.ts'
 import { type ImportRow, importById } from './imports.sql.ts'
 import { importsTexts } from './imports.texts.ts'
 import { rowsOf } from './read-sheet.ts'
-import { writeSheet } from './write-sheet.ts'
 
 const allFaults = { offset: 0, limit: 1_000_000 }
 

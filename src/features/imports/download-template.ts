@@ -1,9 +1,9 @@
 import { dayOf } from '#kernel/time.ts'
 import { action } from '#platform/http/action.ts'
 import { sendFile } from '#platform/http/answer.ts'
+import { writeSheet } from '#platform/sheet/write-sheet.ts'
 import { routes } from '#src/routes.ts'
 import { columnKeys, headingOf } from './import-columns.ts'
-import { writeSheet } from './write-sheet.ts'
 
 /** All the headings and one invented row. */
 export const downloadTemplate = action({

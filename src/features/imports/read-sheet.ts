@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import { ok, problem, type Result } from '#kernel/result.ts'
+import { rearmed } from '#platform/sheet/write-sheet.ts'
 
 const pieceBytes = 32_768
 const marks = { utf8: [0xef, 0xbb, 0xbf], utf16: [0xff, 0xfe], utf16Big: [0xfe, 0xff] } as const
@@ -53,7 +54,7 @@ export async function* rowsOf(sheet: Buffer): AsyncGenerator<SheetRow> {
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row++
-      if (cells.some((cell) => cell.trim() !== '')) yield { row, cells }
+      if (cells.some((cell) => cell.trim() !== '')) yield { row, cells: cells.map(rearmed) }
     }
   } catch (error) {
     throw error instanceof CsvError ? new SheetBroken(row + 1) : error

@@ -1,15 +1,12 @@
+import { writeSheet } from '#platform/sheet/write-sheet.ts'
 import type { RecordLine } from '#policy/article30.ts'
 
-const byteOrderMark = '\ufeff'
-
-/** Semicolons and a byte order mark: what a Danish spreadsheet opens right. Cells that look like formulas are disarmed. */
+/** One row for each activity, under the names of its fields. */
 export function article30Csv(lines: readonly RecordLine[]): Uint8Array {
   const [first] = lines
   const heads = first ? Object.keys(first) : []
   const rows = lines.map((line) =>
     Object.values(line).map((cell) => (typeof cell === 'string' ? cell : cell.join(', '))),
   )
-  return new TextEncoder().encode(byteOrderMark + [heads, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n'))
+  return writeSheet([heads, ...rows])
 }
-
-const quoted = (cell: string) => `"${(/^[=+\-@]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
