@@ -76,6 +76,13 @@ export const routes = {
   },
 
   my: {
+    rights: {
+      overview: get('/my/rights'),
+      form: get('/my/rights/new/:right'),
+      create: post('/my/rights/new/:right'),
+      show: get('/my/rights/requests/:rightsRequestId'),
+    },
+    download: { page: get('/my/download'), file: get('/my/download.json') },
     cases: get('/my/cases'),
     case: get('/my/cases/:caseId'),
     knownBy: get('/my/cases/:caseId/known-by'),
@@ -127,13 +134,18 @@ export const routes = {
       attendance: post('/clinic/appointments/:appointmentId/attendance'),
     },
     practitioners: get('/clinic/practitioners'),
+    newPractitioner: { form: get('/clinic/practitioners/new'), create: post('/clinic/practitioners') },
     practitioner: get('/clinic/practitioners/:practitionerId'),
     hours: post('/clinic/practitioners/:practitionerId/hours'),
+    services: post('/clinic/practitioners/:practitionerId/services'),
+    departure: post('/clinic/practitioners/:practitionerId/departure'),
     exception: {
       create: post('/clinic/exceptions'),
       removal: post('/clinic/exceptions/:exceptionId/removal'),
     },
     rooms: get('/clinic/rooms'),
+    newRoom: post('/clinic/rooms'),
+    roomClosure: post('/clinic/room-closures'),
   },
 
   operator: {
@@ -148,6 +160,15 @@ export const routes = {
     answerLead: post('/operator/leads/:leadId/answer'),
   },
 
+  rights: {
+    list: get('/rights'),
+    show: get('/rights/:rightsRequestId'),
+    identityCheck: post('/rights/:rightsRequestId/identity-check'),
+    extension: post('/rights/:rightsRequestId/extension'),
+    answer: post('/rights/:rightsRequestId/answer'),
+    lifting: post('/rights/:rightsRequestId/lifting'),
+    overview: get('/operator/requests'),
+  },
   retention: {
     show: get('/organisation/retention'),
     instruct: post('/organisation/retention'),

@@ -26,6 +26,7 @@ const tables = [
   'session_uses',
   'occupancies',
   'appointment_cancellations',
+  'cancellation_notes',
   'appointment_attendance',
   'course_notes',
   'session_requests',

@@ -114,12 +114,12 @@ function addCancellation(book: Book, telling: Telling, { slot, id, fate }: Cance
   book.add('appointment_cancellations', {
     appointment_id: id,
     reason,
-    note_sealed: note && hex(note),
     cancelled_by_kind: 'patient',
     cancelled_by: personId,
     cancelled_at: at,
     session_given_back: fate !== 'moved',
   })
+  if (note) book.add('cancellation_notes', { appointment_id: id, note_sealed: hex(note) })
   const action = fate === 'moved' ? 'appointment.move' : 'appointment.cancel'
   book.happened({ at, action, actor: { kind: 'patient', personId }, personId, caseId })
 }

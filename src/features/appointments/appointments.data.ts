@@ -17,6 +17,9 @@ export const appointmentsCatalogue = catalogue({
   appointment_cancellations: {
     ...structure('appointment_id cancelled_by_kind cancelled_by cancelled_at', 'course'),
     ...columns('reason session_given_back', booking),
+  },
+  cancellation_notes: {
+    ...structure('appointment_id', 'course'),
     ...columns('note_sealed', { ...booking, category: 'health.course', protection: 'sealed' }),
   },
   occupancies: {

@@ -96,10 +96,16 @@ type NewCancellation = {
   sessionGivenBack: boolean
 }
 
-export const saveCancellation = (tx: Tx, c: NewCancellation) =>
-  tx.run(sql`
-    insert into appointment_cancellations (appointment_id, reason, note_sealed, cancelled_by_kind, cancelled_by, cancelled_at, session_given_back)
-    values (${c.appointmentId}, ${c.reason}, ${c.note}, ${c.byKind}, ${c.by}, ${c.now}, ${c.sessionGivenBack})`)
+/** The note stands apart: the insurer knows of the cancellation, and not of what patient and clinic write about it. */
+export async function saveCancellation(tx: Tx, c: NewCancellation): Promise<void> {
+  await tx.run(sql`
+    insert into appointment_cancellations (appointment_id, reason, cancelled_by_kind, cancelled_by, cancelled_at, session_given_back)
+    values (${c.appointmentId}, ${c.reason}, ${c.byKind}, ${c.by}, ${c.now}, ${c.sessionGivenBack})`)
+  if (c.note)
+    await tx.run(
+      sql`insert into cancellation_notes (appointment_id, note_sealed) values (${c.appointmentId}, ${c.note})`,
+    )
+}
 
 type SessionUse = {
   approvalId: Id<'approval'>

@@ -40,7 +40,7 @@ describe('cancelling an appointment', () => {
     const done = await browser.postAndFollow(path, { reason: 'ill', note: 'Jeg har feber' })
     assert.match(plain(done.text), /Din tid er aflyst, og behandlingen kan bookes igen.*Du aflyste den/)
     const [row] = await world.sql<{ reason: string; note_sealed: Buffer; session_given_back: boolean }>(
-      'select reason, note_sealed, session_given_back from appointment_cancellations where appointment_id = $1',
+      'select x.reason, n.note_sealed, x.session_given_back from appointment_cancellations x join cancellation_notes n using (appointment_id) where x.appointment_id = $1',
       [id],
     )
     assert.deepEqual([row?.reason, row?.session_given_back], ['ill', true])

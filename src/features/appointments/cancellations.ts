@@ -9,7 +9,14 @@ import {
   giveSessionBack,
   saveCancellation,
 } from './appointments.sql.ts'
-import { type CancellationReason, type EndOfUse, isBefore, isEndOfUse, isSessionGivenBack, reasonBehind } from './appointments.ts'
+import {
+  type CancellationReason,
+  type EndOfUse,
+  isBefore,
+  isEndOfUse,
+  isSessionGivenBack,
+  reasonBehind,
+} from './appointments.ts'
 import { queueForSessions } from './cases.sql.ts'
 import { authorOf, type Engine } from './settle-booking.ts'
 import { vacate } from './times.sql.ts'
@@ -23,14 +30,11 @@ export type CancelOutcome =
 export type Cancellation = {
   readonly appointment: AppointmentRow
   readonly reason: CancellationReason | EndOfUse
-  /** Sealed as `appointment_cancellations.note`. */
+  /** Sealed as `appointment_cancellations.note`, where it stood at first. */
   readonly note: Buffer | null
 }
 
-type CancelPermit =
-  | Permit<'appointment.cancel'>
-  | Permit<'clinic-appointment.cancel'>
-  | EndingPermit
+type CancelPermit = Permit<'appointment.cancel'> | Permit<'clinic-appointment.cancel'> | EndingPermit
 
 /** What may end all use of a case: a withdrawal, or a restriction that the patient asks for. */
 type EndingPermit =

@@ -15,7 +15,7 @@ export const changeWeek = action({
   load: ({ reader, params, now }) => findPractitioner(reader, params.practitionerId, now),
   facts: ownClinicFacts,
   input: (_, { now }) => weekForm(now),
-  again: (running) => practitionerPage(running, running.form),
+  again: (running) => practitionerPage(running, { week: running.form }),
   async run(running) {
     const { tx, found, input, now, form: sent } = running
     const change = { practitionerId: found.id, from: input.validFrom, hours: hoursOf(input) }

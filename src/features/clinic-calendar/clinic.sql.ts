@@ -8,6 +8,8 @@ export type PractitionerRow = {
   user_id: Id<'user'> | null
   name: string
   profession: string
+  active_until: Temporal.PlainDate | null
+  services: string[]
   treatments_da: string[]
   treatments_en: string[]
 }
@@ -15,7 +17,8 @@ export type PractitionerRow = {
 /** The clinic's practitioners who still work there, by name. */
 export const practitionersOfClinic = (reader: Reader, today: Temporal.PlainDate) =>
   reader.rows<PractitionerRow>(sql`
-    select p.id, p.user_id, p.name, p.profession,
+    select p.id, p.user_id, p.name, p.profession, p.active_until,
+      array(select s.treatment_type from practitioner_services s where s.practitioner_id = p.id order by 1) as services,
       array(select t.name_da from practitioner_services s join treatment_types t on t.code = s.treatment_type
         where s.practitioner_id = p.id order by t.name_da) as treatments_da,
       array(select t.name_en from practitioner_services s join treatment_types t on t.code = s.treatment_type
@@ -24,11 +27,11 @@ export const practitionersOfClinic = (reader: Reader, today: Temporal.PlainDate)
     where p.organisation_id = current_organisation() and (p.active_until is null or p.active_until >= ${today}::date)
     order by p.name, p.id`)
 
-export type RoomRow = { id: Id<'room'>; name: string; kind: string }
+export type RoomRow = { id: Id<'room'>; name: string; kind: string; active_until: Temporal.PlainDate | null }
 
 export const roomsOfClinic = (reader: Reader, today: Temporal.PlainDate) =>
   reader.rows<RoomRow>(sql`
-    select id, name, kind from rooms
+    select id, name, kind, active_until from rooms
     where organisation_id = current_organisation() and (active_until is null or active_until >= ${today}::date) order by name, id`)
 
 type Days = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate }

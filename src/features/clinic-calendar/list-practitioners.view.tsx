@@ -1,7 +1,18 @@
 import { formats } from '#kernel/format.ts'
 import { holidayOn } from '#kernel/holidays.ts'
 import type { Temporal } from '#kernel/time.ts'
-import { Button, ButtonLink, EmptyState, Form, Layout, Section, Table, Tag } from '#platform/design/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  EmptyState,
+  Form,
+  Layout,
+  Section,
+  Table,
+  Tag,
+} from '#platform/design/index.ts'
 import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
@@ -10,6 +21,7 @@ import { ExceptionForm, ExceptionTable } from './exceptions.view.tsx'
 import { hoursInForce, weekSentence } from './hours-in-force.ts'
 import type { ExceptionRow, HoursRow } from './opening-hours.sql.ts'
 import { hoursTexts } from './opening-hours.texts.ts'
+import { practiceTexts } from './practice.texts.ts'
 
 type PractitionersProps = {
   readonly page: Page
@@ -24,21 +36,29 @@ type PractitionersProps = {
 }
 
 export function practitionersView(props: PractitionersProps): Html {
-  const { page, exceptions, mayChange } = props
+  const { page, practitioners, rooms, exceptions, mayChange } = props
   const t = hoursTexts[page.language]
   return (
     <Layout page={page} title={t.title} lead={t.lead} wide>
+      {rooms.length === 0 && practitioners.length > 0 && <NoRoomYet {...props} />}
       <Practitioners {...props} />
-      <p>
+      <ButtonRow>
+        {mayChange && practitioners.length > 0 && (
+          <ButtonLink href={routes.clinic.newPractitioner.form.href({})} kind="secondary">
+            {practiceTexts[page.language].add}
+          </ButtonLink>
+        )}
         <ButtonLink href={routes.clinic.rooms.href({})} kind="secondary">
           {t.toRooms}
         </ButtonLink>
-      </p>
-      <Section title={t.exceptions} lead={t.exceptionsLead}>
-        <ExceptionTable page={page} exceptions={exceptions} mayChange={mayChange} />
-      </Section>
-      <Holidays {...props} />
-      {mayChange && (
+      </ButtonRow>
+      {practitioners.length > 0 && (
+        <Section title={t.exceptions} lead={t.exceptionsLead}>
+          <ExceptionTable page={page} exceptions={exceptions} mayChange={mayChange} />
+        </Section>
+      )}
+      {practitioners.length > 0 && <Holidays {...props} />}
+      {mayChange && practitioners.length > 0 && (
         <Section title={t.newException}>
           <ExceptionForm {...props} />
         </Section>
@@ -47,13 +67,13 @@ export function practitionersView(props: PractitionersProps): Html {
   )
 }
 
-const Practitioners = ({ page, today, practitioners, hours }: PractitionersProps): Html => {
+const Practitioners = ({ page, today, practitioners, hours, mayChange }: PractitionersProps): Html => {
   const t = hoursTexts[page.language]
   return (
     <Table
       caption={t.practitioners}
       rows={practitioners}
-      empty={<EmptyState title={t.noPractitioners} icon="person" />}
+      empty={<NobodyYet page={page} mayChange={mayChange} />}
       columns={[
         {
           label: t.practitioner,
@@ -74,6 +94,29 @@ const Practitioners = ({ page, today, practitioners, hours }: PractitionersProps
         },
       ]}
     />
+  )
+}
+
+/** What a new clinic does first. */
+const NobodyYet = ({ page, mayChange }: Pick<PractitionersProps, 'page' | 'mayChange'>): Html => {
+  const t = practiceTexts[page.language]
+  if (!mayChange) return <EmptyState title={hoursTexts[page.language].noPractitioners} icon="person" />
+  const first = <ButtonLink href={routes.clinic.newPractitioner.form.href({})}>{t.add}</ButtonLink>
+  return (
+    <EmptyState title={t.firstPractitioner} icon="person" action={first}>
+      {t.firstPractitionerText}
+    </EmptyState>
+  )
+}
+
+const NoRoomYet = ({ page, mayChange }: Pick<PractitionersProps, 'page' | 'mayChange'>): Html => {
+  const t = practiceTexts[page.language]
+  return (
+    <Alert page={page} kind="warning" title={hoursTexts[page.language].noRooms}>
+      <p>
+        {t.firstRoomText} {mayChange && <a href={routes.clinic.rooms.href({})}>{t.toFirstRoom}</a>}
+      </p>
+    </Alert>
   )
 }
 

@@ -30,7 +30,10 @@ describe('the clinic’s rooms', () => {
   })
 
   test('are each clinic’s own', async () => {
-    assert.match(plain((await (await world.browser(cast.tove)).get('/clinic/rooms')).text), /ingen lokaler endnu/)
+    assert.match(
+      plain((await (await world.browser(cast.tove)).get('/clinic/rooms')).text),
+      /Tilføj jeres første lokale/,
+    )
     assert.equal((await (await world.browser(cast.mette)).get('/clinic/rooms')).status, 403)
   })
 })

@@ -49,7 +49,7 @@ describe('moving an appointment at the clinic', () => {
     assert.match(plain(without.text), /Skriv hvorfor tiden flyttes efter fristen/)
     await browser.postAndFollow(`/clinic/appointments/${id}/move`, { time, reason: 'Toget er aflyst' })
     const [row] = await world.sql<{ note_sealed: Buffer }>(
-      `select note_sealed from appointment_cancellations where appointment_id = $1`,
+      `select note_sealed from cancellation_notes where appointment_id = $1`,
       [id],
     )
     assert.doesNotMatch(row!.note_sealed.toString('latin1'), /Toget/)

@@ -2,6 +2,7 @@ import { courseTexts, type VisitState } from '#features/courses/index.ts'
 import { formats } from '#kernel/format.ts'
 import { dayOf, isoWeek, type Temporal, type Week } from '#kernel/time.ts'
 import {
+  ButtonLink,
   Calendar,
   type CalendarEvent,
   type CalendarTone,
@@ -19,6 +20,7 @@ import { DaysAround, WeeksAround } from './calendar-ways.view.tsx'
 import type { PractitionerRow, StretchRow } from './clinic.sql.ts'
 import { calendarTexts } from './clinic-calendar.texts.ts'
 import { minuteOf, type NamedVisit } from './named-visit.ts'
+import { hoursTexts } from './opening-hours.texts.ts'
 
 export type CalendarScope =
   | { readonly kind: 'week'; readonly practitioner: PractitionerRow; readonly days: Week }
@@ -52,7 +54,15 @@ export function calendarView(props: CalendarProps): Html {
       )}
       <Section title={label}>
         {practitioners.length === 0 ? (
-          <EmptyState title={t.noPractitioners} icon="person" />
+          <EmptyState
+            title={t.noPractitioners}
+            icon="person"
+            action={
+              <ButtonLink href={routes.clinic.practitioners.href({})} kind="secondary">
+                {hoursTexts[page.language].practitioners}
+              </ButtonLink>
+            }
+          />
         ) : (
           <Calendar
             page={page}

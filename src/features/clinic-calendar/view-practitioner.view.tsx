@@ -4,22 +4,27 @@ import { Button, DateField, Form, Layout, Section, SummaryList, TextField } from
 import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
+import { LeavingSection, ServicesSection } from './change-practitioner.view.tsx'
 import type { PractitionerRow } from './clinic.sql.ts'
 import { hoursInForce, weekdays, weekSentence } from './hours-in-force.ts'
 import type { HoursRow } from './opening-hours.sql.ts'
 import { hoursTexts } from './opening-hours.texts.ts'
+import type { TreatmentChoice } from './practice.sql.ts'
+import { practiceTexts } from './practice.texts.ts'
 
 type PractitionerProps = {
   readonly page: Page
   readonly today: Temporal.PlainDate
   readonly practitioner: PractitionerRow
   readonly hours: readonly HoursRow[]
-  readonly form: FormState
+  readonly forms: { readonly week: FormState; readonly services: FormState; readonly lastDay: FormState }
+  /** What the profession can give. */
+  readonly services: readonly TreatmentChoice[]
   readonly mayChange: boolean
 }
 
 export function practitionerView(props: PractitionerProps): Html {
-  const { page, practitioner, mayChange } = props
+  const { page, practitioner, forms, services, mayChange } = props
   const t = hoursTexts[page.language]
   const treatments = page.language === 'da' ? practitioner.treatments_da : practitioner.treatments_en
   return (
@@ -35,12 +40,16 @@ export function practitionerView(props: PractitionerProps): Html {
           <WeekForm {...props} />
         </Section>
       )}
+      {mayChange && services.length > 1 && (
+        <ServicesSection page={page} practitioner={practitioner} form={forms.services} services={services} />
+      )}
+      {mayChange && <LeavingSection page={page} practitioner={practitioner} form={forms.lastDay} />}
     </Layout>
   )
 }
 
 /** What holds now, and what is decided for later. */
-const Weeks = ({ page, today, hours }: PractitionerProps): Html => {
+const Weeks = ({ page, today, hours, practitioner: { active_until } }: PractitionerProps): Html => {
   const t = hoursTexts[page.language]
   const later = [...new Set(hours.map(({ valid_from }) => valid_from.toString()))]
     .map((day) => Temporal.PlainDate.from(day))
@@ -53,6 +62,9 @@ const Weeks = ({ page, today, hours }: PractitionerProps): Html => {
           label: t.fromDay(formats(page.language).dateLong(day)),
           value: weekSentence(page.language, hoursInForce(hours, day)),
         })),
+        ...(active_until
+          ? [{ label: practiceTexts[page.language].lastDay, value: formats(page.language).dateLong(active_until) }]
+          : []),
       ]}
     />
   )
@@ -60,7 +72,7 @@ const Weeks = ({ page, today, hours }: PractitionerProps): Html => {
 
 const fields = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
-const WeekForm = ({ page, practitioner, form }: PractitionerProps): Html => {
+const WeekForm = ({ page, practitioner, forms: { week: form } }: PractitionerProps): Html => {
   const t = hoursTexts[page.language]
   return (
     <Form page={page} action={routes.clinic.hours.href({ practitionerId: practitioner.id })} form={form}>

@@ -142,4 +142,17 @@ describe('an import of cases', () => {
     await mette.post(`/imports/${id}/confirmation`)
     assert.equal(await state(id), 'expired')
   })
+
+  test('is forgotten ninety days after it ended, and its cases are not', async () => {
+    const id = await ready(rows(1, 700))
+    await mette.post(`/imports/${id}/confirmation`)
+    await run('import-cases', id)
+    world.clock.advance({ hours: 89 * 24 })
+    await run('sweep-imports')
+    assert.equal(await state(id), 'imported')
+    world.clock.advance({ hours: 25 })
+    await run('sweep-imports')
+    assert.equal(await state(id), undefined)
+    assert.equal((await casesFrom('FIL-70')).length, 1)
+  })
 })

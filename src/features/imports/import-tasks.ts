@@ -4,13 +4,17 @@ import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { checkImport } from './check-import.ts'
 import { importCases } from './import-cases.ts'
-import { eraseOldFiles } from './imports.sql.ts'
+import { eraseOldFiles, forgetFinishedImports } from './imports.sql.ts'
 
 /** The tasks of this feature. `gate` is the referral site's: the import asks it for what the confirming colleague may do. */
 export const importTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
   'check-import': (payload) => checkImport(services, idIn(payload)),
   'import-cases': (payload) => importCases(services, gate, idIn(payload)),
-  'sweep-imports': () => services.database.transaction({ kind: 'system' }, (tx) => eraseOldFiles(tx, services.now())),
+  'sweep-imports': () =>
+    services.database.transaction({ kind: 'system' }, async (tx) => {
+      await eraseOldFiles(tx, services.now())
+      await forgetFinishedImports(tx, services.now())
+    }),
 })
 
 export const importTimetable: readonly string[] = ['20 2 * * * sweep-imports']
