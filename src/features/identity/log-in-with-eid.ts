@@ -16,8 +16,8 @@ export const beginEid = action({
   limit: 'log-in',
   input: form({ returnTo: text({ max: 2000 }).optional() }),
   again: ({ page }) => chooseLogInView(page, '/'),
-  async run({ input, tx, page, ...visit }) {
-    const begun = await visit.services.eid.begin({ language: visit.language })
+  prepare: ({ services, language }) => services.eid.begin({ language }),
+  async run({ input, tx, page, prepared: begun, ...visit }) {
     if (!begun.ok) return refuseEid(page, begun.problem, '/')
     await keepAttempt(tx, visit, begun.value.attempt, localPath(input.returnTo))
     return seeOther(begun.value.url)
@@ -30,12 +30,17 @@ export const finishEid = action({
   asks: 'log-in.eid',
   as: 'gatekeeper',
   limit: 'log-in',
-  async run({ tx, permit, ...visit }) {
-    const kept = await takeKeptAttempt(tx, visit, visit.query.get('state'))
-    if (!kept) return refuseEid(visit.page, 'state-mismatch', '/')
-    const finished = await visit.services.eid.finish(visit.query, kept.attempt, new Date(visit.now.epochMilliseconds))
+  async prepare({ query, ...visit }, inTransaction) {
+    const kept = await inTransaction((tx) => takeKeptAttempt(tx, visit, query.get('state')))
+    if (!kept) return null
+    const finished = await visit.services.eid.finish(query, kept.attempt, new Date(visit.now.epochMilliseconds))
+    return { finished, returnTo: kept.returnTo }
+  },
+  async run({ tx, permit, prepared, ...visit }) {
+    if (!prepared) return refuseEid(visit.page, 'state-mismatch', '/')
+    const { finished, returnTo } = prepared
     return finished.ok
-      ? letPatientIn(tx, { permit, visit, identity: finished.value, returnTo: kept.returnTo })
-      : refuseEid(visit.page, finished.problem, kept.returnTo)
+      ? letPatientIn(tx, { permit, visit, identity: finished.value, returnTo })
+      : refuseEid(visit.page, finished.problem, returnTo)
   },
 })

@@ -31,11 +31,18 @@ export type Visit<Pattern extends string = string> = {
 /** A person whose data a page showed, for the audit trail of lists. */
 export type Viewed = { readonly personId: string; readonly caseId?: string }
 
-export type Running<Pattern extends string, Name extends ActionName, Found, Values> = Visit<Pattern> & {
+export type Running<
+  Pattern extends string,
+  Name extends ActionName,
+  Found,
+  Values,
+  Prepared = null,
+> = Visit<Pattern> & {
   readonly tx: Tx
   readonly permit: Permit<Name>
   readonly found: Found
   readonly input: Values
+  readonly prepared: Prepared
   /** What was sent, for a form that comes back. */
   readonly form: FormState
   /** Adds to the audit event of this request, and for a list says whose data it showed. Never personal data. */
@@ -48,7 +55,7 @@ export type Running<Pattern extends string, Name extends ActionName, Found, Valu
 }
 
 /** One thing a user can do: a URL, what the policy is asked, what is read, and what happens. */
-export type ActionDefinition<Pattern extends string, Name extends ActionName, Found, Values> = {
+export type ActionDefinition<Pattern extends string, Name extends ActionName, Found, Values, Prepared = null> = {
   readonly at: Route<Pattern>
   /** What the policy is asked. */
   readonly asks: Name
@@ -64,14 +71,22 @@ export type ActionDefinition<Pattern extends string, Name extends ActionName, Fo
   readonly limit?: RateRuleName
   /** Texts told once after a redirect here with `?notice=key`. */
   readonly notices?: Texts<Readonly<Record<string, string>>>
+  /**
+   * For the steps of logging in that ask somebody else: done before the transaction begins, so that no connection to the database waits for
+   * them. What must be read or taken first is, in a short transaction that commits. `run` gets the answer as `prepared`.
+   */
+  readonly prepare?: (
+    visit: Visit<Pattern>,
+    inTransaction: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>,
+  ) => Promise<Prepared>
   /** Fetches what the action is about. Null is a 404: what the actor may not know of does not exist. */
   readonly load?: (visit: Visit<Pattern> & { readonly reader: Reader }) => Promise<Found | null>
   /** What the policy must know of it. */
   readonly facts?: (found: Found, visit: Visit<Pattern>) => Facts
   readonly input?: Form<Values> | ((found: Found, visit: Visit<Pattern>) => Form<Values>)
   /** The page again, with what was typed and what was wrong. Sent with status 422. */
-  readonly again?: (running: Omit<Running<Pattern, Name, Found, Values>, 'input'>) => Html | Promise<Html>
-  readonly run: (running: Running<Pattern, Name, Found, Values>) => Promise<Answer>
+  readonly again?: (running: Omit<Running<Pattern, Name, Found, Values>, 'input' | 'prepared'>) => Html | Promise<Html>
+  readonly run: (running: Running<Pattern, Name, Found, Values, Prepared>) => Promise<Answer>
 }
 
 /** Whether it is machines that call: they bring no cookie and get no page. The action reads the body itself. */
@@ -82,15 +97,15 @@ export const isForMachines = (action: Action): boolean =>
 export type Action = {
   readonly at: Route
   readonly asks: ActionName
-  readonly definition: ActionDefinition<string, ActionName, unknown, unknown>
+  readonly definition: ActionDefinition<string, ActionName, unknown, unknown, unknown>
 }
 
 /**
- * Declares an action. `Values` and `Found` are inferred from `input` and `load`.
+ * Declares an action. `Values`, `Found` and `Prepared` are inferred from `input`, `load` and `prepare`.
  * The cast only forgets the types that the definition has just been checked against.
  */
-export function action<Pattern extends string, Name extends ActionName, Found = null, Values = null>(
-  definition: ActionDefinition<Pattern, Name, Found, Values>,
+export function action<Pattern extends string, Name extends ActionName, Found = null, Values = null, Prepared = null>(
+  definition: ActionDefinition<Pattern, Name, Found, Values, Prepared>,
 ): Action {
   return {
     at: definition.at as Route,

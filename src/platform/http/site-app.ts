@@ -8,7 +8,7 @@ import { writeDenial } from './audit.ts'
 import { type ErrorKind, errorAnswer, errorProblem } from './error-answer.tsx'
 import { type Answering, comesFromOurOwnPage } from './own-page.ts'
 import { type Outcome, perform, Refused, withRetry } from './perform.ts'
-import { rateRules } from './rate-rules.ts'
+import { networkOf, rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
 import { send } from './send.ts'
 import { sendAsset } from './send-asset.ts'
@@ -43,17 +43,21 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
   const { services, site } = options
   const arrival = arrive(options, c)
   const { limit } = action.definition
-  if (limit && !services.rateLimiter.take(rateRules[limit], arrival.ip, arrival.now).ok)
+  const allowed = limit ? services.rateLimiter.take(rateRules[limit], networkOf(arrival.ip), arrival.now) : null
+  if (allowed && !allowed.ok) {
+    c.header('Retry-After', String(allowed.retryAfterSeconds))
     return fail(options, c, 'too-many')
+  }
   if (!arrival.readable) return fail(options, c, 'missing')
   const body = action.at.method === 'POST' && !isForMachines(action) ? await readBody(c) : arrival.url.searchParams
   if (!body) return fail(options, c, 'unreadable')
 
+  const prepared = await prepare({ options, action, arrival, body })
   let visit: Visit | undefined
   const answer = await withRetry(() =>
     services.database.transaction({ kind: 'anonymous' }, async (tx) => {
       visit = await visitOf(options, action, arrival, tx)
-      return answerIn(tx, { options, action, visit, arrival, body })
+      return answerIn(tx, { options, action, visit: Object.assign(visit, { prepared }), arrival, body })
     }),
   ).catch(async (error: unknown) => {
     if (!(error instanceof Refused) || !visit) throw error
@@ -63,6 +67,20 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
   })
   return send(c, answer, sendingOf(site, arrival))
 }
+
+/** What the action asks of others, with no transaction open meanwhile. A forged post asks nobody for anything. */
+async function prepare(request: Omit<Answering, 'visit'>): Promise<unknown> {
+  const { options, action, arrival } = request
+  const { database } = options.services
+  const { prepare } = action.definition
+  if (!prepare) return null
+  const visit = await database.transaction({ kind: 'anonymous' }, (tx) => visitOf(options, action, arrival, tx))
+  if (isForged({ ...request, visit })) return null
+  return prepare(visit, (work) => database.transaction({ kind: 'gatekeeper' }, work))
+}
+
+const isForged = (answering: Answering) =>
+  answering.action.at.method === 'POST' && !isForMachines(answering.action) && !comesFromOurOwnPage(answering)
 
 const sendingOf = (site: SiteAppOptions['site'], { nonce, consent, formSecret }: Arrival) => ({
   site,
@@ -77,9 +95,7 @@ const noteRefusal = (services: SiteAppOptions['services'], { actor, now }: Visit
 
 async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
   const { options, action, visit, body } = answering
-  if (action.at.method === 'POST' && !isForMachines(action) && !comesFromOurOwnPage(answering)) {
-    return errorAnswer(visit.page, 'forged')
-  }
+  if (isForged(answering)) return errorAnswer(visit.page, 'forged')
   const outcome = await perform(action, { gate: options.site.gate, visit, tx, body })
   return isForMachines(action) ? settleForMachine(outcome, visit) : settle(outcome, options.site, visit)
 }
