@@ -18,6 +18,7 @@ export type RefusalReason =
   | 'too-soon'
   | 'too-late'
   | 'no-consent'
+  | 'course-closed'
   | 'not-approved-clinic'
   | 'outside-approval'
   | 'no-sessions-left'
@@ -66,6 +67,8 @@ export type BookableCase = {
   readonly treatment: Treatment
   /** Null: there is none that is live. */
   readonly consentMarkId: Id<'consent-mark'> | null
+  /** A clinic has ended the course, and nothing has been approved since. */
+  readonly isClosed: boolean
   readonly approvals: readonly Approval[]
 }
 

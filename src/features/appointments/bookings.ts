@@ -109,7 +109,7 @@ async function bookAtOnce(
     const fresh = await queue(engine, wanted, moved)
     // First, so that the new time may overlap the old one.
     if (moved) await leave(engine, permit, { moved, note })
-    const roomId = await roomFor(tx, slot, { roomKind: booking.treatment.roomKind, onGrid: false })
+    const roomId = await roomFor(tx, slot, { roomKind: booking.treatment.roomKind, onGrid: false, leaving: null })
     return settle(engine, permit, { appointmentId: newId(), booking: fresh, slot, roomId, moved })
   })
 }
@@ -129,6 +129,7 @@ async function queue(
   await queueForTime(tx, slot, { personId: booking.personId, now, leaving: moved?.id ?? null })
   const fresh = await bookableCase(tx, booking.caseId, now)
   if (!fresh) throw new Error(`Case ${booking.caseId} went out of sight while it was booked`)
+  if (fresh.isClosed) throw new Lost('course-closed')
   return fresh
 }
 

@@ -31,7 +31,12 @@ export const treatmentOf = (row: TreatmentRow): Treatment => ({
   cancellationHours: row.cancellation_hours,
 })
 
-type CaseRow = TreatmentRow & { id: Id<'case'>; person_id: Id<'person'>; insurer_id: Id<'organisation'> }
+type CaseRow = TreatmentRow & {
+  id: Id<'case'>
+  person_id: Id<'person'>
+  insurer_id: Id<'organisation'>
+  is_closed: boolean
+}
 
 /** A case with what decides whether and where it can be booked; null when the actor may not know of it. */
 export async function bookableCase(
@@ -40,7 +45,9 @@ export async function bookableCase(
   now: Temporal.Instant,
 ): Promise<BookableCase | null> {
   const row = await reader.maybeRow<CaseRow>(sql`
-    select c.id, c.person_id, c.insurer_id, ${treatmentColumns}
+    select c.id, c.person_id, c.insurer_id, ${treatmentColumns},
+      exists (select from course_closures k where k.case_id = c.id
+        and not exists (select from approvals a where a.case_id = c.id and a.granted_at > k.closed_at)) as is_closed
     from cases c join treatment_types t on t.code = c.treatment_type where c.id = ${caseId}`)
   if (!row) return null
   return {
@@ -48,6 +55,7 @@ export async function bookableCase(
     personId: row.person_id,
     insurerId: row.insurer_id,
     treatment: treatmentOf(row),
+    isClosed: row.is_closed,
     consentMarkId: liveMark(await marksOfCase(reader, caseId))?.id ?? null,
     approvals: await approvalsOfCase(reader, caseId, now),
   }

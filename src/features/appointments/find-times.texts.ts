@@ -27,9 +27,11 @@ export const findTimesTexts = texts(
     first: (when: string) => `Første ledige tid er ${when}.`,
     away: (distance: string) => `${distance} væk`,
     closeBy: 'under 1 km væk',
+    inTown: (town: string) => `i ${town}`,
     choose: (when: string) => `Vælg ${when}`,
     moreHere: 'Se alle tider her',
     pick: 'Vælg en tid. Vi holder den for dig i 5 minutter, mens du bekræfter.',
+    pickAt: (clinic: string) => `Vælg en tid hos ${clinic}. Vi holder den for dig i 5 minutter, mens du bekræfter.`,
     more: (day: string) => `Vis flere fra ${day}`,
     unknownPostcode: 'Vi kender ikke postnummeret. Skriv fire cifre, for eksempel 8000.',
     released: 'Tiden er givet fri. Du kan vælge en anden.',
@@ -52,6 +54,10 @@ export const findTimesTexts = texts(
       'no-consent': {
         title: 'Du kan ikke booke, for samtykket gælder ikke',
         text: 'Uden dit samtykke må klinikken ikke få dine oplysninger. Ring til dit forsikringsselskab, hvis du vil give det igen.',
+      },
+      closed: {
+        title: 'Dit forløb er afsluttet',
+        text: 'Klinikken har afsluttet forløbet. Ring til dit forsikringsselskab, hvis du har brug for mere behandling.',
       },
       'no-approval': {
         title: 'Du har ikke en godkendelse endnu',
@@ -97,9 +103,11 @@ export const findTimesTexts = texts(
     first: (when: string) => `The first free time is ${when}.`,
     away: (distance: string) => `${distance} away`,
     closeBy: 'less than 1 km away',
+    inTown: (town: string) => `in ${town}`,
     choose: (when: string) => `Choose ${when}`,
     moreHere: 'See all times here',
     pick: 'Choose a time. We hold it for you for 5 minutes while you confirm.',
+    pickAt: (clinic: string) => `Choose a time at ${clinic}. We hold it for you for 5 minutes while you confirm.`,
     more: (day: string) => `Show more from ${day}`,
     unknownPostcode: 'We do not know the postcode. Write four digits, for example 8000.',
     released: 'The time has been released. You can choose another.',
@@ -122,6 +130,10 @@ export const findTimesTexts = texts(
       'no-consent': {
         title: 'You cannot book, because the consent is not in force',
         text: 'Without your consent the clinic may not receive your information. Call your insurer if you want to give it again.',
+      },
+      closed: {
+        title: 'Your course has ended',
+        text: 'The clinic has ended the course. Call your insurer if you need more treatment.',
       },
       'no-approval': {
         title: 'You have no approval yet',

@@ -15,6 +15,7 @@ import { factsOfTimes, filterForm, type TimesFound, timesPage, unfiltered } from
 export const findTimes = action({
   at: routes.my.times,
   asks: 'my-case.view',
+  limit: 'search',
   notices: texts({ released: findTimesTexts.da.released }, { released: findTimesTexts.en.released }),
   async load({ params, reader, now }): Promise<TimesFound | null> {
     const caseId = readId<'case'>(params.caseId)
@@ -35,6 +36,7 @@ export const findTimes = action({
 export const findOtherTimes = action({
   at: routes.my.appointment.times,
   asks: 'appointment.view',
+  limit: 'search',
   async load({ params, reader, now }): Promise<TimesFound | null> {
     const appointmentId = readId<'appointment'>(params.appointmentId)
     const moved = appointmentId && (await appointmentById(reader, appointmentId))

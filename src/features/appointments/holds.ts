@@ -17,7 +17,7 @@ import {
 import { clinicOfPractitioner } from './cases.sql.ts'
 import { contend, Lost, refuse } from './contend.ts'
 import { dropHold, dropHoldsOf, enqueueExpiry, prolongHold, saveHold } from './holds.sql.ts'
-import { freeRoom, occupy, queueForTime, type Slot, standingOf } from './times.sql.ts'
+import { freeRoom, occupy, queueForTime, type RoomWanted, type Slot, standingOf } from './times.sql.ts'
 
 export type HoldRequest = {
   readonly booking: BookableCase
@@ -47,14 +47,16 @@ export async function hold(
   const objection = objectionTo({ booking, slot, moves, now })
   if (objection) return refuse(tx, wanted, objection)
   return contend(tx, wanted, async () => {
-    await queueForTime(tx, slot, { personId: booking.personId, now, leaving: null })
+    // An old time that overlaps the new one is no obstacle: it goes when the new one is booked.
+    const leaving = moves?.id ?? null
+    await queueForTime(tx, slot, { personId: booking.personId, now, leaving })
     await dropHoldsOf(tx, booking.personId)
-    const roomId = await roomFor(tx, slot, { roomKind: booking.treatment.roomKind, onGrid: true })
+    const roomId = await roomFor(tx, slot, { roomKind: booking.treatment.roomKind, onGrid: true, leaving })
     const holdId = newId<'hold'>()
     const expiresAt = now.add({ minutes: holdMinutes })
     const { personId, caseId } = booking
-    await saveHold(tx, { id: holdId, personId, caseId, slot, roomId, moves: moves?.id ?? null, expiresAt, now })
-    await occupy(tx, { slot, roomId, personId, by: { holdId, expiresAt } })
+    await saveHold(tx, { id: holdId, personId, caseId, slot, roomId, moves: leaving, expiresAt, now })
+    await occupy(tx, { slot, roomId, personId, by: { holdId, expiresAt }, leaving })
     await enqueueExpiry(tx, holdId, expiresAt)
     return { kind: 'held', holdId, expiresAt } as const
   })
@@ -65,6 +67,7 @@ type Objecting = Pick<HoldRequest, 'booking' | 'moves'> & { readonly slot: Slot;
 /** What can be said without asking whether the time is free. */
 function objectionTo({ booking, slot, moves, now }: Objecting): RefusalReason | null {
   if (booking.consentMarkId === null) return 'no-consent'
+  if (booking.isClosed) return 'course-closed'
   if (moves?.cancelled_at) return 'already-changed'
   if (moves && !isTimely(moves.starts_at, moves.cancellation_hours, now)) return 'too-late'
   const approval = approvalFor(booking.approvals, slot)
@@ -94,11 +97,11 @@ export async function slotAt(
 export async function roomFor(
   tx: Tx,
   slot: Slot,
-  { roomKind, onGrid }: { readonly roomKind: string; readonly onGrid: boolean },
+  { roomKind, onGrid, leaving }: RoomWanted & { readonly onGrid: boolean },
 ): Promise<Id<'room'>> {
-  const standing = await standingOf(tx, slot)
+  const standing = await standingOf(tx, slot, leaving)
   if (!standing?.is_free || (onGrid && !standing.on_grid)) throw new Lost('taken')
-  const room = await freeRoom(tx, slot, roomKind)
+  const room = await freeRoom(tx, slot, { roomKind, leaving })
   if (!room) throw new Lost('no-room')
   return room.id
 }

@@ -85,6 +85,7 @@ export async function offeredTimes(reader: Reader, asked: Asked): Promise<Offer>
 /** The clinics and days that approvals with a session left allow, or why there are none. */
 function whereToLook({ booking, moved, now }: Asked) {
   if (booking.consentMarkId === null) return 'no-consent'
+  if (booking.isClosed) return 'closed'
   if (moved && !isTimely(moved.starts_at, booking.treatment.cancellationHours, now)) return 'late'
   const approvals = freeingSessionOf(moved, booking.approvals)
   return searchableWithin(approvals, dayOf(now)) ?? whyNothing(approvals, dayOf(now))

@@ -30,6 +30,10 @@ export const refusalTexts = texts<Readonly<Record<RefusalReason, Said>>>(
       title: 'Dit samtykke er trukket tilbage',
       text: 'Uden samtykke må klinikken ikke få dine oplysninger, og du kan ikke booke. Ring til dit forsikringsselskab, hvis du har ombestemt dig.',
     },
+    'course-closed': {
+      title: 'Dit forløb er afsluttet',
+      text: 'Klinikken har afsluttet forløbet, så der kan ikke bookes flere tider. Ring til dit forsikringsselskab, hvis du har brug for mere behandling. Nummeret står på din sag.',
+    },
     'not-approved-clinic': {
       title: 'Klinikken er ikke med i din godkendelse',
       text: 'Dit forsikringsselskab har godkendt andre klinikker. Vælg en tid hos en af dem.',
@@ -72,6 +76,10 @@ export const refusalTexts = texts<Readonly<Record<RefusalReason, Said>>>(
     'no-consent': {
       title: 'Your consent has been withdrawn',
       text: 'Without consent the clinic may not receive your information, and you cannot book. Call your insurer if you have changed your mind.',
+    },
+    'course-closed': {
+      title: 'Your course has ended',
+      text: 'The clinic has ended the course, so no more times can be booked. Call your insurer if you need more treatment. The number is on your case.',
     },
     'not-approved-clinic': {
       title: 'The clinic is not part of your approval',

@@ -110,6 +110,10 @@ export const staffRefusals: Readonly<Record<RefusalReason, Texts<Said>>> = {
     { title: 'Patientens samtykke gælder ikke længere', text: 'Der kan ikke bookes på sagen.' },
     { title: 'The patient’s consent is no longer in force', text: 'Nothing can be booked on the case.' },
   ),
+  'course-closed': texts(
+    { title: 'Forløbet er afsluttet', text: 'Der kan ikke bookes på sagen, før selskabet har godkendt mere.' },
+    { title: 'The course has ended', text: 'Nothing can be booked on the case until the insurer has approved more.' },
+  ),
   'not-approved-clinic': texts(
     { title: 'I er ikke med i godkendelsen', text: 'Selskabet har godkendt andre klinikker til denne sag.' },
     { title: 'You are not part of the approval', text: 'The insurer has approved other clinics for this case.' },
