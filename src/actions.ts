@@ -14,6 +14,7 @@ import { organisationActions } from '#features/organisations/index.ts'
 import { policyActions, recordActions } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
 import { retentionActions } from '#features/retention/index.ts'
+import { rightsActions } from '#features/rights/index.ts'
 import type { Action } from '#platform/http/action.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
@@ -38,6 +39,7 @@ export const referralActions: readonly Action[] = [
   ...importActions,
   ...apiActions,
   ...retentionActions(referralPolicy),
+  ...rightsActions(referralPolicy),
 ]
 
 /** Everything that can be done on the operator's public site. */

@@ -10,6 +10,7 @@ import { leadTasks, leadTimetable } from '#features/leads/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
+import { rightsTasks, rightsTimetable } from '#features/rights/index.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
@@ -30,6 +31,7 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
   ...erasureTasks(services),
   ...auditTasks(services),
   ...retentionTasks(services, openGate(referralPolicy)),
+  ...rightsTasks(services, openGate(referralPolicy)),
 })
 
 /** What happens by the clock, in crontab lines in UTC. */
@@ -39,6 +41,7 @@ export const timetable: readonly string[] = [
   ...importTimetable,
   ...apiTimetable,
   ...retentionTimetable,
+  ...rightsTimetable,
   ...leadTimetable,
   ...auditTimetable,
   ...cookieTimetable,

@@ -7,6 +7,9 @@ import { routes } from '#src/routes.ts'
 const words = texts(
   {
     myCases: 'Mine sager',
+    myRights: 'Mine rettigheder',
+    rights: 'Anmodninger',
+    deadlines: 'Anmodninger',
     cases: 'Sager',
     newCase: 'Ny sag',
     imports: 'Indlæs fil',
@@ -28,6 +31,9 @@ const words = texts(
   },
   {
     myCases: 'My cases',
+    myRights: 'My rights',
+    rights: 'Requests',
+    deadlines: 'Requests',
     cases: 'Cases',
     newCase: 'New case',
     imports: 'Import file',
@@ -53,6 +59,7 @@ type Entry = readonly [ActionName, keyof typeof words.da, { href(params: Record<
 
 const entries: readonly Entry[] = [
   ['my-case.list', 'myCases', routes.my.cases],
+  ['my-rights.view', 'myRights', routes.my.rights.overview],
   ['case.list', 'cases', routes.case.list],
   ['case.create', 'newCase', routes.case.form],
   ['import.list', 'imports', routes.import.list],
@@ -67,6 +74,8 @@ const entries: readonly Entry[] = [
   ['lead.list', 'leads', routes.operator.leads],
   ['user.list', 'users', routes.organisation.users],
   ['api-client.list', 'apiClients', routes.organisation.apiClients],
+  ['rights-request.list', 'rights', routes.rights.list],
+  ['rights-overview.list', 'deadlines', routes.rights.overview],
   ['retention.view', 'retention', routes.retention.show],
   ['handover.list', 'handovers', routes.handover.list],
   ['retention-run.list', 'runs', routes.retention.runs],

@@ -1,6 +1,7 @@
 import { policy } from '#policy/model.ts'
 import { controller, necessaryCookies, processors } from '../operator.ts'
 import * as administration from './activities/administration.ts'
+import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
 
 /** What the booking site processes, why, on what basis, for whom and how long. What is not granted here is refused. */
@@ -9,7 +10,7 @@ export const referralPolicy = policy({
   version: '1',
   validFrom: '2026-11-01',
   controller,
-  activities: [...Object.values(treatment), ...Object.values(administration)],
+  activities: [...Object.values(treatment), ...Object.values(administration), ...Object.values(rights)],
   cookies: necessaryCookies,
   processors,
   thirdParties: [],

@@ -15,6 +15,8 @@ export type Facts = {
   /** The organisations that the case is disclosed to on a consent that is live now. */
   readonly disclosedTo?: readonly Id<'organisation'>[]
   readonly consentLive?: boolean
+  /** Whether the case is stored only (GDPR art. 18). Every request that is about a case brings the answer: see `perform`. */
+  readonly restricted?: boolean
   /** A further name of the object for the audit trail, e.g. { type: 'appointment', id }. */
   readonly object?: { readonly type: string; readonly id: string }
 }

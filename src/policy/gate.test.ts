@@ -130,7 +130,12 @@ organisation.register: operator’s administrator | anything
 operator.overview: operator’s administrator, operator’s support, data protection officer | anything
 retention-run.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep: system | anything
+my-rights.view, my-rights.request, my-request.view, my-copy.download: patients | their own
+rights-request.list: handlers, insurer’s administrator, clinic’s administrator | anything
+rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
+rights-overview.list: operator’s administrator, data protection officer | anything
+
+notification.send, hold.expire, retention.sweep, rights-request.carry-out: system | anything
 `
 
 type Row = {
@@ -216,6 +221,24 @@ describe('what nobody should have to look up', () => {
       whoMay(referralPolicy, 'course.note').map(({ who }) => who),
       ['clinic:practitioner', 'clinic:secretary'],
     )
+  })
+
+  test('DENY every use of a restricted case but reading, correcting and the way out (T5.4)', () => {
+    const restricted: Facts = { ...anasCase, consentLive: true, disclosedTo: [id('Bakken')], restricted: true }
+    const possible = onCases.filter((action) =>
+      Object.values(actors).some((actor) => gate.decide(action, actor, restricted).kind === 'allowed'),
+    )
+    assert.deepEqual(possible.toSorted(), [
+      'appointment.cancel',
+      'appointment.view',
+      'case.view',
+      'case.withdraw-consent',
+      'hold.view',
+      'my-case.known-by',
+      'my-case.view',
+      'my-case.withdraw-consent',
+      'session-request.view',
+    ])
   })
 
   test('a condition on what is not known is not met', () => {

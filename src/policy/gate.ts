@@ -2,13 +2,17 @@ import { type Actor, classesOf } from './actor.ts'
 import { type Condition, type Facts, isMet } from './facts.ts'
 import type { Activity, Grant, PolicyModel } from './model.ts'
 import type { Permit } from './permit.ts'
+import { staysPossible } from './restriction.ts'
 import type { ActionName } from './vocabulary.ts'
 
 export type Refusal = {
   readonly kind: 'refused'
   readonly action: ActionName
-  /** `not-granted`: nobody of this class may. `condition`: the class may, but not on this object. */
-  readonly why: { readonly kind: 'not-granted' } | { readonly kind: 'condition'; readonly unmet: readonly Condition[] }
+  /** `not-granted`: nobody of this class may. `condition`: the class may, but not on this object. `restricted`: it is stored only. */
+  readonly why:
+    | { readonly kind: 'not-granted' }
+    | { readonly kind: 'condition'; readonly unmet: readonly Condition[] }
+    | { readonly kind: 'restricted' }
 }
 
 export type Decision<Name extends ActionName> = { readonly kind: 'allowed'; readonly permit: Permit<Name> } | Refusal
@@ -32,6 +36,8 @@ export function openGate(model: PolicyModel): Gate {
       const unmet = new Set<Condition>()
       for (const { activity, grant } of offered) {
         const failing = grant.when.filter((condition) => !isMet(condition, actor, facts))
+        if (failing.length === 0 && facts.restricted && !staysPossible(action))
+          return { kind: 'refused', action, why: { kind: 'restricted' } }
         if (failing.length === 0) return { kind: 'allowed', permit: mint({ action, activity, model, actor, facts }) }
         for (const condition of failing) unmet.add(condition)
       }

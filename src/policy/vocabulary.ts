@@ -84,6 +84,15 @@ export const actionNames = [
   'handover.list',
   'handover.take',
   'handover.confirm',
+  'my-rights.view',
+  'my-rights.request',
+  'my-request.view',
+  'my-copy.download',
+  'rights-request.list',
+  'rights-request.view',
+  'rights-request.answer',
+  'rights-request.carry-out',
+  'rights-overview.list',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

@@ -25,5 +25,6 @@ export const featureDependencies: Record<string, readonly string[]> = {
   courses: ['cases', 'disclosure', 'notifications', 'patients'],
   imports: ['cases', 'consent', 'disclosure', 'notifications', 'patients'],
   'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients'],
+  rights: ['appointments', 'cases', 'my-cases', 'notifications', 'patients', 'policy-pages'],
   'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],
 }

@@ -1,8 +1,11 @@
 import type { Id } from '#kernel/ids.ts'
 import { newToken } from '#platform/crypto/tokens.ts'
+import { marketingRoutes } from '#src/routes.ts'
+import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
-import type { World } from '#tests/harness/world.ts'
+import { Browser } from '#tests/harness/browser.ts'
+import { marketingUrl, type World } from '#tests/harness/world.ts'
 
 /** One of everything, all of it about Ana's case at Nordlys, disclosed to Bakken; Bo has a case of his own there, at Havblik. */
 export type Scene = {
@@ -39,7 +42,7 @@ export async function setScene(world: World): Promise<Scene> {
       [cast.bakken.id, cast.peterAtWork],
     ),
     importId: await row(
-      `insert into case_imports (id, insurer_id, uploaded_by, uploaded_at, state, rows_total, progressed_at) values (gen_random_uuid(), $1, $2, now(), 'ready', 1, now()) returning id`,
+      `insert into case_imports (id, insurer_id, uploaded_by, uploaded_at, state, rows_total, progressed_at) values (gen_random_uuid(), $1, $2, now(), 'checking', 1, now()) returning id`,
       [cast.nordlys.id, cast.mette.userId],
     ),
     invitationId: await row(
@@ -50,11 +53,9 @@ export async function setScene(world: World): Promise<Scene> {
       `insert into api_clients (id, organisation_id, name, secret_hash) values (gen_random_uuid(), $1, 'Sagssystem', $2) returning id`,
       [cast.nordlys.id, newToken().hash],
     ),
-    leadId: await row(
-      `insert into leads (id, name_sealed, company_sealed, phone_sealed, email_sealed, message_sealed, language, received_at, review_on)
-       select gen_random_uuid(), s, s, s, s, s, 'da', now(), current_date + 180 from decode('00', 'hex') s returning id`,
-      [],
-    ),
+    leadId: await sendMessage(world),
+    rightsRequestId: await askForAccess(world, { caseId, personId: ana }),
+    right: 'access',
     userId: cast.ali.userId,
     practitionerId: cast.peterAtWork,
     job: '1',
@@ -74,6 +75,23 @@ async function askForSessions(world: World, cast: Cast, caseId: string): Promise
   const [row] = await world.sql<{ id: string }>('select id from session_requests')
   if (!row) throw new Error(`No request was made: ${answer.status}`)
   return row.id
+}
+
+/** What a visitor of the public site wrote. */
+async function sendMessage(world: World): Promise<string> {
+  const visitor = new Browser(world.fetch, marketingUrl)
+  const fields = { name: 'Ida Eksempelsen', company: 'Prøven', phone: '12345678', email: 'ida@proeve.example' }
+  await visitor.get(marketingRoutes.contact.form.href({}))
+  const answer = await visitor.post(marketingRoutes.contact.create.href({}), { ...fields, message: 'Hvad koster det?' })
+  const [row] = await world.sql<{ id: string }>('select id from leads')
+  if (!row) throw new Error(`No message arrived: ${answer.status}`)
+  return row.id
+}
+
+/** The request that reaches Nordlys; the clinic gets one of its own, which the case's insurer does not see. */
+async function askForAccess(world: World, whose: Parameters<typeof askAs>[1]): Promise<string> {
+  const { 'Nordlys Sundhed': id = '' } = await askAs(world, whose, 'access')
+  return id
 }
 
 /** Every row comes with an audit event, without which the sensitive ones would be refused. */

@@ -65,10 +65,14 @@ function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
       return routes.clinic.case.href({ caseId })
     case 'consent-withdrawn':
       return routes.home.href({})
+    case 'rights-request':
+    case 'rights-notice':
+      return routes.rights.list.href({})
   }
 }
 
 function linkFor({ booking, caseId, site, template }: About): string {
+  if (template === 'rights-answered') return new URL(routes.my.rights.overview.href({}), site).href
   const isOver = template === 'appointment-cancelled' || !booking
   const path = isOver ? routes.my.case.href({ caseId }) : routes.my.appointment.show.href({ appointmentId: booking.id })
   return new URL(path, site).href

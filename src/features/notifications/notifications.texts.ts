@@ -44,6 +44,11 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       text: () => `Du kan nu booke flere tider. ${logIn}`,
       sms: () => 'Du kan nu booke flere tider her (log ind med MitID):',
     },
+    'rights-answered': {
+      subject: 'Der er nyt om din anmodning',
+      text: () => `Der er nyt om en anmodning, du har sendt om dine oplysninger. ${logIn}`,
+      sms: () => 'Der er nyt om din anmodning. Se svaret her (log ind med MitID):',
+    },
   },
   {
     'case-opened': {
@@ -78,6 +83,11 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       text: () => `You can now book further appointments. ${logInEnglish}`,
       sms: () => 'You can now book further appointments here (log in with MitID):',
     },
+    'rights-answered': {
+      subject: 'There is news on your request',
+      text: () => `There is news on a request you sent about your information. ${logInEnglish}`,
+      sms: () => 'There is news on your request. Log in with MitID to read more:',
+    },
   },
 )
 
@@ -95,6 +105,14 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
       subject: 'Et samtykke er trukket tilbage',
       text: 'En patient har trukket et samtykke tilbage. Kommende tider i sagen er aflyst, og klinikken kan ikke længere se den. Log ind for at se, hvad der er ændret:',
     },
+    'rights-request': {
+      subject: 'En anmodning om personoplysninger venter',
+      text: 'En person har bedt om at bruge en rettighed over for jer. Der er en frist for at svare. Log ind for at læse anmodningen:',
+    },
+    'rights-notice': {
+      subject: 'Oplysninger er rettet eller begrænset',
+      text: 'Oplysninger, som I har modtaget om en patient, er rettet, begrænset eller skal slettes. Log ind for at se, hvad der gælder:',
+    },
   },
   {
     'session-request': {
@@ -108,6 +126,14 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     'consent-withdrawn': {
       subject: 'A consent has been withdrawn',
       text: 'A patient has withdrawn a consent. Coming appointments of the case are cancelled, and the clinic no longer sees it. Log in to see what has changed:',
+    },
+    'rights-request': {
+      subject: 'A request about personal data is waiting',
+      text: 'A person has asked to use a right towards you. There is a deadline for the answer. Log in to read the request:',
+    },
+    'rights-notice': {
+      subject: 'Information has been corrected or restricted',
+      text: 'Information that you have received about a patient has been corrected, restricted or is to be erased. Log in to see what applies:',
     },
   },
 )

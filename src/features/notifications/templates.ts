@@ -6,10 +6,16 @@ export const patientTemplates = [
   'appointment-cancelled',
   'consent-withdrawn',
   'sessions-granted',
+  'rights-answered',
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent. */
-export type StaffTemplate = 'session-request' | 'session-answer' | 'consent-withdrawn'
+/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right. */
+export type StaffTemplate =
+  | 'session-request'
+  | 'session-answer'
+  | 'consent-withdrawn'
+  | 'rights-request'
+  | 'rights-notice'
 
 export type Channel = 'mail' | 'sms'

@@ -1,3 +1,4 @@
+export { correctContact } from './correct-contact.ts'
 export { enterPatients } from './enter-patients.ts'
 export { patientsCatalogue } from './patients.data.ts'
 export { type PatientRow, patientById, patientRecordsOf } from './patients.sql.ts'

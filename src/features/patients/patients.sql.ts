@@ -43,3 +43,22 @@ export const patientRecordsOf = (reader: Reader, personId: Id<'person'>) =>
   reader.rows<PatientRow>(sql`
     select id, person_id, organisation_id, name_sealed, phone_sealed, email_sealed, postcode_sealed
     from patients where person_id = ${personId} order by entered_at desc`)
+
+type ContactChange = {
+  organisationId: Id<'organisation'>
+  personId: string
+  enteredBy: Id<'user'> | null
+  name: Buffer | null
+  phone: Buffer | null
+  email: Buffer | null
+  postcode: Buffer | null
+  nameIndex: readonly Buffer[] | null
+}
+
+/** What is null stays as it is. */
+export const saveContact = (tx: Tx, c: ContactChange) =>
+  tx.run(sql`
+    update patients set name_sealed = coalesce(${c.name}::bytea, name_sealed), phone_sealed = coalesce(${c.phone}::bytea, phone_sealed),
+      email_sealed = coalesce(${c.email}::bytea, email_sealed), postcode_sealed = coalesce(${c.postcode}::bytea, postcode_sealed),
+      name_index = coalesce(${c.nameIndex}::bytea[], name_index), entered_by = ${c.enteredBy}, entered_at = now()
+    where organisation_id = ${c.organisationId} and person_id = ${c.personId}::uuid`)

@@ -8,6 +8,7 @@ import type { Action, Running, Viewed, Visit } from './action.ts'
 import { type Answer, missing, show } from './answer.ts'
 import { type AuditResult, writeAudit, writeDenial } from './audit.ts'
 import type { Form } from './form.ts'
+import { isRestricted } from './restriction.sql.ts'
 import { becomeGatekeeper } from './session.sql.ts'
 
 /** What performing an action can come to before its own answer: the actor may not, and may or may not be helped by logging in. */
@@ -48,55 +49,68 @@ type Performing = {
 }
 
 /** The one path of every action: load, ask the policy, read the input, run, log. All in the caller's transaction. */
-export async function perform(action: Action, { gate, visit, tx, body }: Performing): Promise<Outcome> {
-  const { definition } = action
+export async function perform(action: Action, performing: Performing): Promise<Outcome> {
+  const { gate, visit, tx } = performing
   if (actsBeforeItKnowsForWhom(action)) await becomeGatekeeper(tx)
-  const found = definition.load ? await definition.load({ ...visit, reader: tx }) : null
-  if (definition.load && found === null) {
-    const hopeless = visit.actor.kind !== 'anonymous' || gate.mayEver(action.asks, visit.actor)
-    return hopeless ? answer(missing) : { kind: 'refused', loggedIn: false }
-  }
-  const facts = definition.facts?.(found, visit) ?? {}
+  const { load } = action.definition
+  const found = load ? await load({ ...visit, reader: tx }) : null
+  if (load && found === null) return notFound(action, performing)
+  const facts = await withRestriction(tx, action.definition.facts?.(found, visit) ?? {})
   const decision = gate.decide(action.asks, visit.actor, facts)
-  if (decision.kind === 'refused') {
-    const loggedIn = visit.actor.kind !== 'anonymous'
-    if (loggedIn) await writeDenial(tx, { refusal: decision, actor: visit.actor, facts, now: visit.now })
-    return { kind: 'refused', loggedIn }
-  }
+  if (decision.kind === 'refused') return refuse(decision, facts, performing)
+  return fulfil(action, performing, { found, permit: decision.permit })
+}
 
-  const trail = auditTrail(tx, decision.permit, visit)
-  const running = {
-    ...visit,
-    tx,
-    permit: decision.permit,
-    found,
-    form: emptyForm,
-    record: trail.record,
-    permitFor: asker(gate, visit),
-  }
+/** What somebody may not know of does not exist; who is nobody yet is shown the way to log in, if that could help. */
+function notFound(action: Action, { gate, visit }: Performing): Outcome {
+  const hopeless = visit.actor.kind !== 'anonymous' || gate.mayEver(action.asks, visit.actor)
+  return hopeless ? answer(missing) : { kind: 'refused', loggedIn: false }
+}
+
+async function refuse(refusal: Refusal, facts: Facts, { visit, tx }: Performing): Promise<Outcome> {
+  const loggedIn = visit.actor.kind !== 'anonymous'
+  if (loggedIn) await writeDenial(tx, { refusal, actor: visit.actor, facts, now: visit.now })
+  return { kind: 'refused', loggedIn }
+}
+
+type Permitted = { readonly found: unknown; readonly permit: Permit }
+
+/** Reads the input and runs; a wrong input brings the page back, and only what ran is logged. */
+async function fulfil(
+  action: Action,
+  { gate, visit, tx, body }: Performing,
+  { found, permit }: Permitted,
+): Promise<Outcome> {
+  const { definition } = action
+  const trail = auditTrail(tx, permit, visit)
+  const permitFor = asker(gate, visit, permit.facts)
+  const running = { ...visit, tx, permit, found, form: emptyForm, record: trail.record, permitFor }
   const reading = readInput(definition.input, { found, visit, body })
   if (!reading.ok) {
     if (!definition.again) throw new Error(`${action.asks} has input but no page for wrong input`)
     return answer(show(await definition.again({ ...running, form: reading.form }), 422))
   }
-  const given = await definition.run({ ...running, input: reading.value, form: reading.form } as Running<
-    string,
-    ActionName,
-    unknown,
-    unknown
-  >)
-  if (trail.hasViewed() || mustBeLogged(action, decision.permit))
-    await trail.write(given.status < 400 ? 'done' : 'refused')
+  const given = await definition.run({ ...running, input: reading.value, form: reading.form } as AnyRunning)
+  const isLogged = trail.hasViewed() || mustBeLogged(action, permit)
+  if (isLogged) await trail.write(given.status < 400 ? 'done' : 'refused')
   return answer(given)
 }
 
+type AnyRunning = Running<string, ActionName, unknown, unknown>
+
 const actsBeforeItKnowsForWhom = ({ definition: { as } }: Action) => as === 'gatekeeper' || as === 'token'
+
+/** The gate is never asked about a case without being told whether that case is stored only. */
+const withRestriction = async (tx: Tx, facts: Facts): Promise<Facts> =>
+  facts.caseId ? { ...facts, restricted: await isRestricted(tx, facts.caseId) } : facts
 
 const answer = (given: Answer): Outcome => ({ kind: 'answer', answer: given })
 
 const asker =
-  (gate: Gate, visit: Visit) =>
-  <Name extends ActionName>(action: Name, facts: Facts): Permit<Name> => {
+  (gate: Gate, visit: Visit, about: Facts) =>
+  <Name extends ActionName>(action: Name, asked: Facts): Permit<Name> => {
+    const sameCase = about.restricted && asked.caseId === about.caseId
+    const facts = sameCase ? { ...asked, restricted: true } : asked
     const decision = gate.decide(action, visit.actor, facts)
     if (decision.kind === 'refused') throw new Refused(decision, facts)
     return decision.permit

@@ -1,0 +1,40 @@
+import { texts } from '#kernel/language.ts'
+import { activity, grant } from '#policy/model.ts'
+
+const controllers = ['insurer:administrator', 'insurer:case-handler', 'clinic:administrator'] as const
+
+export const answerRequests = activity({
+  id: 'rights.requests',
+  sentence: texts(
+    'Du kan få indsigt, rette, slette, begrænse, flytte og gøre indsigelse ét sted. Vi giver din anmodning videre til den, der skal svare, og holder øje med fristen.',
+    'You can get access, correct, erase, restrict, move and object in one place. We pass your request on to whoever must answer, and watch the deadline.',
+  ),
+  purpose: 'transparency',
+  role: 'processor',
+  basis: { article6: 'legal-obligation', law: 'GDPR art. 12 and 15–22' },
+  article9: { condition: 'legal-claims', law: 'GDPR art. 9(2)(f)' },
+  subjects: ['patient'],
+  data: ['contact', 'health.referral', 'health.course', 'consent-history', 'access-history'],
+  source: ['patient', 'insurer', 'clinic'],
+  recipients: ['insurer', 'clinic', 'patient'],
+  thirdCountries: 'none',
+  retention: {
+    from: 'answered',
+    maximum: {
+      period: 'P5Y',
+      because: 'That a request was answered must be possible to show while a complaint can be made',
+    },
+  },
+  grants: [
+    grant('my-rights.view', ['patient'], 'own'),
+    grant('my-rights.request', ['patient'], 'own'),
+    grant('my-request.view', ['patient'], 'own'),
+    grant('my-copy.download', ['patient'], 'own'),
+    grant('rights-request.list', controllers),
+    grant('rights-request.view', controllers, 'own-organisation'),
+    grant('rights-request.answer', controllers, 'own-organisation'),
+    grant('rights-request.carry-out', ['system']),
+    grant('rights-overview.list', ['operator:administrator', 'operator:data-protection-officer']),
+  ],
+  promises: ['T3.1', 'T5.1', 'T5.2', 'T5.3', 'T5.4', 'T5.5', 'T5.6', 'T5.8', 'R1.13', 'R2.7', 'R3.1'],
+})

@@ -1,0 +1,31 @@
+import type { Action } from '#platform/http/action.ts'
+import type { PolicyModel } from '#policy/model.ts'
+import { answerRequest, showRequest } from './answer-request.ts'
+import { askController, showAskForm } from './ask-controller.ts'
+import { checkIdentity } from './check-identity.ts'
+import { downloadCopy, showCopy } from './download-copy.ts'
+import { extendRequest } from './extend-request.ts'
+import { endRestriction } from './lift-restriction.ts'
+import { listRequests } from './list-requests.ts'
+import { viewDeadlines } from './view-deadlines.ts'
+import { viewRequest } from './view-request.ts'
+import { viewRights } from './view-rights.ts'
+
+export { rightsTasks, rightsTimetable } from './carry-out-erasures.ts'
+export { rightsCatalogue } from './rights.data.ts'
+
+export const rightsActions = (model: PolicyModel): readonly Action[] => [
+  viewRights,
+  showAskForm,
+  askController,
+  viewRequest,
+  showCopy(model),
+  downloadCopy(model),
+  listRequests,
+  showRequest,
+  checkIdentity,
+  extendRequest,
+  answerRequest,
+  endRestriction,
+  viewDeadlines,
+]

@@ -1,0 +1,46 @@
+import { texts } from '#kernel/language.ts'
+
+export const deadlinesTexts = texts(
+  {
+    title: 'Anmodninger om rettigheder',
+    lead: (open: number, late: number, paused: number) =>
+      `${open} ${open === 1 ? 'anmodning venter' : 'anmodninger venter'} på svar fra selskaber og klinikker; ${late} er over fristen, og ${paused} venter på, at det er kontrolleret, hvem der spørger.`,
+    late: 'Fristen er overskredet',
+    lateText: 'Ring til den, der skal svare. Personen kan klage til Datatilsynet.',
+    chart: 'Svar, der skal gives, uge for uge',
+    chartText: (week: string, count: number) => `Flest skal gives i ugen fra ${week}: ${count}.`,
+    table: 'Vis tallene',
+    week: 'Uge fra',
+    due: 'Skal besvares',
+    waiting: 'Åbne anmodninger',
+    right: 'Rettighed',
+    controller: 'Hvem skal svare',
+    since: 'Siden',
+    dueOn: 'Senest',
+    paused: 'fristen står stille',
+    extended: 'forlænget',
+    none: 'Ingen venter på svar',
+    noneText: 'Når en person bruger en rettighed, står fristen her.',
+  },
+  {
+    title: 'Requests about rights',
+    lead: (open: number, late: number, paused: number) =>
+      `${open} ${open === 1 ? 'request waits' : 'requests wait'} for answers from insurers and clinics; ${late} are past their deadline, and ${paused} wait until it has been checked who asks.`,
+    late: 'A deadline has passed',
+    lateText: 'Call whoever is to answer. The person can complain to Datatilsynet.',
+    chart: 'Answers due, week by week',
+    chartText: (week: string, count: number) => `Most are due in the week from ${week}: ${count}.`,
+    table: 'Show the figures',
+    week: 'Week from',
+    due: 'Due',
+    waiting: 'Open requests',
+    right: 'Right',
+    controller: 'Who is to answer',
+    since: 'Since',
+    dueOn: 'By',
+    paused: 'the deadline stands still',
+    extended: 'extended',
+    none: 'Nobody waits for an answer',
+    noneText: 'When a person uses a right, the deadline is here.',
+  },
+)

@@ -1,0 +1,94 @@
+import { ButtonLink, Card, Layout, Section, Table } from '#platform/design/index.ts'
+import type { Page } from '#platform/html/page.ts'
+import { routes } from '#src/routes.ts'
+import type { OwnCaseRow } from './ask.sql.ts'
+import { fieldWords } from './field-words.ts'
+import type { RequestRow } from './requests.sql.ts'
+import { rightTexts } from './rights.texts.ts'
+import { type Right, rights } from './rights.ts'
+import { Complaint, Standing } from './standing.view.tsx'
+import { viewRightsTexts } from './view-rights.texts.ts'
+
+type Mine = { readonly cases: readonly OwnCaseRow[]; readonly requests: readonly RequestRow[] }
+
+export function rightsView(page: Page, { cases, requests }: Mine) {
+  const t = viewRightsTexts[page.language]
+  return (
+    <Layout page={page} title={t.title} lead={t.lead}>
+      {requests.length > 0 && <OwnRequests page={page} requests={requests} />}
+      <Section title={t.downloadTitle}>
+        <p>{t.downloadText}</p>
+        <p>
+          <ButtonLink href={routes.my.download.page.href({})} icon="file">
+            {t.download}
+          </ButtonLink>
+        </p>
+      </Section>
+      <Section title={t.rights} lead={t.month}>
+        {rights.map((right) => (
+          <RightCard page={page} right={right} />
+        ))}
+      </Section>
+      {cases.length > 0 && <Withdrawal page={page} cases={cases} />}
+      <Complaint page={page} />
+    </Layout>
+  )
+}
+
+function OwnRequests({ page, requests }: { readonly page: Page; readonly requests: readonly RequestRow[] }) {
+  const t = viewRightsTexts[page.language]
+  const name = ({ right, field }: RequestRow) =>
+    rightTexts[page.language].rights[right].name + (field ? `: ${fieldWords(field, page.language)}` : '')
+  return (
+    <Section title={t.mine}>
+      <Table
+        caption={t.mine}
+        captionHidden
+        columns={[
+          {
+            label: t.request,
+            heads: true,
+            cell: (row) => <a href={routes.my.rights.show.href({ rightsRequestId: row.id })}>{name(row)}</a>,
+          },
+          { label: t.who, cell: ({ controller_name }) => controller_name },
+          { label: t.status, cell: (row) => <Standing page={page} request={row} /> },
+        ]}
+        rows={requests}
+      />
+    </Section>
+  )
+}
+
+function RightCard({ page, right }: { readonly page: Page; readonly right: Right }) {
+  const t = rightTexts[page.language].rights[right]
+  return (
+    <Card
+      title={t.name}
+      level={3}
+      actions={
+        <ButtonLink href={routes.my.rights.form.href({ right })} kind="secondary">
+          {t.ask}
+        </ButtonLink>
+      }
+    >
+      <p>{t.what}</p>
+    </Card>
+  )
+}
+
+function Withdrawal({ page, cases }: { readonly page: Page; readonly cases: readonly OwnCaseRow[] }) {
+  const t = viewRightsTexts[page.language]
+  return (
+    <Section title={t.withdraw} lead={t.withdrawText}>
+      <ul>
+        {cases.map((one) => (
+          <li>
+            <a href={routes.my.withdrawal.form.href({ caseId: one.id })}>
+              {t.withdrawFor((page.language === 'da' ? one.name_da : one.name_en).toLowerCase(), one.case_number)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
