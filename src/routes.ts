@@ -85,6 +85,7 @@ export const routes = {
     download: { page: get('/my/download'), file: get('/my/download.json') },
     cases: get('/my/cases'),
     case: get('/my/cases/:caseId'),
+    attachment: get('/my/cases/:caseId/attachments/:attachmentId'),
     knownBy: get('/my/cases/:caseId/known-by'),
     withdrawal: {
       form: get('/my/cases/:caseId/consent-withdrawal'),

@@ -10,6 +10,8 @@ import { showCase } from './show-case.ts'
 import { showWithdrawal, withdrawCaseConsent } from './withdraw-consent.ts'
 
 export { approve } from './approve.ts'
+export { attachmentOf, attachmentsOf } from './attachments.sql.ts'
+export { attachmentName, openAttachment } from './attachments.ts'
 export { type CaseField, caseFields, caseFieldTexts } from './case-fields.ts'
 export { type CaseState, caseStates, caseStateTexts } from './case-state.ts'
 export { casesCatalogue } from './cases.data.ts'

@@ -37,7 +37,7 @@ export const sessionRequestTexts = texts(
     until: 'Gælder til og med',
     untilHint: 'Bruges, hvis I godkender',
     refusal: 'Hvorfor ikke?',
-    refusalHint: 'Bruges, hvis I giver afslag. Klinikken kan læse det',
+    refusalHint: 'Bruges, hvis I giver afslag. Klinikken og patienten kan læse det',
     answer: 'Send svaret',
     told: 'Klinikken får besked, og patienten får besked, hvis I godkender.',
     frozen:
@@ -81,7 +81,7 @@ export const sessionRequestTexts = texts(
     until: 'Valid until and including',
     untilHint: 'Used if you grant',
     refusal: 'Why not?',
-    refusalHint: 'Used if you refuse. The clinic can read it',
+    refusalHint: 'Used if you refuse. The clinic and the patient can read it',
     answer: 'Send the answer',
     told: 'The clinic is told, and the patient is told if you grant.',
     frozen: 'The consent for this case is withdrawn. No more sessions can be granted until the patient agrees again.',

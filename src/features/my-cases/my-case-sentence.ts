@@ -1,5 +1,6 @@
 import { formats } from '#kernel/format.ts'
 import { type Language, texts } from '#kernel/language.ts'
+import type { Phone } from '#kernel/phone.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
 import type { MyCaseRow } from './my-cases.sql.ts'
 
@@ -8,6 +9,7 @@ const sessionsEnglish = (n: number) => (n === 1 ? '1 session' : `${n} sessions`)
 
 type Said = {
   insurer: string
+  phone: string
   treatment: string
   until: string
   approved: number
@@ -49,8 +51,8 @@ const sentences = texts<Sentences>(
       `Du har brugt ${used === 1 ? 'den ene behandling' : `alle ${used} behandlinger`} (${treatment}). Har du brug for flere, kan klinikken bede selskabet om det.`,
     expired: ({ until, used, approved, treatment }) =>
       `Godkendelsen (${treatment}) gjaldt indtil ${until}. Du nåede at bruge ${used} af ${sessions(approved)}.`,
-    closed: ({ used, approved, treatment }) =>
-      `Forløbet (${treatment}) er afsluttet. Du brugte ${used} af ${sessions(approved)}.`,
+    closed: ({ used, approved, treatment, insurer, phone }) =>
+      `Forløbet (${treatment}) er afsluttet. Du brugte ${used} af ${sessions(approved)}. Ring til ${insurer} på ${phone}, hvis du har brug for mere behandling.`,
   },
   {
     'awaiting-consent': ({ insurer, approved, treatment }) =>
@@ -65,19 +67,20 @@ const sentences = texts<Sentences>(
       `You have used ${used === 1 ? 'the one session' : `all ${used} sessions`} (${treatment}). If you need more, the clinic can ask the insurer.`,
     expired: ({ until, used, approved, treatment }) =>
       `The approval (${treatment}) lasted until ${until}. You used ${used} of ${sessionsEnglish(approved)}.`,
-    closed: ({ used, approved, treatment }) =>
-      `The course (${treatment}) has ended. You used ${used} of ${sessionsEnglish(approved)}.`,
+    closed: ({ used, approved, treatment, insurer, phone }) =>
+      `The course (${treatment}) has ended. You used ${used} of ${sessionsEnglish(approved)}. Call ${insurer} on ${phone} if you need more treatment.`,
   },
 )
 
 /** How a case stands, as one would say it to the person it is about. */
 export function sentenceOf(row: MyCaseRow, language: Language, now: Temporal.Instant): string {
-  const { dayMonth, dateShort } = formats(language)
+  const { dayMonth, phone } = formats(language)
   const isThisYear = row.valid_until.year === dayOf(now).year
   return sentences[language][row.state]({
     insurer: row.insurer_name,
+    phone: phone(row.insurer_phone as Phone),
     treatment: treatmentName(row, language).toLowerCase(),
-    until: isThisYear ? dayMonth(row.valid_until) : dateShort(row.valid_until),
+    until: isThisYear ? dayMonth(row.valid_until) : `${dayMonth(row.valid_until)} ${row.valid_until.year}`,
     approved: row.approved,
     used: row.used,
     booked: row.booked,

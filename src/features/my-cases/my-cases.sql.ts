@@ -60,21 +60,23 @@ export const writtenAboutMe = (reader: Reader, caseId: Id<'case'>) =>
       where d.case_id = ${caseId} order by d.field, d.version desc) newest
     order by position`)
 
-export const attachmentCount = (reader: Reader, caseId: Id<'case'>) =>
-  reader.row<{ count: number }>(sql`select count(*)::integer as count from attachments where case_id = ${caseId}`)
-
 /** Appointments of a case where the clinic noted that the patient did not come. */
 export const missedAppointments = (reader: Reader, caseId: Id<'case'>) =>
   reader.rows<{ appointment_id: Id<'appointment'> }>(sql`
     select n.appointment_id from appointment_attendance n join appointments a on a.id = n.appointment_id
     where a.case_id = ${caseId} and n.state = 'no-show'`)
 
-export type RequestRow = { clinic_name: string; sessions: number; answer: 'granted' | 'refused' | null }
+export type RequestRow = {
+  clinic_name: string
+  sessions: number
+  answer: 'granted' | 'refused' | null
+  refusal_sealed: Buffer | null
+}
 
 /** What clinics asked the insurer for on a case, oldest first. */
 export const requestsOfCase = (reader: Reader, caseId: Id<'case'>) =>
   reader.rows<RequestRow>(sql`
     select o.name as clinic_name, r.sessions,
-      case when s.approval_id is not null then 'granted' when s.request_id is not null then 'refused' end as answer
+      case when s.approval_id is not null then 'granted' when s.request_id is not null then 'refused' end as answer, s.refusal_sealed
     from session_requests r join organisations o on o.id = r.clinic_id left join session_answers s on s.request_id = r.id
     where r.case_id = ${caseId} order by r.requested_at`)

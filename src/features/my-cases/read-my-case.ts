@@ -1,32 +1,29 @@
 import { type AppointmentRow, appointmentsOfCase } from '#features/appointments/index.ts'
-import type { CaseField } from '#features/cases/index.ts'
+import { attachmentName, attachmentsOf, type CaseField } from '#features/cases/index.ts'
 import { type ConsentRow, marksOfCase } from '#features/consent/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import { open } from '#platform/crypto/field.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import type { Reader } from '#platform/db/database.ts'
-import {
-  attachmentCount,
-  type MyCaseRow,
-  missedAppointments,
-  type RequestRow,
-  requestsOfCase,
-  writtenAboutMe,
-} from './my-cases.sql.ts'
+import { type MyCaseRow, missedAppointments, type RequestRow, requestsOfCase, writtenAboutMe } from './my-cases.sql.ts'
 
 /** How a visit that lies behind ended, or `coming`. */
 export type VisitState = 'coming' | 'attended' | 'missed' | 'cancelled' | 'moved'
 
 export type MyVisit = { readonly appointment: AppointmentRow; readonly state: VisitState }
 
+/** What a clinic asked the insurer for, with the insurer’s words when it refused. */
+export type MyRequest = Pick<RequestRow, 'clinic_name' | 'sessions' | 'answer'> & { readonly refusal: string | null }
+
 /** A case with all that its patient may read of it. */
 export type WholeMyCase = {
   readonly found: MyCaseRow
   readonly written: readonly { readonly field: CaseField; readonly text: string }[]
-  readonly attachments: number
+  readonly attachments: readonly { readonly id: Id<'attachment'>; readonly name: string }[]
   readonly visits: readonly MyVisit[]
-  readonly requests: readonly RequestRow[]
+  readonly requests: readonly MyRequest[]
   /** Newest first. */
   readonly marks: readonly ConsentRow[]
 }
@@ -42,12 +39,15 @@ export async function readMyCase(reader: Reader, found: MyCaseRow, { keyring, no
       field,
       text: open(key, `case_details.${field}`, value_sealed),
     })),
-    attachments: (await attachmentCount(reader, found.id)).count,
+    attachments: (await attachmentsOf(reader, found.id)).map((row) => ({ id: row.id, name: attachmentName(key, row) })),
     visits: (await appointmentsOfCase(reader, found.id)).map((appointment) => ({
       appointment,
       state: missed.has(appointment.id) ? 'missed' : stateOf(appointment, now),
     })),
-    requests: await requestsOfCase(reader, found.id),
+    requests: (await requestsOfCase(reader, found.id)).map(({ refusal_sealed, ...asked }) => ({
+      ...asked,
+      refusal: refusal_sealed && open(key, 'session_answers.refusal', refusal_sealed),
+    })),
     marks: await marksOfCase(reader, found.id),
   }
 }

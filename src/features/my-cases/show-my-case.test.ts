@@ -51,6 +51,34 @@ describe('a patient’s case', () => {
     assert.match(plain((await own()).text), /Tidligere tider .*Klinikken på Bakken: du kom ikke/)
   })
 
+  test('says what the insurer wrote when it refused more sessions', async () => {
+    const { caseId, personId } = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
+    const sara = await world.browser(cast.sara)
+    await sara.post(`/clinic/cases/${caseId}/session-request`, { sessions: '4', reason: 'Knæet bærer ikke' })
+    const [asked] = await world.sql<{ id: string }>('select id from session_requests where case_id = $1', [caseId])
+    const refusal = 'Forsikringen dækker ikke flere'
+    await (await world.browser(cast.mette)).post(`/session-requests/${asked?.id}/answer`, {
+      decision: 'refuse',
+      refusal,
+    })
+    const page = await (await world.browser({ personId })).get(`/my/cases/${caseId}`)
+    assertAccessible(page.text)
+    assert.match(
+      plain(page.text),
+      /Selskabet har sagt nej\. Selskabet skrev til klinikken: »Forsikringen dækker ikke flere«/,
+    )
+  })
+
+  test('says whom to call when the course is closed', async () => {
+    const { caseId, personId } = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
+    await (await world.browser(cast.sara)).post(`/clinic/cases/${caseId}/closure`, {
+      outcome: 'recovered',
+      sure: 'yes',
+    })
+    const page = await (await world.browser({ personId })).get(`/my/cases/${caseId}`)
+    assert.match(plain(page.text), /er afsluttet\..*Ring til Nordlys Sundhed på 12 34 56 78/)
+  })
+
   test('does not exist for anybody else', async () => {
     const other = await openCaseFor(world, cast.jonas, cast.bo)
     const bo = await world.browser({ personId: other.personId })

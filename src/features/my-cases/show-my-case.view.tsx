@@ -51,10 +51,13 @@ function Requests({ page, whole: { requests } }: MyCasePart) {
   if (requests.length === 0) return null
   return (
     <Section title={t.requests}>
-      {requests.map(({ clinic_name, sessions, answer }) => (
-        <p>
-          {t.request(clinic_name, sessions)} {t.answers[answer ?? 'none']}
-        </p>
+      {requests.map(({ clinic_name, sessions, answer, refusal }) => (
+        <>
+          <p>
+            {t.request(clinic_name, sessions)} {t.answers[answer ?? 'none']}
+          </p>
+          {refusal && <p>{t.refusal(refusal)}</p>}
+        </>
       ))}
     </Section>
   )
@@ -77,7 +80,18 @@ function Written({ page, whole: { found, written, attachments } }: MyCasePart) {
       <SummaryList
         items={written.map(({ field, text }) => ({ label: caseFieldTexts[page.language][field].label, value: text }))}
       />
-      {attachments > 0 && <p>{t.attachments(attachments)}</p>}
+      {attachments.length > 0 && <p>{t.attachments(attachments.length)}</p>}
+      {attachments.length > 0 && (
+        <ul>
+          {attachments.map(({ id, name }) => (
+            <li>
+              <a href={routes.my.attachment.href({ caseId: found.id, attachmentId: id })} download>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
