@@ -4,7 +4,8 @@ import type { DataCategory, Purpose, SubjectKind } from './categories.ts'
 import type { Cookie } from './cookies.ts'
 import type { Condition } from './facts.ts'
 import { isInEea, type Processor } from './processors.ts'
-import { type ThirdParty, thirdPartyProblems } from './third-parties.ts'
+import type { ThirdParty } from './third-parties.ts'
+import { thirdPartyProblems } from './third-party-rules.ts'
 import type { ActionName } from './vocabulary.ts'
 
 /** Why it is lawful: GDPR art. 6(1), with the national law where one stands behind it. */

@@ -1,6 +1,4 @@
-import { Temporal } from '#kernel/time.ts'
-import { choiceCookieName, type OptionalKind } from './cookies.ts'
-import type { PolicyModel } from './model.ts'
+import type { OptionalKind } from './cookies.ts'
 
 type Common = {
   readonly id: string
@@ -51,12 +49,14 @@ export type OpenHosts = {
   readonly frame: readonly string[]
 }
 
+type Calling = { readonly thirdParties: readonly ThirdParty[] }
+
 /** A host under `.localhost` stands in for a service on the same machine; a site with a real name never calls it. */
-export const liveThirdParties = ({ thirdParties }: PolicyModel, siteHost: string): readonly ThirdParty[] =>
+export const liveThirdParties = ({ thirdParties }: Calling, siteHost: string): readonly ThirdParty[] =>
   thirdParties.filter(({ host }) => !isLocal(host) || isLocal(siteHost))
 
 /** The hosts that stand-ins have to answer at while a site runs on a developer's machine. */
-export const standInHosts = (model: PolicyModel, siteHost: string): readonly string[] => [
+export const standInHosts = (model: Calling, siteHost: string): readonly string[] => [
   ...new Set(
     liveThirdParties(model, siteHost)
       .map(({ host }) => host)
@@ -86,66 +86,4 @@ export function openHosts(live: readonly ThirdParty[], opened: Opened): OpenHost
   const called = [...new Set(openScripts(live, opened).map(({ host }) => host))]
   const framed = [...new Set(openEmbeds(live, opened).map(({ host }) => host))]
   return { script: called, connect: called, frame: framed }
-}
-
-/** A third party is on only if contract, host, period and cookies are all declared; otherwise the site does not start (T4.3, T7.2). */
-export function thirdPartyProblems(model: PolicyModel): string[] {
-  return [
-    ...model.thirdParties.flatMap((one) => [...contractProblems(model, one), ...periodProblems(model, one)]),
-    ...model.thirdParties.flatMap((one) => ('keeps' in one ? registerProblems(model, one) : [])),
-    ...unaskedCookies(model),
-  ]
-}
-
-function contractProblems({ processors, activities }: PolicyModel, one: ThirdParty): string[] {
-  const processor = processors.find(({ id }) => id === one.processor)
-  if (!processor) return [`Third party ${one.id} is run by ${one.processor}, who is no declared processor (T4.3)`]
-  const activity = activities.find(({ id }) => id === one.activity)
-  const restsOnConsent = activity?.basis.article6 === 'consent'
-  return [
-    ...(isDate(processor.agreedOn) ? [] : [`Processor ${processor.id} has no agreement (T4.3)`]),
-    ...(processor.hosts.includes(one.host)
-      ? []
-      : [`Third party ${one.id} calls ${one.host}, not a host of its processor`]),
-    ...(activity ? [] : [`Third party ${one.id} runs under ${one.activity}, which is no activity`]),
-    ...('waitsFor' in one && activity && !restsOnConsent
-      ? [`Third party ${one.id} needs consent as its basis (T7.2)`]
-      : []),
-  ]
-}
-
-const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
-const mostDays = 365
-
-function periodProblems({ activities }: PolicyModel, one: ThirdParty): string[] {
-  const period = activities.find(({ id }) => id === one.activity)?.retention.maximum.period
-  if (one.type !== 'behaviour-analytics' || !period) return []
-  const days = Temporal.Duration.from(period).total({ unit: 'days', relativeTo: '2026-01-01' })
-  return days <= mostDays ? [] : [`Third party ${one.id} keeps behaviour for ${period}, more than 365 days (T17.1)`]
-}
-
-function registerProblems({ cookies }: PolicyModel, one: Extract<ThirdParty, OfVisitors>): string[] {
-  return one.keeps.flatMap((name) => {
-    const cookie = cookies.find((declared) => declared.name === name)
-    if (!cookie) return [`Third party ${one.id} keeps ${name}, which is not in the cookie register (T7.2)`]
-    if (cookie.setBy !== one.processor) return [`Cookie ${name} of ${one.id} is declared as set by ${cookie.setBy}`]
-    return cookie.kind === one.waitsFor
-      ? []
-      : [`Cookie ${name} is ${cookie.kind}, but ${one.id} waits for ${one.waitsFor}`]
-  })
-}
-
-/** Nothing optional without somebody who sets it, and nothing asked without a cookie for the answer (R4.1). */
-function unaskedCookies({ cookies, thirdParties }: PolicyModel): string[] {
-  const kept = new Set(thirdParties.flatMap((one) => ('keeps' in one ? one.keeps : [])))
-  const optional = cookies.filter(({ kind }) => kind !== 'necessary')
-  const stray = optional.filter(({ name, setBy }) => setBy !== 'us' && !kept.has(name))
-  const asks = optional.length > 0 || thirdParties.some((one) => 'waitsFor' in one)
-  const remembers = cookies.some(({ name, kind }) => name === choiceCookieName && kind === 'necessary')
-  return [
-    ...stray.map(({ name, setBy }) => `Cookie ${name} is set by ${setBy}, and no third party of the site keeps it`),
-    ...(asks && !remembers
-      ? [`The site asks about cookies and has no ${choiceCookieName} cookie for the answer (R4.1)`]
-      : []),
-  ]
 }

@@ -26,7 +26,11 @@ type LayoutProps = {
 
 /** A whole page: head, notice, content, foot. Render it with `renderPage`. */
 export const Layout = (props: LayoutProps): Html => (
-  <html lang={props.page.language} data-refused={props.page.consent.refused.join(' ') || null}>
+  <html
+    lang={props.page.language}
+    data-refused={props.page.consent.refused.join(' ') || null}
+    data-errors-at={props.page.consent.errorsAt}
+  >
     <DocumentHead page={props.page} title={props.title} />
     <body>
       <a class="skip-link" href="#content">

@@ -38,6 +38,7 @@ export const previewPage: Page = {
     choice: null,
     kinds: [],
     scripts: [],
+    errorsAt: null,
     embeds: [],
     refused: [],
   },

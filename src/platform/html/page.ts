@@ -31,6 +31,8 @@ export type PageConsent = {
   readonly choice: { readonly consentId: string; readonly chosenAt: Temporal.Instant } | null
   readonly kinds: readonly OptionalKind[]
   readonly scripts: readonly { readonly id: string; readonly src: string }[]
+  /** Where the page tells our server what broke in the browser; null where the site tracks no errors. */
+  readonly errorsAt: string | null
   /** The embedded contents that are open, by id; the others show their placeholders. */
   readonly embeds: readonly string[]
   /** What may not lie in this browser, as `session-storage:name`: an island clears it away. */

@@ -13,6 +13,7 @@ import {
   openScripts,
   type ThirdParty,
 } from '#policy/third-parties.ts'
+import { browserErrorsPath } from './browser-errors.ts'
 import type { Site } from './site.ts'
 
 /**
@@ -111,6 +112,7 @@ export function pageConsentOf(site: Site, consent: Consent, language: Language):
     choice,
     kinds: opened.kinds,
     scripts: openScripts(live, opened).map(({ id, host, script }) => ({ id, src: originOf(site, host) + script })),
+    errorsAt: live.some(({ type }) => type === 'error-tracking') ? browserErrorsPath : null,
     embeds: openEmbeds(live, opened).map(({ id }) => id),
     refused: keptWithout(site, opened.kinds),
   }

@@ -6,12 +6,12 @@ import { type Answer, sendProblem, withHeaders } from './answer.ts'
 import { type Arrival, arrive, visitOf } from './arrival.ts'
 import { writeDenial } from './audit.ts'
 import { type ErrorKind, errorAnswer, errorProblem } from './error-answer.tsx'
+import { addFixedRoutes } from './fixed-routes.ts'
 import { type Answering, comesFromOurOwnPage } from './own-page.ts'
 import { type Outcome, perform, Refused, withRetry } from './perform.ts'
 import { networkOf, rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
 import { send } from './send.ts'
-import { sendAsset } from './send-asset.ts'
 import type { SiteAppOptions } from './site-app-options.ts'
 
 const smallBodyBytes = 100_000
@@ -19,7 +19,7 @@ const smallBodyBytes = 100_000
 /** The web application of one site: each action at its URL, and nothing else. */
 export function siteApp(options: SiteAppOptions): Hono {
   const app = new Hono()
-  app.get('/assets/:file', (c) => sendAsset(c, options.assets))
+  addFixedRoutes(app, options)
   for (const action of options.site.actions) {
     const { method, pattern } = action.at
     const maxSize = action.definition.maxBodyBytes ?? smallBodyBytes

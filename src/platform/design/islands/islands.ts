@@ -6,8 +6,10 @@ import { startCountdowns } from './countdown.ts'
 import { checkFileSizes } from './file-size.ts'
 import { focusErrors } from './focus-errors.ts'
 import { offerPasskeys } from './passkey.ts'
+import { reportErrors } from './report-errors.ts'
 import { guardForms } from './submit-guard.ts'
 
+reportErrors()
 clearRefused()
 focusErrors()
 startCountdowns()

@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { get } from '#kernel/route.ts'
 import { buildAssets, Embed, Layout, useAssets } from '#platform/design/index.ts'
+import { openErrorTracker } from '#platform/error-tracking/error-tracker.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { siteApp } from '#platform/http/site-app.ts'
@@ -15,17 +16,21 @@ import { policy } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
 import { launchChromium } from '#tests/harness/chromium.ts'
-import { problems } from '#tests/harness/problems.ts'
 import { marketingUrl, openWorld, type World } from '#tests/harness/world.ts'
 
 const filmHost = 'film.klinikbro.localhost'
 const [processor] = marketingPolicy.processors.filter(({ id }) => id === 'statistics')
 assert.ok(processor)
 
-/** The public site as it would be with a film on somebody else's host, and that declared. */
+/** The public site as it would be with a film on somebody else's host and an error tracker abroad, both declared. */
 const withFilm = policy({
   ...marketingPolicy,
-  processors: [...marketingPolicy.processors, { ...processor, id: 'film', hosts: [filmHost] }],
+  processors: [
+    ...marketingPolicy.processors,
+    { ...processor, id: 'film', hosts: [filmHost] },
+    { ...processor, id: 'errors', country: 'US', transferBasis: 'standard-clauses', hosts: ['errors.example'] },
+  ],
+  thirdCountries: 'with-basis',
   thirdParties: [
     ...marketingPolicy.thirdParties,
     {
@@ -36,6 +41,14 @@ const withFilm = policy({
       host: filmHost,
       waitsFor: 'marketing',
       keeps: [],
+    },
+    {
+      type: 'error-tracking',
+      id: 'errors',
+      processor: 'errors',
+      activity: 'marketing.statistics',
+      host: 'errors.example',
+      path: '/events',
     },
   ],
 })
@@ -52,20 +65,29 @@ const viewFilm = action({
   },
 })
 
-describe('content from another host', () => {
+describe('third parties of a site', () => {
   let world: World
   let server: Server
   let browser: Browser
   let app: ReturnType<typeof siteApp>
   let asked: string[] = []
+  const told: string[] = []
 
   before(async () => {
     world = await openWorld()
     const assets = await buildAssets()
     useAssets(assets)
     const site = { ...marketingSite(marketingUrl, [viewFilm]), gate: openGate(withFilm) }
+    const tracker = openErrorTracker({
+      ...withFilm,
+      now: world.clock.now,
+      send: (url, options) => {
+        told.push(`${url} ${options?.body}`)
+        return Promise.resolve(new Response())
+      },
+    })
     const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
-      failed: problems.note,
+      failed: (error: unknown, route: string) => tracker.report(error, route),
     })
     app = siteApp({ site, services: world.services, assets, watch, addressOf: addressOf(true) })
     const fetch = (request: Request) =>
@@ -95,7 +117,7 @@ describe('content from another host', () => {
 
   for (const javaScript of [true, false]) {
     const how = javaScript ? 'with JavaScript' : 'without JavaScript'
-    test(`is asked for only after a click, ${how}, and works as a link until then (T15.1)`, async () => {
+    test(`content from another host is asked for only after a click, ${how}, and works as a link until then (T15.1)`, async () => {
       const page = await open('/film?part=2', javaScript)
       assert.ok(!asked.includes(filmHost))
       assert.equal(await page.locator('iframe').count(), 0)
@@ -111,14 +133,14 @@ describe('content from another host', () => {
     })
   }
 
-  test('is closed again on the next view, and a link from elsewhere is no click (T15.1)', async () => {
+  test('content from another host is closed again on the next view, and a link from elsewhere is no click (T15.1)', async () => {
     const page = await open('/film?embed=film')
     assert.equal(await page.locator('iframe').count(), 0)
     assert.ok(!asked.includes(filmHost))
     await page.context().close()
   })
 
-  test('is framed by the page’s policy only while it is open (T15.1)', async () => {
+  test('content from another host is framed by the page’s policy only while it is open (T15.1)', async () => {
     const at = async (headers: Record<string, string>) => {
       const answer = await app.fetch(new Request(`${marketingUrl.href}film?embed=film`, { headers }))
       return answer.headers.get('content-security-policy') ?? ''
@@ -126,5 +148,25 @@ describe('content from another host', () => {
     assert.match(await at({ 'sec-fetch-site': 'same-origin' }), /frame-src http:\/\/film\.klinikbro\.localhost:3000;/)
     assert.doesNotMatch(await at({ 'sec-fetch-site': 'cross-site' }), /frame-src/)
     assert.doesNotMatch(await at({}), /frame-src/)
+  })
+
+  test('what breaks in a browser is told by our server, scrubbed, and never by the browser (T18.1)', async () => {
+    const page = await open('/film')
+    await page.evaluate(() => setTimeout(() => void Promise.reject(new Error('no time for Ana Prøvesen, 010170-8889'))))
+    await page.waitForResponse((response) => response.url().endsWith('/browser-errors') && response.status() === 204)
+    assert.deepEqual([...new Set(asked)], [marketingUrl.hostname])
+    assert.equal(told.length, 1)
+    assert.match(told[0] ?? '', /^https:\/\/errors\.example\/events .*BrowserError.*no time for \[name\]/)
+    assert.doesNotMatch(told.join(), /Ana|Prøvesen|8889|198\.51/)
+    await page.context().close()
+  })
+
+  test('browser errors are taken from our own pages only', async () => {
+    const post = (origin: string) =>
+      app.fetch(
+        new Request(`${marketingUrl.href}browser-errors`, { method: 'POST', headers: { origin }, body: 'message=x' }),
+      )
+    assert.equal((await post('https://evil.example')).status, 403)
+    assert.equal((await world.fetch(new Request(`${marketingUrl.href}browser-errors`, { method: 'POST' }))).status, 404)
   })
 })
