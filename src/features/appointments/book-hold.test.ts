@@ -22,7 +22,7 @@ describe('booking a held time', () => {
   /** A time that no test has used. */
   const next = (): FreeTime => times.splice(0, 2)[0]!
 
-  test('goes from a time to a confirmed appointment in two presses', async () => {
+  test('goes from a time to a confirmed appointment in two presses (R2.1)', async () => {
     const { browser, hold } = await visitor()
     const held = await hold(next())
     assert.equal(held.status, 303)
@@ -48,7 +48,7 @@ describe('booking a held time', () => {
     assert.equal((await world.sql('select 1 from appointments where case_id = $1', [caseId])).length, 1)
   })
 
-  test('moves an appointment: the old time is kept until the new one is confirmed', async () => {
+  test('moves an appointment: the old time is kept until the new one is confirmed (R2.3)', async () => {
     const { browser, hold } = await visitor()
     const { location } = await hold(next())
     const { location: booked } = await browser.post(`${location}/appointment`)

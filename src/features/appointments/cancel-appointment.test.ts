@@ -32,7 +32,7 @@ describe('cancelling an appointment', () => {
     return value
   }
 
-  test('says beforehand that the session comes back, and gives it back', async () => {
+  test('says beforehand that the session comes back, and gives it back (R2.3)', async () => {
     const { browser, path, id } = await booked()
     const form = await browser.get(path)
     assertAccessible(form.text)

@@ -25,7 +25,7 @@ describe('an appointment of one’s own', () => {
     return { ...whose, id, time, browser: await world.browser({ personId: whose.personId }) }
   }
 
-  test('says where, when, with whom, how to prepare, and until when it is free to change', async () => {
+  test('says where, when, with whom, how to prepare, and until when it is free to change (R2.2)', async () => {
     const { id, browser } = await booked()
     const page = await browser.get(`/my/appointments/${id}`)
     assert.equal(page.status, 200)
@@ -47,7 +47,7 @@ describe('an appointment of one’s own', () => {
     assert.match(plain(others.text), /Det er for sent at flytte tiden her/)
   })
 
-  test('can be put in a calendar, without a word of what it is for', async () => {
+  test('can be put in a calendar, without a word of what it is for (T16.1)', async () => {
     const { id, time, browser } = await booked()
     const file = await browser.get(`/my/appointments/${id}/calendar.ics`)
     assert.match(file.headers.get('content-type') ?? '', /^text\/calendar/)

@@ -101,7 +101,7 @@ describe('free times', () => {
     ])
   })
 
-  test('stop at the limit, the earliest first, several practitioners side by side', async () => {
+  test('stop at the limit, the earliest first, several practitioners side by side (R2.10)', async () => {
     const times = await find({ limit: 3, until: monday.add({ days: 4 }) })
     assert.deepEqual(
       times.map(({ startsAt }) => clockOf(startsAt)),
@@ -225,7 +225,7 @@ describe('free times', () => {
     assert.deepEqual([autumn.length, autumn[0], autumn.at(-1)], [9, '2027-10-30T22:00:00Z', '2027-10-31T04:00:00Z'])
   })
 
-  test('are told as the first of each clinic, the earliest clinic first', async () => {
+  test('are told as the first of each clinic, the earliest clinic first (R2.10)', async () => {
     const firsts = await world.request.transaction({ kind: 'patient' }, (tx) =>
       firstFreeByClinic(tx, search({ clinicIds: undefined, until: day('2027-03-31'), now: longBefore })),
     )

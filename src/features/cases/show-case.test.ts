@@ -43,7 +43,7 @@ describe('one case, for its insurer', () => {
     assert.match(text, /Mødt til tiden/)
   })
 
-  test('tells who sees it, with which fields, and what happened', async () => {
+  test('tells who sees it, with which fields, and what happened (R2.8)', async () => {
     const { caseId } = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
     const text = plain((await shown(caseId)).text)
     assert.match(
@@ -96,7 +96,7 @@ describe('one case, for its insurer', () => {
     assert.equal((await shown('nonsense' as Id<'case'>)).status, 404)
   })
 
-  test('is logged each time somebody looks', async () => {
+  test('is logged each time somebody looks (R1.2)', async () => {
     const { caseId } = await openCaseFor(world, cast.mette, cast.ana)
     await shown(caseId)
     const looks = await world.sql("select from audit_events where action = 'case.view' and case_id = $1", [caseId])

@@ -48,7 +48,7 @@ describe('withdrawing a consent for a patient', () => {
     await release(caseId)
   })
 
-  test('takes the sight from the clinic at once', async () => {
+  test('takes the sight from the clinic at once (R3.2)', async () => {
     const { caseId } = await treated()
     const sara = await world.browser({ userId: cast.sara.userId })
     assert.equal((await sara.get(`/clinic/cases/${caseId}`)).status, 200)

@@ -43,7 +43,7 @@ describe('the inbox of leads', () => {
     await leadTasks(services as unknown as WorkerServices)[task]?.(payload, { attempt: 1 })
   }
 
-  test('nobody but the operator reads leads, and the public site cannot', async () => {
+  test('nobody but the operator reads leads, and the public site cannot (T9.1)', async () => {
     const [id] = await ids()
     for (const who of [cast.birthe, cast.sara, cast.mette, cast.dorte]) {
       const browser = await world.browser(who)
@@ -85,7 +85,7 @@ describe('the inbox of leads', () => {
     assert.equal(mails[0]?.privacyPolicyUrl, 'http://www.klinikbro.localhost:3000/privacy')
   })
 
-  test('an answered lead goes after 30 days, an unanswered one on its review date', async () => {
+  test('an answered lead goes after 30 days, an unanswered one on its review date (T9.2, R2.11)', async () => {
     world.clock.advance({ hours: 1 })
     await (await visitor()).postAndFollow('/contact', { ...message, name: 'Ubesvaret' })
     const [answered, waiting] = await ids()

@@ -40,7 +40,7 @@ describe('writing to the operator', () => {
     assert.doesNotMatch(stored, /Ida|12345678|koster/)
   })
 
-  test('the review date is the longest that the policy allows', () => {
+  test('the review date is the longest that the policy allows (R2.11)', () => {
     const contact = marketingPolicy.activities.find(({ id }) => id === 'marketing.contact')
     assert.equal(contact?.retention.maximum.period, `P${monthsUntilReview}M`)
   })

@@ -22,7 +22,7 @@ describe('who knows what', () => {
   const known = async (query = '') =>
     (await world.browser({ personId: whose.personId })).get(`/my/cases/${whose.caseId}/known-by${query}`)
 
-  test('tells which clinic received what, and that it was on consent', async () => {
+  test('tells which clinic received what, and that it was on consent (X2)', async () => {
     const page = await known()
     const text = plain(page.text)
     assert.equal(page.status, 200)
@@ -35,7 +35,7 @@ describe('who knows what', () => {
     assert.match(text, /fordi du har givet samtykke\. Klinikken kan se det nu\./)
   })
 
-  test('tells who looked, when and why, without the name of the employee', async () => {
+  test('tells who looked, when and why, without the name of the employee (X2)', async () => {
     const page = await known()
     const text = plain(page.text)
     assert.match(text, /Klinikken på Bakken så på sagen for at du kan få behandlingen/)
@@ -43,7 +43,7 @@ describe('who knows what', () => {
     for (const { name } of [cast.sara, cast.mette]) assert.ok(!text.includes(name), name)
   })
 
-  test('tells where to complain', async () => {
+  test('tells where to complain (T5.8)', async () => {
     const page = await known()
     assert.match(plain(page.text), /Du kan altid klage til Datatilsynet/)
     assert.match(page.text, /href="https:\/\/www\.datatilsynet\.dk\/"/)

@@ -35,7 +35,7 @@ describe('withdrawing a consent', () => {
     assert.match(text, /Klinikken beholder sin egen journal/)
   })
 
-  test('takes the clinic’s sight at once and releases the times, with the sessions given back', async () => {
+  test('takes the clinic’s sight at once and releases the times, with the sessions given back (T5.7, R3.2)', async () => {
     const { ana, path, caseId, appointmentId } = await booked()
     const sara = await world.browser(cast.sara)
     assert.equal((await sara.get(`/clinic/cases/${caseId}`)).status, 200)

@@ -20,7 +20,7 @@ describe('changing roles', () => {
       ({ role }) => role,
     )
 
-  test('roles change at once, and the change stands in the audit trail', async () => {
+  test('roles change at once, and the change stands in the audit trail (R2.6)', async () => {
     const browser = await birthe()
     const page = await browser.postAndFollow(`/organisation/users/${cast.ali.userId}/roles`, {
       roles: ['administrator', 'case-handler'],

@@ -16,7 +16,7 @@ describe('users of an organisation', () => {
 
   const birthe = () => world.browser({ userId: cast.birthe.userId })
 
-  test('an administrator sees the users of their own organisation and of no other', async () => {
+  test('an administrator sees the users of their own organisation and of no other (R2.6)', async () => {
     const page = await (await birthe()).get('/organisation/users')
     assert.equal(page.status, 200)
     assertAccessible(page.text)

@@ -32,7 +32,7 @@ describe('removing a colleague', () => {
     return { userId, organisationId, email, name }
   }
 
-  test('ends sessions, roles and every way of logging in at once', async () => {
+  test('ends sessions, roles and every way of logging in at once (R2.6, T19.6)', async () => {
     const { userId } = cast.mette
     const mette = await world.browser({ userId })
     await world.sql(`insert into user_passwords (user_id, phc) values ($1, 'x')`, [userId])

@@ -11,7 +11,7 @@ describe('the published privacy policy', () => {
   })
   after(() => world.close())
 
-  test('has each activity of the model, with its sentence, in both languages', async () => {
+  test('has each activity of the model, with its sentence, in both languages (R1.1, X1)', async () => {
     const browser = await world.browser()
     const danish = plain((await browser.get('/privacy')).text)
     const english = plain((await browser.postAndFollow('/language', { language: 'en', returnTo: '/privacy' })).text)
@@ -21,12 +21,12 @@ describe('the published privacy policy', () => {
     }
   })
 
-  test('says how long, by the period that stands in the model', async () => {
+  test('says how long, by the period that stands in the model (X1)', async () => {
     const browser = await world.browser()
     assert.match(plain((await browser.get('/privacy')).text), /6 måneder efter, at forløbet er slut/)
   })
 
-  test('shows the way to the controller and to the authority', async () => {
+  test('shows the way to the controller and to the authority (T2.1, T5.8)', async () => {
     const browser = await world.browser()
     const text = plain((await browser.get('/privacy')).text)
     assert.match(text, /datatilsynet\.dk/)

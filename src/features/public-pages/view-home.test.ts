@@ -18,7 +18,7 @@ describe('the front page', () => {
     assert.deepEqual(page.headers.getSetCookie(), [])
   })
 
-  test('remembers the language that a visitor chose', async () => {
+  test('remembers the language that a visitor chose (T7.1)', async () => {
     const browser = await world.browser()
     const page = await browser.postAndFollow('/language', { language: 'en', returnTo: '/' })
     assert.match(plain(page.text), /Find and keep your appointment/)

@@ -29,7 +29,7 @@ const inFolder = async (run: (folder: string) => Promise<void>) => {
   }
 }
 
-test('a line holds exactly the fields that the privacy policy names', () => {
+test('a line holds exactly the fields that the privacy policy names (T6.1)', () => {
   const expected: AccessLine = {
     ip: '192.0.2.7',
     browser: 'Chrome 140',
@@ -45,7 +45,7 @@ test('a line holds exactly the fields that the privacy policy names', () => {
   assert.deepEqual(accessLine(visit), expected)
 })
 
-test('ids, tokens and addresses in a page or referrer, and free text in any header, never enter', () => {
+test('ids, tokens and addresses in a page or referrer, and free text in any header, never enter (T6.1, T6.2)', () => {
   const secrets = ['0201609995', 'ana@example.dk', '0190b1a2-0000-7000-8000-000000000001', 'x'.repeat(43), 'Ana%20Berg']
   for (const secret of secrets) {
     const planted = { route: `/cases/${secret}`, referrer: `https://site.example/cases/${secret}?x=${secret}` }
@@ -104,7 +104,7 @@ test('a disk that fails is told once and fails no request', () =>
     assert.equal(errors.length, 1)
   }))
 
-test('no line grows older than 14 days when the sweep runs daily, also after the machine was off', () =>
+test('no line grows older than 14 days when the sweep runs daily, also after the machine was off (T6.3)', () =>
   inFolder(async (folder) => {
     const days = ['2026-04-01', '2026-05-06', '2026-05-07', '2026-05-08', '2026-05-20']
     for (const day of days) await writeFile(join(folder, `${day}.jsonl`), '')

@@ -21,7 +21,7 @@ const notice = {
   language: 'da',
 } as const
 
-test('a mail has the same words as text and as HTML, and a foot that points to the privacy policy', async () => {
+test('a mail has the same words as text and as HTML, and a foot that points to the privacy policy (R1.9)', async () => {
   await mail.send({ ...notice, messageId: '<notice-1@klinikbro.example>' })
   const caught = onlyCaught()
   assert.equal(caught.to, notice.to)
