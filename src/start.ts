@@ -37,11 +37,12 @@ async function start() {
   const config = readConfig({ ...settings, DATABASE_URL: ownerUrl })
   await claimPorts(config.http.port, isProduction ? 1 : 4, 'bin/start')
   await step('schema', () => migrate({ ownerUrl, rolePasswords: rolePasswords(config.secrets.roles) }))
-  const logins = config.mode === 'development' ? (await step('demo', () => fillDemo(config, ownerUrl))).logins : []
+  const demo = config.mode === 'development' ? await step('demo', () => fillDemo(config, ownerUrl)) : null
+  if (demo && !demo.filled) console.log('      the demo world is there already; bin/db reset makes it anew')
   const mailbox = isProduction ? null : await startStandIns(config)
   const sites = await step('sites', () => serve(config))
   started.push({ name: 'sites', stop: sites.close })
-  welcome({ ...sites.urls, mailbox }, logins)
+  welcome({ ...sites.urls, mailbox }, demo?.logins ?? [])
 }
 
 async function startStandIns(config: Config): Promise<string | null> {
