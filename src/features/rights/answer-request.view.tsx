@@ -6,7 +6,7 @@ import { answerTexts } from './answer-request.texts.ts'
 import { deadlineOf } from './deadline.ts'
 import type { OpenedRequest } from './found-request.ts'
 import { rightTexts } from './rights.texts.ts'
-import { refusalLaws } from './rights.ts'
+import { lawsAgainst } from './rights.ts'
 import { courseOf } from './standing.view.tsx'
 import { ExtendForm, IdentityForm, LiftForm, ofForm, type RequestPart } from './step-forms.view.tsx'
 import { AskedList, History } from './view-request.view.tsx'
@@ -22,7 +22,7 @@ export function answerRequestView(page: Page, request: OpenedRequest, form: Form
       back={{ href: routes.rights.list.href({}), label: t.back }}
     >
       <Section title={t.asked}>
-        <AskedList page={page} request={request} />
+        <AskedList page={page} request={request} words={t} />
       </Section>
       <NextStep {...part} />
       <Section title={t.history}>
@@ -62,7 +62,7 @@ function AnswerForm({ page, request: { found }, form: whole }: RequestPart) {
     { value: 'grant', label: t.grant },
     { value: 'refuse', label: t.refuse },
   ]
-  const laws = refusalLaws.map((law) => ({ value: law, label: rightTexts[page.language].laws[law] }))
+  const laws = lawsAgainst(found.right).map((law) => ({ value: law, label: rightTexts[page.language].laws[law] }))
   return (
     <Section title={t.answerTitle}>
       <Alert page={page} kind={found.right === 'erasure' ? 'warning' : 'info'}>

@@ -9,7 +9,7 @@ export const patientActivities = ({ activities }: PolicyModel): readonly Activit
   activities.filter(({ subjects }) => subjects.includes('patient'))
 
 /** What GDPR art. 15(1) and (2) ask to be told besides the data, from the very model that is enforced. */
-export const meaningOf = (model: PolicyModel, { controllers }: Copy, language: Language) => ({
+const meaningOf = (model: PolicyModel, { controllers }: Copy, language: Language) => ({
   policyVersion: model.version,
   controllers,
   processor: model.controller,

@@ -21,7 +21,7 @@ export function deadlineOf({ receivedAt, identifiedAt, isExtended }: Course): Te
 }
 
 /** That day, or the next on which offices are open. */
-export function workingDayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
+function workingDayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
   let day = date
   while (day.dayOfWeek > 5 || holidayOn(day)) day = day.add({ days: 1 })
   return day

@@ -5,7 +5,7 @@ import { readPostcode } from '#kernel/postcode.ts'
 import { type Check, form } from '#platform/http/form.ts'
 import { choice, text } from '#platform/http/form-fields.ts'
 import type { FoundRequest } from './found-request.ts'
-import { type RefusalLaw, refusalLaws } from './rights.ts'
+import { lawsAgainst, type RefusalLaw } from './rights.ts'
 
 /** A controller's answer as it is typed. */
 export type Decision = {
@@ -20,7 +20,7 @@ export const decisionForm = (found: FoundRequest) =>
     {
       decision: choice(['grant', 'refuse']),
       value: text({ max: 2000, multiline: true }).optional(),
-      law: choice(refusalLaws).optional(),
+      law: choice(lawsAgainst(found.right)).optional(),
       note: text({
         max: 2000,
         multiline: true,

@@ -15,9 +15,20 @@ export type RequestState =
   | 'lifted'
   | 'carried-out'
 
-/** What the controller, or the law, lets a refusal rest on. */
-export const refusalLaws = ['art-12-5', 'art-17-3', 'art-18-1', 'art-21-1', 'art-15-4', 'art-16', 'art-12-2'] as const
+/** What a refusal can rest on. */
+const refusalLaws = ['art-12-5', 'art-17-3', 'art-18-1', 'art-21-1', 'art-15-4', 'art-16', 'art-12-2'] as const
 export type RefusalLaw = (typeof refusalLaws)[number]
+
+const refusals: Readonly<Record<Right, readonly RefusalLaw[]>> = {
+  access: ['art-12-2', 'art-12-5', 'art-15-4'],
+  rectification: ['art-16', 'art-12-2', 'art-12-5'],
+  erasure: ['art-17-3', 'art-12-2', 'art-12-5'],
+  restriction: ['art-18-1', 'art-12-2', 'art-12-5'],
+  portability: ['art-12-2', 'art-12-5', 'art-15-4'],
+  objection: ['art-21-1', 'art-12-2', 'art-12-5'],
+}
+/** The provisions that a refusal of this right can rest on, the likeliest first. */
+export const lawsAgainst = (right: Right): readonly RefusalLaw[] => refusals[right]
 
 /** Contact details stand on the insurer's record of the person; the rest are fields of the case or the clinic's notes. */
 export const contactFields = ['name', 'phone', 'email', 'postcode'] as const

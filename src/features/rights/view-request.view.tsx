@@ -23,7 +23,7 @@ export function requestView(page: Page, request: OpenedRequest) {
     >
       <Answer {...part} />
       <Section title={t.asked}>
-        <AskedList {...part} />
+        <AskedList {...part} words={t} />
       </Section>
       <Section title={t.history}>
         <History {...part} />
@@ -69,16 +69,18 @@ function Answer({ page, request: { found, states } }: Part) {
   )
 }
 
-/** What was asked, for the person and for whoever answers. */
-export function AskedList({ page, request: { found, text, proposal } }: Part) {
+type AskedProps = Part & { readonly words: { readonly wrong: string; readonly proposal: string } }
+
+/** What was asked, in words for the person or for whoever answers. */
+export function AskedList({ page, request: { found, text, proposal }, words }: AskedProps) {
   const t = viewRequestTexts[page.language]
   return (
     <SummaryList
       items={[
         found.case_number !== null && { label: t.about, value: `${treatmentOf(page, found)}, ${found.case_number}` },
         found.field !== null && { label: t.field, value: fieldWords(found.field, page.language) },
-        text !== null && { label: t.wrong, value: text },
-        proposal !== null && { label: t.proposal, value: proposal },
+        text !== null && { label: words.wrong, value: text },
+        proposal !== null && { label: words.proposal, value: proposal },
         found.means !== null && { label: t.identity, value: rightTexts[page.language].means[found.means] },
       ]}
     />
