@@ -109,13 +109,15 @@ function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
 }
 
 function processorProblems({ processors, thirdCountries }: PolicyModel): string[] {
-  return processors
+  const unbound = processors.filter(({ agreedOn }) => !/^\d{4}-\d\d-\d\d$/.test(agreedOn))
+  const abroad = processors
     .filter(({ country }) => !isInEea(country))
     .flatMap(({ id, country, transferBasis }) => {
       if (thirdCountries === 'none')
         return [`Processor ${id} is in ${country}, and this site promises no third countries (R1.15)`]
       return transferBasis ? [] : [`Processor ${id} is in ${country} and names no basis for the transfer (T18.1)`]
     })
+  return [...unbound.map(({ id }) => `Processor ${id} has no agreement (T4.3)`), ...abroad]
 }
 
 function cookieProblems({ cookies, processors }: PolicyModel): string[] {

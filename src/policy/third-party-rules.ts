@@ -30,7 +30,6 @@ function contractProblems({ processors, activities }: Declared, one: ThirdParty)
   const activity = activities.find(({ id }) => id === one.activity)
   const restsOnConsent = activity?.basis.article6 === 'consent'
   return [
-    ...(isDate(processor.agreedOn) ? [] : [`Processor ${processor.id} has no agreement (T4.3)`]),
     ...(processor.hosts.includes(one.host)
       ? []
       : [`Third party ${one.id} calls ${one.host}, not a host of its processor`]),
@@ -41,7 +40,6 @@ function contractProblems({ processors, activities }: Declared, one: ThirdParty)
   ]
 }
 
-const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 const mostDays = 365
 
 function periodProblems({ activities }: Declared, one: ThirdParty): string[] {

@@ -8,7 +8,7 @@ import { get } from '#kernel/route.ts'
 import { buildAssets, Embed, Layout, useAssets } from '#platform/design/index.ts'
 import { openErrorTracker } from '#platform/error-tracking/error-tracker.ts'
 import { action } from '#platform/http/action.ts'
-import { show } from '#platform/http/answer.ts'
+import { sendJson, show, withHeaders } from '#platform/http/answer.ts'
 import { siteApp } from '#platform/http/site-app.ts'
 import { addressOf } from '#platform/http/web-server.ts'
 import { openGate } from '#policy/gate.ts'
@@ -65,6 +65,13 @@ const viewFilm = action({
   },
 })
 
+/** A mistake: a cookie set past the register. */
+const sneak = action({
+  at: get('/sneak'),
+  asks: 'marketing.view',
+  run: () => Promise.resolve(withHeaders(sendJson({}), { 'Set-Cookie': 'tracker=1; Path=/' })),
+})
+
 describe('third parties of a site', () => {
   let world: World
   let server: Server
@@ -77,7 +84,7 @@ describe('third parties of a site', () => {
     world = await openWorld()
     const assets = await buildAssets()
     useAssets(assets)
-    const site = { ...marketingSite(marketingUrl, [viewFilm]), gate: openGate(withFilm) }
+    const site = { ...marketingSite(marketingUrl, [viewFilm, sneak]), gate: openGate(withFilm) }
     const tracker = openErrorTracker({
       ...withFilm,
       now: world.clock.now,
@@ -168,5 +175,12 @@ describe('third parties of a site', () => {
       )
     assert.equal((await post('https://evil.example')).status, 403)
     assert.equal((await world.fetch(new Request(`${marketingUrl.href}browser-errors`, { method: 'POST' }))).status, 404)
+  })
+
+  test('a cookie set past the register breaks the page that sets it, and reaches nobody (T7.2)', async () => {
+    const answer = await app.fetch(new Request(`${marketingUrl.href}sneak`))
+    assert.equal(answer.status, 500)
+    assert.deepEqual(answer.headers.getSetCookie(), [])
+    assert.match(told.at(-1) ?? '', /not in the register/)
   })
 })

@@ -84,15 +84,16 @@ function isOver({ gate }: Site, { chosenAt }: CookieChoice, now: Temporal.Instan
   return seconds !== null && Temporal.Instant.compare(chosenAt.add({ seconds }), now) <= 0
 }
 
-const known = new WeakMap<object, { live: readonly ThirdParty[]; version: string }>()
+const known = new WeakMap<Site, { live: readonly ThirdParty[]; version: string }>()
 
 /** Worked out once for each site: the policy does not change while it is served. */
-function thirdPartiesOf({ gate: { model }, url }: Site) {
-  let found = known.get(model)
+function thirdPartiesOf(site: Site) {
+  const { model } = site.gate
+  let found = known.get(site)
   if (!found) {
-    const live = liveThirdParties(model, url.hostname)
+    const live = liveThirdParties(model, site.url.hostname)
     found = { live, version: questionVersion(model, live) }
-    known.set(model, found)
+    known.set(site, found)
   }
   return found
 }

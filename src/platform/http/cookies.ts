@@ -89,11 +89,14 @@ function lifetimeOf({ name: siteName, gate }: Site, name: string): { maxAge?: nu
 }
 
 /** The last look at an answer: throws when it sets a cookie that the register does not have, however it got there (T7.2). */
-export function refuseUndeclared(site: Site, response: Response): Response {
+export function refuseUndeclared(c: Context, site: Site, response: Response): Response {
   const declared = new Set(site.gate.model.cookies.map(({ name }) => name))
   for (const line of response.headers.getSetCookie()) {
     const name = (line.split('=')[0] ?? '').replace(/^__(Host|Secure)-/, '')
-    if (!declared.has(name)) throw new Error(`Cookie ${name} is not in the register of ${site.name}`)
+    if (declared.has(name)) continue
+    // What was meant for this answer must not go out with the page that says that something broke.
+    c.header('Set-Cookie', undefined)
+    throw new Error(`Cookie ${name} is not in the register of ${site.name}`)
   }
   return response
 }

@@ -28,7 +28,7 @@ export function send(c: Context, answer: Answer, sending: Sending): Response {
   clearUnasked(c, site, consent.opened.kinds)
   for (const change of answer.cookies) writeCookie(c, site, change)
   if (formSecret) writeCookie(c, site, { kind: 'anti-forgery', secret: formSecret })
-  return refuseUndeclared(site, bodyOf(c, answer))
+  return refuseUndeclared(c, site, bodyOf(c, answer))
 }
 
 function bodyOf(c: Context, answer: Answer): Response {
