@@ -113,7 +113,7 @@ describe('jobs', () => {
     await enqueueJob(clients.request, { task: 'break', payload: { caseId: 'c9' }, maxAttempts: 1 })
     assert.equal(await failures[0]?.promise, true)
     const parked = await onceParked()
-    assert.equal(parked.lastError, 'attempt 1 failed')
+    assert.equal(parked.lastError, 'Error')
     assert.deepEqual(
       [parked.task, parked.payload, parked.attempts, parked.maxAttempts],
       ['break', { caseId: 'c9' }, 1, 1],

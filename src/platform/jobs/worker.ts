@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Runner, run, type Task } from 'graphile-worker'
 import type pg from 'pg'
 import { quietPool } from '#platform/db/quiet-pool.ts'
+import { errorTrace } from '#platform/log/error-trace.ts'
 import { queueLogger } from './queue-logger.ts'
 
 export type JobTools = { readonly attempt: number }
@@ -90,14 +91,31 @@ async function openRunner(options: WorkerOptions, pgPool: pg.Pool): Promise<Runn
 const taskListOf = (tasks: WorkerOptions['tasks']): Record<string, Task> =>
   Object.fromEntries(
     Object.entries(tasks).map(([name, perform]) => {
-      const task: Task = (payload, { job }) => perform(payload, { attempt: job.attempts })
+      const task: Task = (payload, { job }) =>
+        perform(payload, { attempt: job.attempts }).catch((error: unknown) => {
+          throw new JobFailed(error)
+        })
       return [name, task]
     }),
   )
 
+/** The queue keeps the message of what a task threw, and messages quote what went wrong: an address, a row. It gets only the kind (T6.2). */
+class JobFailed extends Error {
+  override name = 'JobFailed'
+  constructor(cause: unknown) {
+    const { errorClass, code, constraint } = errorTrace(cause)
+    super([errorClass, code, constraint].filter(Boolean).join(' '), { cause })
+  }
+}
+
 function reportFailures(runner: Runner, onError: WorkerOptions['onError']): void {
   runner.events.on('job:error', ({ error, job }) => {
     const isParked = job.attempts >= job.max_attempts
-    onError(error, { id: job.id, task: job.task_identifier, attempt: job.attempts, isParked })
+    onError(error instanceof JobFailed ? error.cause : error, {
+      id: job.id,
+      task: job.task_identifier,
+      attempt: job.attempts,
+      isParked,
+    })
   })
 }
