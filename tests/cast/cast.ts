@@ -135,26 +135,29 @@ const membersIn =
     return { userId, organisationId: organisation.id, email, name }
   }
 
-const practitionersIn = (world: World, clinic: Organisation) => async (name: string, userId: Id<'user'> | null) => {
-  const id = newId<'practitioner'>()
-  await world.sql(
-    `insert into practitioners (id, organisation_id, user_id, name, profession, authorisation_id) values ($1, $2, $3, $4, 'physiotherapist', 'CBDJ6')`,
-    [id, clinic.id, userId, name],
-  )
-  await world.sql(`insert into practitioner_services (practitioner_id, treatment_type) values ($1, 'physiotherapy')`, [
-    id,
-  ])
-  await world.sql(
-    `insert into opening_hours (id, organisation_id, practitioner_id, weekday, opens, closes, valid_from)
+/** Employs somebody who gives physiotherapy every weekday from 8 to 16. */
+export const practitionersIn =
+  (world: World, clinic: Organisation) => async (name: string, userId: Id<'user'> | null) => {
+    const id = newId<'practitioner'>()
+    await world.sql(
+      `insert into practitioners (id, organisation_id, user_id, name, profession, authorisation_id) values ($1, $2, $3, $4, 'physiotherapist', 'CBDJ6')`,
+      [id, clinic.id, userId, name],
+    )
+    await world.sql(
+      `insert into practitioner_services (practitioner_id, treatment_type) values ($1, 'physiotherapy')`,
+      [id],
+    )
+    await world.sql(
+      `insert into opening_hours (id, organisation_id, practitioner_id, weekday, opens, closes, valid_from)
      select gen_random_uuid(), $1, $2, weekday, '08:00', '16:00', '2026-01-01' from generate_series(1, 5) weekday`,
-    [clinic.id, id],
-  )
-  const today = world.clock.now().toZonedDateTimeISO('Europe/Copenhagen').toPlainDate()
-  await world.sql(`select lay_out_days($1, $2, $3)`, [id, today, today.add({ days: 60 })])
-  return id
-}
+      [clinic.id, id],
+    )
+    const today = world.clock.now().toZonedDateTimeISO('Europe/Copenhagen').toPlainDate()
+    await world.sql(`select lay_out_days($1, $2, $3)`, [id, today, today.add({ days: 60 })])
+    return id
+  }
 
-async function roomIn(world: World, clinic: Organisation): Promise<Id<'room'>> {
+export async function roomIn(world: World, clinic: Organisation): Promise<Id<'room'>> {
   const id = newId<'room'>()
   await world.sql(
     `insert into rooms (id, organisation_id, name, kind) values ($1, $2, 'Rum 1', 'treatment'), (gen_random_uuid(), $2, 'Rum 2', 'treatment')`,

@@ -18,6 +18,7 @@ export type CaseOptions = Partial<Omit<NewCase, 'approval' | 'patient'>> & {
   readonly sessions?: number
   readonly validUntil?: Temporal.PlainDate
   readonly clinics?: 'any' | readonly Organisation[]
+  readonly contact?: Partial<Pick<NewCase['patient'], 'phone' | 'email' | 'postcode'>>
 }
 
 /** Opens a physiotherapy case for a person, as the case handler would: consent marked today unless `consent: null`. */
@@ -49,7 +50,7 @@ export async function openCaseFor(
         { tx, keyring: world.services.keyring, permit, permitFor },
         {
           caseNumber: options.caseNumber ?? `SAG-${++caseCount}`,
-          patient: { ...person, phone: null, email: null, postcode: null },
+          patient: { phone: null, email: null, postcode: null, ...options.contact, ...person },
           treatmentType: options.treatmentType ?? 'physiotherapy',
           details: options.details ?? { complaint: 'Ondt i lænden', 'body-part': 'Lænd' },
           approval: {

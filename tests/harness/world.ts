@@ -56,6 +56,8 @@ export async function openWorld(
     readonly eid?: Eid
     readonly connections?: number
     readonly clock?: TestClock
+    /** Where forms may send a browser on to, such as the eID broker; browsers look at this, other tests need not. */
+    readonly formTargets?: readonly string[]
     /** Puts something between the actions and the database, such as one that undoes everything. */
     readonly through?: (database: Database) => Database
   } = {},
@@ -78,7 +80,10 @@ export async function openWorld(
   assets ??= buildAssets()
   const built = await assets
   useAssets(built)
-  const sites = [referralSite(referralUrl, referralActions, []), marketingSite(marketingUrl, marketingActions)]
+  const sites = [
+    referralSite(referralUrl, referralActions, options.formTargets ?? []),
+    marketingSite(marketingUrl, marketingActions),
+  ]
   const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
     failed: problems.note,
   })

@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Id } from '#kernel/ids.ts'
 import type { Action } from '#platform/http/action.ts'
 import type { ActorClass } from '#policy/actor.ts'
 import { whoMay } from '#policy/who-may.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { marketingActions, referralActions } from '#src/actions.ts'
-import { routes } from '#src/routes.ts'
-import { type Cast, settle } from '#tests/cast/cast.ts'
-import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
-import { openServedWorld, type ServedWorld, type Visitor } from '#tests/harness/served-world.ts'
-
-type People = { readonly cast: Cast; readonly ana: Id<'person'> }
+import { openServedWorld, type ServedWorld, type Tab, type Visitor } from '#tests/harness/served-world.ts'
+import { type Furnished, furnish } from './furnish.ts'
+import { atDesk, onPhone, plainly, type Way } from './walk.ts'
 
 /** Who of the cast looks at a page that this class may see; null is nobody in particular. */
-const lookers: Partial<Record<ActorClass, (people: People) => NonNullable<Visitor['as']> | null>> = {
+const lookers: Partial<Record<ActorClass, (scene: Furnished) => NonNullable<Visitor['as']> | null>> = {
   anyone: () => null,
   anonymous: () => null,
   patient: ({ ana }) => ({ personId: ana }),
@@ -30,44 +26,51 @@ const lookers: Partial<Record<ActorClass, (people: People) => NonNullable<Visito
   'operator:data-protection-officer': ({ cast }) => cast.dorte,
 }
 
-const lookerAt = (action: Action) => {
-  const classes = [referralPolicy, marketingPolicy].flatMap((policy) => whoMay(policy, action.asks))
-  return classes.flatMap(({ who }) => lookers[who] ?? [])[0]
+function lookersAt({ asks }: Action, scene: Furnished): readonly Visitor['as'][] {
+  const classes = [referralPolicy, marketingPolicy].flatMap((policy) => whoMay(policy, asks))
+  return classes.flatMap(({ who }) => lookers[who] ?? []).map((looker) => looker(scene) ?? undefined)
 }
 
-const standsAlone = ({ at }: Action) => at.method === 'GET' && !at.pattern.includes(':')
-
+const isGet = ({ at, definition }: Action) => at.method === 'GET' && definition.as !== 'api'
 const pages = [
-  ...referralActions.filter(standsAlone).map((action) => ({ site: 'referral', action }) as const),
-  ...marketingActions.filter(standsAlone).map((action) => ({ site: 'marketing', action }) as const),
+  ...referralActions.filter(isGet).map((action) => ({ site: 'referral', action }) as const),
+  ...marketingActions.filter(isGet).map((action) => ({ site: 'marketing', action }) as const),
 ]
 
 /**
- * Every page of both sites whose address needs no id, found by itself: a new page is looked at without being named here.
- * Pages about one case are met in the journeys. With SCREENSHOTS=1 a picture of each is left in .screenshots/.
+ * Every page of both sites, found by itself: a new page is looked at without being named here, as somebody who may see it,
+ * in a world with contents. With SCREENSHOTS=1 a picture of each is left in .screenshots/.
  */
-describe('every page that stands alone', () => {
+describe('every page', () => {
   let served: ServedWorld
-  let people: People
+  let scene: Furnished
+  const tabs = new Map<string, Promise<Tab>>()
 
   before(async () => {
     served = await openServedWorld()
-    const cast = await settle(served.world)
-    const { personId } = await openCaseFor(served.world, cast.mette, cast.ana)
-    people = { cast, ana: personId }
+    scene = await furnish(served.world)
   })
   after(() => served.close())
 
-  async function look(url: URL, name: string, visitor: Visitor) {
-    const tab = await served.newTab(visitor)
-    const answer = await tab.page.goto(url.href)
+  /** One tab for each person and way: opening them is what takes time. */
+  function tabOf({ width, language, javaScript }: Way, as: Visitor['as']): Promise<Tab> {
+    const key = JSON.stringify([width, language, javaScript, as])
+    const tab = tabs.get(key) ?? served.newTab({ width, language, javaScript, ...(as && { as }) })
+    tabs.set(key, tab)
+    return tab
+  }
+
+  async function look(url: URL, name: string, { way, as }: { way: Way; as: Visitor['as'] }) {
+    const { page, complaints } = await tabOf(way, as)
+    const answer = await page.goto(url.href)
     assert.ok(answer && answer.status() < 400, `${url.href} answers ${answer?.status()}`)
     assertAccessible(await answer.text())
-    if (process.env['SCREENSHOTS']) await served.screenshot(tab.page, `${name}-${visitor.width}-${visitor.language}`)
-    assert.deepEqual(await served.axe(tab.page), [])
-    assert.ok(await served.fits(tab.page), `${url.href} scrolls sideways at ${visitor.width} pixels`)
-    assert.deepEqual(tab.complaints, [])
-    await tab.close()
+    assert.equal(await page.locator('h1:visible').count(), 1)
+    if (!way.javaScript) return
+    if (process.env['SCREENSHOTS']) await served.screenshot(page, `${name}-${way.width}-${way.language}`)
+    assert.deepEqual(await served.axe(page), [])
+    assert.ok(await served.fits(page), `${url.href} scrolls sideways at ${way.width} pixels`)
+    assert.deepEqual(complaints, [])
   }
 
   /** Downloads and steps on the way elsewhere are no pages. */
@@ -77,23 +80,18 @@ describe('every page that stands alone', () => {
     return answer.status < 300 && (answer.headers.get('content-type') ?? '').startsWith('text/html')
   }
 
-  for (const { site, action } of pages) {
-    test(`${site} ${action.at.pattern} is accessible and fits, on a phone in Danish and at a desk in English`, async (t) => {
-      const as = lookerAt(action)?.(people) ?? undefined
-      const url = new URL(action.at.href({}), served.urls[site])
-      if (!(await isPage(url, as))) return t.skip('not a page')
-      const name = `${site}${action.at.pattern.replaceAll('/', '-')}`
-      const who = as ? { as } : {}
-      await look(url, name, { width: 375, language: 'da', ...who })
-      await look(url, name, { width: 1280, language: 'en', ...who })
-    })
+  async function firstToSee(url: URL, all: readonly Visitor['as'][]): Promise<{ as: Visitor['as'] } | null> {
+    for (const as of all) if (await isPage(url, as)) return { as }
+    return null
   }
 
-  test('the front page works without JavaScript', async () => {
-    const tab = await served.newTab({ width: 375, javaScript: false })
-    const answer = await tab.page.goto(routes.home.href({}))
-    assert.equal(answer?.status(), 200)
-    assert.deepEqual(tab.complaints, [])
-    await tab.close()
-  })
+  for (const { site, action } of pages) {
+    test(`${site} ${action.at.pattern} is accessible, fits, and stands without JavaScript`, async (t) => {
+      const url = new URL(action.at.href(scene.params), served.urls[site])
+      const looker = await firstToSee(url, lookersAt(action, scene))
+      if (!looker) return t.skip('not a page for whoever comes straight to it')
+      const name = `${site}${action.at.pattern.replaceAll(/[/:]+/g, '-')}`
+      for (const way of [onPhone, atDesk, plainly]) await look(url, name, { way, ...looker })
+    })
+  }
 })

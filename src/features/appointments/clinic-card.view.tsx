@@ -16,10 +16,9 @@ type Props = Choosing & {
 /** A clinic with its first free time, to be taken at once, and the way to all its times. */
 export function ClinicCard({ page, first, town, caseId, moves, moreHref }: Props) {
   const t = findTimesTexts[page.language]
-  const { weekdayDateTime, distance } = formats(page.language)
+  const { weekdayDateTime } = formats(page.language)
   const when = weekdayDateTime(first.startsAt)
-  const away = first.km === null ? null : first.km < 1 ? t.closeBy : t.away(distance(first.km))
-  const place = [town, away].filter(Boolean).join(', ')
+  const place = [town, awayOf(page, first)].filter(Boolean).join(', ')
   return (
     <Card title={first.clinicName}>
       {place !== '' && <p>{place}</p>}
@@ -37,4 +36,11 @@ export function ClinicCard({ page, first, town, caseId, moves, moreHref }: Props
       </Form>
     </Card>
   )
+}
+
+/** "3,4 km væk"; null while we do not know where the patient is. */
+export function awayOf(page: Page, { km }: FreeTime): string | null {
+  const t = findTimesTexts[page.language]
+  if (km === null) return null
+  return km < 1 ? t.closeBy : t.away(formats(page.language).distance(km))
 }

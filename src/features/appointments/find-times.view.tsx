@@ -6,7 +6,7 @@ import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import type { AppointmentRow } from './appointments.sql.ts'
 import { type BookableCase, searchableWithin, sessionsLeft } from './appointments.ts'
-import { ClinicCard } from './clinic-card.view.tsx'
+import { awayOf, ClinicCard } from './clinic-card.view.tsx'
 import { findTimesTexts } from './find-times.texts.ts'
 import { NoTimes } from './no-times.view.tsx'
 import type { Offer } from './offered-times.ts'
@@ -114,7 +114,7 @@ function Days({
         page={page}
         {...choosingOf({ booking, moved })}
         times={times}
-        label={t.pick}
+        label={isOverClinics ? t.pick : t.pickAt(clinicOf(page, times, offer))}
         namesClinic={isOverClinics}
       />
       {moreFrom && (
@@ -124,6 +124,14 @@ function Days({
       )}
     </>
   )
+}
+
+/** "Klinikken på Bakken i Aarhus C (3,4 km væk)", for times that are all at one clinic. */
+function clinicOf(page: Page, [first]: readonly FreeTime[], { clinics }: Offer): string {
+  const t = findTimesTexts[page.language]
+  const town = clinics.find(({ id }) => id === first?.clinicId)?.town ?? null
+  const away = first && awayOf(page, first)
+  return [first?.clinicName, town && t.inTown(town), away && `(${away})`].filter(Boolean).join(' ')
 }
 
 const choosingOf = ({ booking, moved }: Pick<Shown, 'booking' | 'moved'>) => ({

@@ -49,6 +49,7 @@ export function TimesForm({ page, caseId, moves, times, label, namesClinic }: Ti
         label={label}
         days={daysOf(page, times, namesClinic)}
         kind="send"
+        headings={2}
       />
     </Form>
   )

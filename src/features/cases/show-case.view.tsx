@@ -48,9 +48,9 @@ export function showCaseView(page: Page, whole: WholeCase, { form, mayChange }: 
 
 function sentenceOf({ page, whole: { found } }: CasePart): string {
   const t = showCaseTexts[page.language]
-  const { dayMonth, dateShort } = formats(page.language)
+  const { dayMonth } = formats(page.language)
   const thisYear = page.now.toZonedDateTimeISO('Europe/Copenhagen').year === found.valid_until.year
-  const until = thisYear ? dayMonth(found.valid_until) : dateShort(found.valid_until)
+  const until = thisYear ? dayMonth(found.valid_until) : `${dayMonth(found.valid_until)} ${found.valid_until.year}`
   return found.state === 'expired' ? t.expiredSentence({ ...found, until }) : t.sentence({ ...found, until })
 }
 

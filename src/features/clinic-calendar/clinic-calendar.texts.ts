@@ -41,7 +41,7 @@ export const calendarTexts = texts(
     everybodyOn: (day: string) => `Alle behandlere ${day}`,
     noPractitioners: 'Klinikken har ingen behandlere endnu',
     noted: 'Det er noteret.',
-    undone: 'Noteringen er fortrudt.',
+    undone: 'Noteringen er fjernet.',
     refused: 'Det kunne ikke noteres',
     refusals: {
       cancelled: 'Tiden er aflyst, så der kan ikke noteres fremmøde på den.',
@@ -94,7 +94,7 @@ export const calendarTexts = texts(
     everybodyOn: (day) => `All practitioners, ${day}`,
     noPractitioners: 'The clinic has no practitioners yet',
     noted: 'It is noted.',
-    undone: 'The note is undone.',
+    undone: 'It is no longer noted.',
     refused: 'It could not be noted',
     refusals: {
       cancelled: 'The appointment is cancelled, so no attendance can be noted on it.',

@@ -46,8 +46,9 @@ export const ButtonLink = ({
   download,
 }: Look & { readonly href: string; readonly download?: boolean | undefined }): Html => (
   <a class={`button button-${kind ?? 'primary'}`} href={href} download={download}>
-    {icon && <Icon name={icon} />}
+    {icon && icon !== 'forward' && <Icon name={icon} />}
     {children}
+    {icon === 'forward' && <Icon name={icon} />}
   </a>
 )
 

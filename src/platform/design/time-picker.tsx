@@ -23,6 +23,8 @@ type TimePickerProps = {
   readonly days: readonly FreeDay[]
   /** `choose`: radio buttons in a longer form. `send`: every time is a submit button. */
   readonly kind?: 'choose' | 'send' | undefined
+  /** Of the days' headings: 3 within a section, 2 where the page's title stands right above. */
+  readonly headings?: 2 | 3 | undefined
 }
 
 /** Free times under their dates, inside a form. */
@@ -55,7 +57,13 @@ const Day = ({ picker, day, headingId, start }: DayProps): Html => {
   const chosen = valueOf(picker.form, picker.name)
   return (
     <div class="time-day" role="group" aria-labelledby={headingId}>
-      <h3 id={headingId}>{day.label}</h3>
+      {picker.headings === 2 ? (
+        <h2 class="card-title" id={headingId}>
+          {day.label}
+        </h2>
+      ) : (
+        <h3 id={headingId}>{day.label}</h3>
+      )}
       <ul>
         {day.times.map((time, index) => {
           const id = start + index === 0 ? fieldId(picker.name) : `${fieldId(picker.name)}-${start + index + 1}`
