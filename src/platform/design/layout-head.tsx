@@ -27,20 +27,44 @@ export const Head = ({ page }: { readonly page: Page }): Html => (
   </header>
 )
 
-const Navigation = ({ page }: { readonly page: Page }): Html | null =>
-  page.navigation.length === 0 ? null : (
-    <nav aria-label={words[page.language].mainNavigation}>
+/** As many as fit beside name, language and log-out at 1280 pixels; whoever has more finds the last ones folded away. */
+const linksInRow = 6
+
+const Navigation = ({ page }: { readonly page: Page }): Html | null => {
+  const { navigation, language } = page
+  if (navigation.length === 0) return null
+  const inRow = navigation.length > linksInRow ? linksInRow - 1 : linksInRow
+  const folded = navigation.slice(inRow)
+  return (
+    <nav aria-label={words[language].mainNavigation}>
       <ul class="site-navigation">
-        {page.navigation.map((link) => (
+        <Links links={navigation.slice(0, inRow)} />
+        {folded.length > 0 && (
           <li>
-            <a href={link.href} aria-current={link.current ? 'page' : null}>
-              {link.label}
-            </a>
+            <details class="site-more">
+              <summary>{words[language].more}</summary>
+              <ul>
+                <Links links={folded} />
+              </ul>
+            </details>
           </li>
-        ))}
+        )}
       </ul>
     </nav>
   )
+}
+
+const Links = ({ links }: { readonly links: Page['navigation'] }): Html => (
+  <>
+    {links.map(({ href, label, current }) => (
+      <li>
+        <a href={href} aria-current={current ? 'page' : null}>
+          {label}
+        </a>
+      </li>
+    ))}
+  </>
+)
 
 const Who = ({ page: { reader } }: { readonly page: Page }): Html | null => {
   if (reader.kind === 'anonymous' || reader.name === null) return null
