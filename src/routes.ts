@@ -163,6 +163,7 @@ export const routes = {
 
   rights: {
     list: get('/rights'),
+    register: { form: get('/rights/new'), create: post('/rights/new') },
     show: get('/rights/:rightsRequestId'),
     identityCheck: post('/rights/:rightsRequestId/identity-check'),
     extension: post('/rights/:rightsRequestId/extension'),

@@ -131,7 +131,7 @@ operator.overview: operator’s administrator, operator’s support, data protec
 retention-run.list: operator’s administrator, data protection officer | anything
 
 my-rights.view, my-rights.request, my-request.view, my-copy.download: patients | their own
-rights-request.list: handlers, insurer’s administrator, clinic’s administrator | anything
+rights-request.list, rights-request.register: handlers, insurer’s administrator, clinic’s administrator | anything
 rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 

@@ -20,6 +20,7 @@ const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'session-request.view',
   'rights-request.view',
   'rights-request.answer',
+  'rights-request.register',
   'rights-request.carry-out',
   'retention.sweep',
   'handover.take',

@@ -89,6 +89,7 @@ export const actionNames = [
   'my-request.view',
   'my-copy.download',
   'rights-request.list',
+  'rights-request.register',
   'rights-request.view',
   'rights-request.answer',
   'rights-request.carry-out',

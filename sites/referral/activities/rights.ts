@@ -31,6 +31,7 @@ export const answerRequests = activity({
     grant('my-request.view', ['patient'], 'own'),
     grant('my-copy.download', ['patient'], 'own'),
     grant('rights-request.list', controllers),
+    grant('rights-request.register', controllers),
     grant('rights-request.view', controllers, 'own-organisation'),
     grant('rights-request.answer', controllers, 'own-organisation'),
     grant('rights-request.carry-out', ['system']),

@@ -41,6 +41,7 @@ type EndingPermit =
   | Permit<'my-case.withdraw-consent'>
   | Permit<'case.withdraw-consent'>
   | Permit<'my-rights.request'>
+  | Permit<'rights-request.register'>
   | Permit<'rights-request.answer'>
 
 /** Calls an appointment off and frees its time. The row stays; the session is given back unless the patient was late. */

@@ -7,6 +7,7 @@ import { downloadCopy, showCopy } from './download-copy.ts'
 import { extendRequest } from './extend-request.ts'
 import { endRestriction } from './lift-restriction.ts'
 import { listRequests } from './list-requests.ts'
+import { registerRequest, showRegisterForm } from './register-request.ts'
 import { viewDeadlines } from './view-deadlines.ts'
 import { viewRequest } from './view-request.ts'
 import { viewRights } from './view-rights.ts'
@@ -22,6 +23,8 @@ export const rightsActions = (model: PolicyModel): readonly Action[] => [
   showCopy(model),
   downloadCopy(model),
   listRequests,
+  showRegisterForm,
+  registerRequest,
   showRequest,
   checkIdentity,
   extendRequest,

@@ -7,6 +7,7 @@ export const listRequestsTexts = texts(
       open === 0
         ? 'Der er ingen anmodninger, som venter på jer.'
         : `${open} ${open === 1 ? 'anmodning venter' : 'anmodninger venter'} på jeres svar. I skal svare senest den dag, der står.`,
+    register: 'Skriv en anmodning ind',
     caption: 'Anmodninger til jer, de ældste først',
     request: 'Anmodning',
     who: 'Hvem spørger',
@@ -36,6 +37,7 @@ export const listRequestsTexts = texts(
       open === 0
         ? 'No requests are waiting for you.'
         : `${open} ${open === 1 ? 'request is' : 'requests are'} waiting for your answer. Answer by the day that is shown.`,
+    register: 'Enter a request',
     caption: 'Requests to you, the oldest first',
     request: 'Request',
     who: 'Who asks',

@@ -1,6 +1,6 @@
 import { formats } from '#kernel/format.ts'
 import { dayOf } from '#kernel/time.ts'
-import { EmptyState, Layout, Section, Table } from '#platform/design/index.ts'
+import { ButtonLink, EmptyState, Layout, Section, Table } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { fieldWords } from './field-words.ts'
@@ -18,6 +18,11 @@ export function listRequestsView(page: Page, { requests, notices }: Worklist) {
   const waiting = requests.filter(({ row }) => row.answer === null).length
   return (
     <Layout page={page} title={t.title} lead={t.lead(waiting)} wide>
+      <p>
+        <ButtonLink href={routes.rights.register.form.href({})} kind="secondary">
+          {t.register}
+        </ButtonLink>
+      </p>
       <Requests page={page} requests={requests} />
       {notices.length > 0 && <Notices page={page} notices={notices} />}
     </Layout>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { routes } from '#src/routes.ts'
+import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
@@ -42,6 +43,13 @@ describe('a patient’s page of rights', () => {
       assertAccessible(page.text)
       assert.match(page.text, /href="https:\/\/www\.datatilsynet\.dk\/"/, path)
     }
+  })
+
+  test('says which case is stored only (T5.4)', async () => {
+    const whose = await openCaseFor(world, cast.mette, cast.bo, { caseNumber: 'STILLE-1' })
+    await askAs(world, whose, 'objection', { text: 'Jeg er imod det' })
+    const page = await (await world.browser(whose)).get(routes.my.rights.overview.href({}))
+    assert.match(plain(page.text), /Sag STILLE-1 hos Nordlys Sundhed bliver kun gemt lige nu/)
   })
 
   test('is the same in English', async () => {

@@ -10,6 +10,8 @@ export const viewRightsTexts = texts(
     downloadText:
       'Du behøver ikke vente: alt, hvad vi har om dig fra selskaber og klinikker, kan læses og hentes med det samme.',
     download: 'Se og hent mine oplysninger',
+    restricted: (insurer: string, number: string) =>
+      `Sag ${number} hos ${insurer} bliver kun gemt lige nu. Ingen bruger den, og der kan ikke bookes tider.`,
     mine: 'Dine anmodninger',
     request: 'Anmodning',
     who: 'Hvem svarer',
@@ -32,6 +34,8 @@ export const viewRightsTexts = texts(
     downloadText:
       'You need not wait: everything we hold about you from insurers and clinics can be read and downloaded at once.',
     download: 'See and download my information',
+    restricted: (insurer: string, number: string) =>
+      `Case ${number} at ${insurer} is only stored right now. Nobody uses it, and no appointments can be booked.`,
     mine: 'Your requests',
     request: 'Request',
     who: 'Who answers',

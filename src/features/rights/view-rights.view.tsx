@@ -1,4 +1,4 @@
-import { ButtonLink, Card, Layout, Section, Table } from '#platform/design/index.ts'
+import { Alert, ButtonLink, Card, Layout, Section, Table } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import type { OwnCaseRow } from './ask.sql.ts'
@@ -15,6 +15,7 @@ export function rightsView(page: Page, { cases, requests }: Mine) {
   const t = viewRightsTexts[page.language]
   return (
     <Layout page={page} title={t.title} lead={t.lead}>
+      <Restricted page={page} cases={cases} />
       {requests.length > 0 && <OwnRequests page={page} requests={requests} />}
       <Section title={t.downloadTitle}>
         <p>{t.downloadText}</p>
@@ -32,6 +33,19 @@ export function rightsView(page: Page, { cases, requests }: Mine) {
       {cases.length > 0 && <Withdrawal page={page} cases={cases} />}
       <Complaint page={page} />
     </Layout>
+  )
+}
+
+/** What is stored only at the moment, so that nobody wonders why nothing can be booked. */
+function Restricted({ page, cases }: { readonly page: Page; readonly cases: readonly OwnCaseRow[] }) {
+  const restricted = cases.filter((one) => one.restricted)
+  if (restricted.length === 0) return null
+  return (
+    <Alert page={page}>
+      {restricted.map(({ insurer_name, case_number }) => (
+        <p>{viewRightsTexts[page.language].restricted(insurer_name, case_number)}</p>
+      ))}
+    </Alert>
   )
 }
 
