@@ -29,6 +29,12 @@ describe('a backup', () => {
     world = await openWorld()
     cast = await settle(world)
     await openCaseFor(world, cast.mette, people.ana, { details: { complaint: 'Æ, "citat",\t\\ og\nny linje' } })
+    // Many rows, and one that is larger than what is read at a time.
+    await world.sql(
+      `insert into log_sweeps (swept_at, files_erased, files_kept) select now(), n, n * 7 from generate_series(1, 8000) n`,
+    )
+    const large = 'æ'.repeat(700_000)
+    await world.sql(`select append_audit_event('test', $1, null, null, null)`, [JSON.stringify({ large })])
     folder = mkdtempSync(join(tmpdir(), 'klinikbro-backup-'))
     manifest = await backUp(world.database.ownerUrl, join(folder, 'one'), world.clock.now())
   })

@@ -17,18 +17,33 @@ type Wire = {
 
 type Sink = (chunk: Buffer) => Promise<void>
 
+const bytesAtATime = 256 * 1024
+
 /** Runs `copy ... to stdout`; `take` gets the bytes in order. */
 export async function copyOut(client: pg.Client, text: string, take: Sink): Promise<void> {
+  let waiting: Buffer[] = []
+  let bytes = 0
   let taken = Promise.resolve()
+  const flush = () => {
+    const chunk = Buffer.concat(waiting)
+    waiting = []
+    bytes = 0
+    return take(chunk)
+  }
   await submit(client, text, {
     handleCopyData({ chunk }, wire) {
+      // A copy: the connection uses the memory again for the next message.
+      waiting.push(Buffer.from(chunk))
+      bytes += chunk.length
+      if (bytes < bytesAtATime) return
       wire.stream.pause()
-      taken = taken.then(() => take(chunk)).finally(() => wire.stream.resume())
+      taken = taken.then(flush).finally(() => wire.stream.resume())
       // Noticed when it is awaited below; until then it must not count as unhandled.
       taken.catch(() => undefined)
     },
   })
   await taken
+  if (bytes > 0) await flush()
 }
 
 /** Runs `copy ... from stdin` with these bytes. A source that fails makes PostgreSQL give the statement up. */

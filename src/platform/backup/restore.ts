@@ -14,6 +14,7 @@ import {
   countRows,
   endLoading,
   isEmpty,
+  letGoOfHolds,
   migrationsOf,
   productConnections,
   rollback,
@@ -83,6 +84,7 @@ async function load(client: pg.Client, tx: Tx, { folder, manifest }: What): Prom
   }
   for (const sequence of manifest.sequences) await setSequence(tx, sequence)
   await endLoading(tx, names)
+  await letGoOfHolds(tx)
   await noteRestore(tx, manifest.takenAt)
 }
 

@@ -84,3 +84,6 @@ export async function clearForLoading(tx: Tx, names: readonly string[]): Promise
 export async function endLoading(tx: Tx, names: readonly string[]): Promise<void> {
   for (const name of names) await tx.run(sql`alter table ${identifier(name)} enable trigger user`)
 }
+
+/** Times that were kept for somebody who was choosing: the jobs that would have freed them are not brought back. */
+export const letGoOfHolds = (tx: Tx) => tx.run(sql`delete from holds`)
