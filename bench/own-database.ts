@@ -9,6 +9,9 @@ import { startEmbedded } from '#platform/postgres/embedded.ts'
 
 export type OwnDatabase = {
   readonly requestUrl: string
+  readonly workerUrl: string
+  /** Past every policy: for those who go without protections, and for looking at what was stored. */
+  readonly adminUrl: string
   /** Runs statements as superuser, in order. What nobody may have twice is checked at the end, at once: six times faster than by the row. */
   fill(statements: readonly string[]): Promise<void>
   rows<Row>(text: string): Promise<Row[]>
@@ -19,18 +22,21 @@ const database = 'bench'
 const owner = 'klinikbro_owner'
 const rolesSecret = Buffer.alloc(32, 9)
 
-/** A PostgreSQL of its own with everything on that makes it safe, in a folder that is gone afterwards. */
-export async function openOwnDatabase(): Promise<OwnDatabase> {
+/** A PostgreSQL of its own with everything on that makes it safe, in a folder that is gone afterwards; not durable only where time is not measured. */
+export async function openOwnDatabase(durable = true): Promise<OwnDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'klinikbro-bench-'))
-  const embedded = await startEmbedded({ folder, durable: true })
+  const embedded = await startEmbedded({ folder, durable })
   await createOwner(embedded, { database, owner, password: 'bench' })
   const ownerUrl = new URL(embedded.url(owner, database))
   ownerUrl.password = 'bench'
   await migrate({ ownerUrl: ownerUrl.href, rolePasswords: rolePasswords(rolesSecret) })
   const admin = new pg.Client({ connectionString: embedded.url('postgres', database) })
   await admin.connect()
+  const urls = roleUrls(ownerUrl.href, rolesSecret)
   return {
-    requestUrl: roleUrls(ownerUrl.href, rolesSecret).request,
+    requestUrl: urls.request,
+    workerUrl: urls.worker,
+    adminUrl: embedded.url('postgres', database),
     async fill(statements) {
       const exclusions = await exclusionsOf(admin)
       for (const { name } of exclusions) await admin.query(`alter table occupancies drop constraint ${name}`)
