@@ -5,10 +5,12 @@ import { controller } from './operator.ts'
 const footLinks = texts(
   [
     { href: '/privacy', label: 'Dine oplysninger' },
+    { href: '/terms', label: 'Vilkår' },
     { href: '/cookies', label: 'Cookies' },
   ],
   [
     { href: '/privacy', label: 'Your information' },
+    { href: '/terms', label: 'Terms' },
     { href: '/cookies', label: 'Cookies' },
   ],
 )

@@ -5,6 +5,7 @@ export const routes = {
   home: get('/'),
   language: post('/language'),
   privacy: get('/privacy'),
+  terms: get('/terms'),
   privacyVersions: { list: get('/privacy/versions'), show: get('/privacy/versions/:version') },
   cookies: get('/cookies'),
   article30: { show: get('/article-30'), csv: get('/article-30.csv') },

@@ -1,6 +1,7 @@
 import { texts } from '#kernel/language.ts'
 import { activity, grant, policy } from '#policy/model.ts'
 import { controller, cookiesOfPublicPages, processors, statisticsProcessor } from '../operator.ts'
+import { terms } from '../terms.ts'
 
 const answerContact = activity({
   id: 'marketing.contact',
@@ -98,6 +99,7 @@ export const marketingPolicy = policy({
   version: '1',
   validFrom: '2026-11-01',
   controller,
+  terms,
   activities: [answerContact, showPages, keepCookieChoices, countVisits],
   cookies: cookiesOfPublicPages,
   processors: [...processors, statisticsProcessor],

@@ -1,5 +1,6 @@
 import { policy } from '#policy/model.ts'
 import { controller, necessaryCookies, processors } from '../operator.ts'
+import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
@@ -10,6 +11,7 @@ export const referralPolicy = policy({
   version: '1',
   validFrom: '2026-11-01',
   controller,
+  terms,
   activities: [...Object.values(treatment), ...Object.values(administration), ...Object.values(rights)],
   cookies: necessaryCookies,
   processors,

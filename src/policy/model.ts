@@ -61,11 +61,16 @@ export type Controller = {
   readonly email: string
 }
 
+/** One part of the terms of use. */
+export type Term = { readonly heading: Texts<string>; readonly text: Texts<string> }
+
 export type PolicyModel = {
   readonly site: string
   readonly version: string
   readonly validFrom: string
   readonly controller: Controller
+  /** What applies to those who use the site; versioned with the rest (R5.1). */
+  readonly terms: readonly Term[]
   readonly activities: readonly Activity[]
   readonly cookies: readonly Cookie[]
   readonly processors: readonly Processor[]

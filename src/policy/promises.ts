@@ -216,7 +216,7 @@ export const promises: readonly Promised[] = [
   promised('R4.2', 'The necessary cookies are listed', 'src/features/cookies/view-cookies.ts', 'sites/operator.ts'),
   promised('R4.3', 'The banner returns until answered', 'src/platform/design/cookie-question.tsx'),
   promised('R4.4', 'How to refuse and delete cookies is explained', 'src/features/cookies/cookies.texts.ts'),
-  promised('R5.1', 'Terms of use, versioned'),
+  promised('R5.1', 'Terms of use, versioned', 'sites/terms.ts', 'src/features/policy-pages/view-terms.ts'),
   promised(
     'R5.2',
     'From Denmark for Denmark: Danish first, Danish formats',

@@ -4,6 +4,7 @@ import type { PolicyVersion } from '#policy/version.ts'
 import { listVersions, viewVersion } from './list-versions.ts'
 import { downloadArticle30, viewArticle30 } from './view-article-30.ts'
 import { viewPrivacy } from './view-privacy.ts'
+import { viewTerms } from './view-terms.ts'
 
 export { privacyTexts } from './privacy.texts.ts'
 
@@ -12,6 +13,7 @@ export const policyActions = (model: PolicyModel, versions: readonly PolicyVersi
   viewPrivacy(model),
   listVersions(versions),
   viewVersion(versions),
+  viewTerms(model),
 ]
 
 /** What staff can read besides: the record of processing activities. */
