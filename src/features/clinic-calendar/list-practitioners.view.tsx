@@ -1,24 +1,14 @@
 import { formats } from '#kernel/format.ts'
 import { holidayOn } from '#kernel/holidays.ts'
 import type { Temporal } from '#kernel/time.ts'
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  ButtonRow,
-  EmptyState,
-  Form,
-  Layout,
-  Section,
-  Table,
-  Tag,
-} from '#platform/design/index.ts'
+import { Alert, Button, ButtonLink, ButtonRow, Form, Layout, Section, Table, Tag } from '#platform/design/index.ts'
 import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import type { PractitionerRow, RoomRow } from './clinic.sql.ts'
 import { ExceptionForm, ExceptionTable } from './exceptions.view.tsx'
 import { hoursInForce, weekSentence } from './hours-in-force.ts'
+import { NobodyYet } from './nobody-yet.view.tsx'
 import type { ExceptionRow, HoursRow } from './opening-hours.sql.ts'
 import { hoursTexts } from './opening-hours.texts.ts'
 import { practiceTexts } from './practice.texts.ts'
@@ -94,18 +84,6 @@ const Practitioners = ({ page, today, practitioners, hours, mayChange }: Practit
         },
       ]}
     />
-  )
-}
-
-/** What a new clinic does first. */
-const NobodyYet = ({ page, mayChange }: Pick<PractitionersProps, 'page' | 'mayChange'>): Html => {
-  const t = practiceTexts[page.language]
-  if (!mayChange) return <EmptyState title={hoursTexts[page.language].noPractitioners} icon="person" />
-  const first = <ButtonLink href={routes.clinic.newPractitioner.form.href({})}>{t.add}</ButtonLink>
-  return (
-    <EmptyState title={t.firstPractitioner} icon="person" action={first}>
-      {t.firstPractitionerText}
-    </EmptyState>
   )
 }
 

@@ -69,7 +69,7 @@ describe('the working list of the day', () => {
   })
 
   test('shows another clinic and an insurer nothing of it', async () => {
-    assert.match((await at(`/clinic/day?date=${tomorrow}`, cast.tove)).words, /Ingen tider den dag/)
+    assert.match((await at(`/clinic/day?date=${tomorrow}`, cast.tove)).words, /Tilføj jeres første behandler/)
     assert.equal((await at('/clinic/day', cast.mette)).status, 403)
   })
 

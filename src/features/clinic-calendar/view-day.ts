@@ -3,8 +3,10 @@ import { dayOf, endOfDay, startOfDay, Temporal } from '#kernel/time.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
+import { practitionersOfClinic } from './clinic.sql.ts'
 import { calendarTexts } from './clinic-calendar.texts.ts'
 import { namedVisits, viewedIn } from './named-visit.ts'
+import { mayChangeHours } from './opening-rights.ts'
 import { dayView } from './view-day.view.tsx'
 import { visitsBetween } from './visits.sql.ts'
 
@@ -24,7 +26,9 @@ export const viewDay = action({
     const { waiting } = await countWaitingRequests(tx)
     const mayNote =
       actor.kind === 'staff' && actor.roles.some((role) => role === 'secretary' || role === 'practitioner')
-    return show(dayView({ page, date, visits, notBooked: states.get('new') ?? 0, waiting, mayNote }))
+    const hasSome = (await practitionersOfClinic(tx, dayOf(now))).length > 0
+    const nobodyYet = hasSome ? null : { mayChange: mayChangeHours(actor) }
+    return show(dayView({ page, date, visits, notBooked: states.get('new') ?? 0, waiting, mayNote, nobodyYet }))
   },
 })
 

@@ -9,6 +9,7 @@ import { routes } from '#src/routes.ts'
 import { AttendanceButtons, offeredStates } from './attendance-buttons.view.tsx'
 import { calendarTexts } from './clinic-calendar.texts.ts'
 import type { NamedVisit } from './named-visit.ts'
+import { NobodyYet } from './nobody-yet.view.tsx'
 
 type DayProps = {
   readonly page: Page
@@ -17,10 +18,12 @@ type DayProps = {
   readonly notBooked: number
   readonly waiting: number
   readonly mayNote: boolean
+  /** Who may add the first practitioner of a clinic that has none; null when it has some. */
+  readonly nobodyYet: { readonly mayChange: boolean } | null
 }
 
 export function dayView(props: DayProps): Html {
-  const { page, date, visits } = props
+  const { page, date, visits, nobodyYet } = props
   const t = calendarTexts[page.language]
   const holiday = holidayOn(date)?.[page.language]
   const tally = (['completed', 'arrived', 'booked', 'no-show'] as const)
@@ -42,7 +45,13 @@ export function dayView(props: DayProps): Html {
         captionHidden
         columns={columnsFor(props)}
         rows={visits}
-        empty={<EmptyState title={t.emptyDay}>{t.emptyDayText}</EmptyState>}
+        empty={
+          nobodyYet ? (
+            <NobodyYet page={page} {...nobodyYet} />
+          ) : (
+            <EmptyState title={t.emptyDay}>{t.emptyDayText}</EmptyState>
+          )
+        }
       />
     </Layout>
   )
