@@ -48,7 +48,7 @@ export const cookieTexts = texts(
     title: 'Cookies',
     lead: 'Here is every cookie that the site can set. It cannot set any other.',
     onlyNecessary:
-      'We set only the cookies that the site cannot work without, and so we do not ask for leave. Here is each of them; the site cannot set any other.',
+      'We set only the cookies that the site cannot work without, and so we do not ask for permission. Here is each of them; the site cannot set any other.',
     caption: 'Cookies that the site can set',
     name: 'Name',
     kind: 'Kind',

@@ -129,7 +129,7 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     },
     'rights-request': {
       subject: 'A request about personal data is waiting',
-      text: 'A person has asked to use a right towards you. There is a deadline for the answer. Log in to read the request:',
+      text: 'Somebody has made a request about their personal data. There is a deadline for the answer. Log in to read the request:',
     },
     'rights-notice': {
       subject: 'Information has been corrected or restricted',

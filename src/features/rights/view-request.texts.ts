@@ -20,14 +20,14 @@ export const viewRequestTexts = texts(
     field: 'Oplysning',
     wrong: 'Hvad du skrev',
     proposal: 'Hvad du mener, der er rigtigt',
-    identity: 'Hvem der spørger er kontrolleret ved',
+    identity: 'Hvem der spørger, er kontrolleret ved',
     history: 'Forløb',
   },
   {
     back: 'My rights',
     lead: (controller: string, day: string) => `${controller} will answer by ${day}.`,
     waiting: (controller: string) =>
-      `${controller} is checking that it is you who asks. The deadline stands still meanwhile.`,
+      `${controller} is checking that it is you who asks. The deadline is paused meanwhile.`,
     granted: (controller: string) => `${controller} has granted your request.`,
     refused: (controller: string) => `${controller} has refused your request.`,
     carriedOut: 'The case has been erased.',

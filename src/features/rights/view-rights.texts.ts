@@ -20,14 +20,14 @@ export const viewRightsTexts = texts(
     paused: 'Venter på, at det er kontrolleret, hvem der spørger',
     withdraw: 'Træk dit samtykke tilbage',
     withdrawText:
-      'Du kan altid trække samtykket til, at en klinik får dine oplysninger, tilbage. Det gælder fra nu af.',
+      'Du kan altid trække dit samtykke tilbage, så en klinik ikke længere må få dine oplysninger. Det gælder fra nu af.',
     withdrawFor: (treatment: string, number: string) => `Træk samtykket tilbage for ${treatment}, sag ${number}`,
     rights: 'Hvad du kan bede om',
     notices: { sent: 'Anmodningen er sendt. Du kan følge den her.' },
   },
   {
     title: 'My rights',
-    lead: 'Here you decide over the information that is held about you. It is free of charge.',
+    lead: 'Here you control the information that is held about you. It is free of charge.',
     month:
       'You get an answer within one month of asking. If the matter is complex the deadline can be extended, and then you are told.',
     downloadTitle: 'Download everything about you now',
