@@ -123,6 +123,16 @@ begin
   return new;
 end $$;
 
+-- A consent that was withdrawn is given anew, not remembered: a mark dated before the withdrawal would bring back what the patient took back.
+create function refuse_mark_older_than_withdrawal() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from consent_withdrawals w where w.case_id = new.case_id and (w.withdrawn_at at time zone 'Europe/Copenhagen')::date > new.consented_on) then
+    raise exception 'the patient has withdrawn since' using errcode = '23514', constraint = 'consent_is_newer_than_the_withdrawal';
+  end if;
+  return new;
+end $$;
+create trigger consent_is_newer_than_the_withdrawal before insert on consent_marks for each row execute function refuse_mark_older_than_withdrawal();
+
 -- What runs with the owner's rights is called by those it was made for. New functions are open to everybody unless someone says otherwise.
 do $$
 declare name text;

@@ -53,7 +53,7 @@ export async function plantEverywhere(
   await send(omar, '/operator/organisations', organisation(text))
   await plantRights(patient, caseId, text)
   await plantLead(world, text)
-  const appointmentId = await plantCancellation(world, patient, { caseId, text })
+  const appointmentId = await plantCancellation(patient, { caseId, text })
   await send(sara, `${kase}/closure`, { outcome: 'improved', summary: text })
   return {
     ...params,
@@ -144,7 +144,7 @@ async function plantLead(world: World, text: string) {
 }
 
 /** A time that the patient books and calls off with a note. */
-async function plantCancellation(world: World, patient: Browser, { caseId, text }: { caseId: string; text: string }) {
+async function plantCancellation(patient: Browser, { caseId, text }: { caseId: string; text: string }) {
   const { text: page } = await patient.get(`/my/cases/${caseId}/times`)
   const [, first = ''] = /name="time" value="([^"]+)"/.exec(page) ?? []
   const held = await patient.post(`/my/cases/${caseId}/holds`, { time: first })

@@ -22,5 +22,9 @@ export const caseFormTexts = {
   nameClinics: texts('Vælg mindst én klinik', 'Choose at least one clinic'),
   consentedOn: texts('Indtast den dag, patienten sagde ja', 'Enter the day the patient agreed'),
   consentedLater: texts('Dagen ligger i fremtiden. Ret den', 'The day is in the future. Change it'),
+  consentedBeforeWithdrawal: texts(
+    'Patienten har trukket sit samtykke tilbage siden den dag. Skriv dagen, hvor patienten sagde ja igen',
+    'The patient has withdrawn since that day. Give the day on which the patient agreed again',
+  ),
   means: texts('Vælg, hvordan patienten sagde ja', 'Choose how the patient agreed'),
 } as const

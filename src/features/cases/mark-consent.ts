@@ -1,10 +1,11 @@
-import { liveMark, marksOfCase } from '#features/consent/index.ts'
+import { liveMark, marksOfCase, withdrawnOn } from '#features/consent/index.ts'
 import type { Id } from '#kernel/ids.ts'
-import { dayOf } from '#kernel/time.ts'
+import { dayOf, Temporal } from '#kernel/time.ts'
 import { emptyForm } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
+import { caseFormTexts } from './case-form.texts.ts'
 import { consentForm, consentIn } from './case-form.ts'
 import { factsOfCase, findOwnCase } from './found-case.ts'
 import { markConsentView } from './mark-consent.view.tsx'
@@ -31,12 +32,19 @@ export const markCaseConsent = action({
   input: (_, { now }) => consentForm(dayOf(now)),
   again: async ({ tx, page, found, form }) =>
     markConsentView(page, { found, approvals: await approvalsOf(tx, found.id) }, form),
-  async run({ tx, permitFor, found, input }) {
+  async run({ tx, permitFor, found, input, form, page }) {
     const caseId = found.id
     const consent = consentIn(input)
     if (!consent) throw new Error('The form let a consent through without day or means')
-    if (liveMark(await marksOfCase(tx, caseId))) return seeOther(routes.case.show.href({ caseId }))
-    const clinics = clinicsIn(await approvalsOf(tx, caseId))
+    const marks = await marksOfCase(tx, caseId)
+    if (liveMark(marks)) return seeOther(routes.case.show.href({ caseId }))
+    const approvals = await approvalsOf(tx, caseId)
+    const withdrawn = withdrawnOn(marks)
+    if (withdrawn && Temporal.PlainDate.compare(consent.consentedOn, withdrawn) < 0) {
+      const errors = [{ field: 'consentedOn', message: caseFormTexts.consentedBeforeWithdrawal[page.language] }]
+      return show(markConsentView(page, { found, approvals }, { ...form, errors }), 422)
+    }
+    const clinics = clinicsIn(approvals)
     const { insurer_id: insurerId, person_id: personId, treatment_type: treatmentType } = found
     await transferOnConsent({ tx, permitFor }, { caseId, insurerId, personId, treatmentType, consent, clinics })
     return seeOther(routes.case.show.href({ caseId }, { notice: 'marked' }))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { type Id, newId } from '#kernel/ids.ts'
-import type { Temporal } from '#kernel/time.ts'
+import { dayOf, Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
 import { type ConsentRow, saveMark, saveWithdrawal } from './consent.sql.ts'
@@ -11,6 +11,12 @@ import type { ConsentMeans } from './consent-means.ts'
 /** The mark in force, or null when there is none or it has been withdrawn. `marks` are newest first. */
 export const liveMark = (marks: readonly ConsentRow[]): ConsentRow | null =>
   marks.find((mark) => mark.withdrawn_at === null) ?? null
+
+/** The day of the newest withdrawal: a consent from before it is no consent any more. Null when nobody has withdrawn. */
+export function withdrawnOn(marks: readonly ConsentRow[]): Temporal.PlainDate | null {
+  const days = marks.flatMap(({ withdrawn_at: at }) => (at ? [dayOf(at)] : []))
+  return days.sort(Temporal.PlainDate.compare).at(-1) ?? null
+}
 
 export type Marking = {
   readonly caseId: Id<'case'>

@@ -116,7 +116,12 @@ test('several choices come once each, in the order of the list', () => {
 })
 
 test('a box not ticked is no, and one that must be ticked says why', () => {
-  assert.deepEqual([reads(fields.tick()), reads(fields.tick(), 'on')], [false, true])
+  assert.deepEqual(
+    [undefined, '', 'no', 'false', '0', 'on', 'yes'].map((sent) =>
+      sent === undefined ? reads(fields.tick()) : reads(fields.tick(), sent),
+    ),
+    [false, false, false, false, false, true, true],
+  )
   const must = fields.mustTick(texts('Bekræft, at du har læst det', 'Confirm that you have read it'))
   assert.deepEqual(reads(must), error('Bekræft, at du har læst det'))
   assert.equal(reads(must, 'yes'), true)

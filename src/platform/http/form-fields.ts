@@ -125,8 +125,8 @@ export const id = <Of extends string>({ missing = formTexts.missingChoice }: Mis
     },
   })
 
-const isTicked = (values: readonly (string | File)[]) =>
-  values.some((value) => typeof value === 'string' && value !== '')
+/** What our boxes send, and what a bare box sends. "no" or "0" is no yes, whoever sends it. */
+const isTicked = (values: readonly (string | File)[]) => values.some((value) => value === 'yes' || value === 'on')
 
 const lengthBetween = (min: number, max: number) => (typed: string) => {
   // A code point is at most two units, so a huge text need not be taken apart to be refused.
