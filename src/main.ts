@@ -18,6 +18,7 @@ import type { SiteAppOptions } from '#platform/http/site-app-options.ts'
 import { watching } from '#platform/http/watching.ts'
 import { addressOf, startWebServer } from '#platform/http/web-server.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { CannotStart } from '#platform/local/free-port.ts'
 import { statisticsStandIn } from '#platform/local/statistics.ts'
 import { openAccessLog } from '#platform/log/access-log.ts'
@@ -50,11 +51,7 @@ export async function serve(config: Config): Promise<Serving> {
   const metrics = createMetrics({ processFigures: true })
   const databases = openDatabases(config)
   await refuseUntilForgotten(databases, ledgerIn(config.dataFolder))
-  const { secretsFile: file, secrets } = config
-  const { keyring, stop: stopWatching } = watchKeyring({
-    ...{ file, secrets },
-    onTrouble: (error) => log.error('secrets.unreadable', error),
-  })
+  const { keyring, stop: stopWatching } = followKeys(config, log)
   const logFolder = join(config.dataFolder, 'access-log')
   const accessLog = openAccessLog(logFolder, (error) => log.error('access-log.failed', error))
   const { mail, sms, eid } = await openWaysOut(config)
@@ -62,15 +59,8 @@ export async function serve(config: Config): Promise<Serving> {
   useAssets(assets)
 
   const { request: database, worker: workerDatabase } = databases
-  const worker = await startWorker({
-    workerUrl: databases.workerUrl,
-    tasks: tasksWith({
-      ...{ database: workerDatabase, requestDatabase: database, keyring, mail, sms, log, now, urls },
-      ...{ dataFolder: config.dataFolder, auditKeyFile: config.auditKeyFile },
-    }),
-    cron: timetable,
-    onError: (error, job) => log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
-  })
+  const { dataFolder, auditKeyFile } = config
+  const worker = await startJobs(databases, { keyring, mail, sms, log, now, urls, dataFolder, auditKeyFile })
   const stopClearing = await clearLogsDaily(
     { database: workerDatabase, folder: logFolder, now, model: referralPolicy },
     log,
@@ -111,8 +101,10 @@ function openDatabases({ database, secrets }: Config) {
   }
 }
 
+type Databases = ReturnType<typeof openDatabases>
+
 /** A database that came back from a backup brings people back; nobody is let in before they are forgotten again (X4). */
-async function refuseUntilForgotten({ request, worker }: ReturnType<typeof openDatabases>, ledger: string) {
+async function refuseUntilForgotten({ request, worker }: Databases, ledger: string) {
   const known = readLedger(ledger) ?? []
   const why = await worker.transaction({ kind: 'system' }, (tx) => mustForgetFirst(tx, known))
   if (why) {
@@ -121,6 +113,21 @@ async function refuseUntilForgotten({ request, worker }: ReturnType<typeof openD
   }
   await noteErasures(worker, ledger, { all: true })
 }
+
+/** Keys may be rotated while we run. */
+const followKeys = ({ secretsFile: file, secrets }: Config, log: Log) =>
+  watchKeyring({ file, secrets, onTrouble: (error) => log.error('secrets.unreadable', error) })
+
+type ForJobs = Omit<WorkerServices, 'database' | 'requestDatabase'>
+
+const startJobs = ({ request, worker, workerUrl }: Databases, services: ForJobs) =>
+  startWorker({
+    workerUrl,
+    tasks: tasksWith({ ...services, database: worker, requestDatabase: request }),
+    cron: timetable,
+    onError: (error, job) =>
+      services.log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
+  })
 
 /** At start, for what became due while we were down, and then once a day. */
 async function clearLogsDaily(sweep: Parameters<typeof sweepLogs>[0], log: Log): Promise<() => void> {

@@ -70,16 +70,22 @@ async function openByHand(world: World, cast: Cast): Promise<void> {
   const mette = await world.browser({ userId: cast.mette.userId })
   await mette.postAndFollow('/cases?treatment=physiotherapy', {
     caseNumber: plantedNumbers.case,
-    ...{ cpr: planted.cpr, name: planted.name, phone: planted.phone, email: planted.email },
-    ...{
-      complaint: planted.complaint,
-      'body-part': planted.bodyPart,
-      onset: planted.onset,
-      diagnosis: planted.diagnosis,
-    },
-    ...{ sessions: '6', validFrom: today(world).toString(), validUntil: today(world).add({ months: 3 }).toString() },
-    ...{ clinicChoice: 'named', clinics: cast.bakken.id as string },
-    ...{ consent: 'yes', consentedOn: today(world).toString(), means: 'oral' },
+    cpr: planted.cpr,
+    name: planted.name,
+    phone: planted.phone,
+    email: planted.email,
+    complaint: planted.complaint,
+    'body-part': planted.bodyPart,
+    onset: planted.onset,
+    diagnosis: planted.diagnosis,
+    sessions: '6',
+    validFrom: today(world).toString(),
+    validUntil: today(world).add({ months: 3 }).toString(),
+    clinicChoice: 'named',
+    clinics: cast.bakken.id as string,
+    consent: 'yes',
+    consentedOn: today(world).toString(),
+    means: 'oral',
   })
 }
 

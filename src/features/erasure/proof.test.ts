@@ -171,8 +171,14 @@ function writeSecrets(folder: string): string {
 async function visit(world: World, folder: string): Promise<void> {
   const log = openAccessLog(join(folder, 'data', 'access-log'), assert.fail)
   log.write({
-    ...{ ip: '198.51.100.7', route: '/my/cases/:caseId', status: 200, bytes: 1, answeredAt: world.clock.now() },
-    ...{ userAgent: 'Mozilla/5.0', referrer: `https://example.dk/?q=${planted.phone}`, acceptLanguage: 'da' },
+    ip: '198.51.100.7',
+    route: '/my/cases/:caseId',
+    status: 200,
+    bytes: 1,
+    answeredAt: world.clock.now(),
+    userAgent: 'Mozilla/5.0',
+    referrer: `https://example.dk/?q=${planted.phone}`,
+    acceptLanguage: 'da',
   })
   await log.close()
 }

@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs'
+import { headsFileIn } from '#platform/audit-heads/statement.ts'
 import { ledgerIn } from '#platform/backup/ledger.ts'
 import { BackupRefused } from '#platform/backup/manifest.ts'
 import { type Config, ConfigError, processEnvironment, readConfig } from '#platform/config/config.ts'
@@ -42,7 +43,7 @@ const commands: Record<string, (config: Config, args: readonly string[]) => Prom
       await fresh.stop()
     }
     // They tell of the database that is gone.
-    rmSync(ledgerIn(config.dataFolder), { force: true })
+    for (const file of [ledgerIn, headsFileIn]) rmSync(file(config.dataFolder), { force: true })
     console.log('The database is new. bin/start fills in the demo again')
   },
   async schema(config) {
