@@ -45,7 +45,9 @@ create table appointment_attendance (
 );
 CREATE UNIQUE INDEX completed_or_no_show ON public.appointment_attendance USING btree (appointment_id) WHERE (state = ANY (ARRAY['completed'::text, 'no-show'::text]));
 alter table appointment_attendance enable row level security;
-create policy attendance_follows on appointment_attendance as permissive for select to klinikbro_request using (appointment_is_known(appointment_id));
+create policy attendance_follows on appointment_attendance as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM appointments a
+  WHERE (a.id = appointment_attendance.appointment_id))));
 create policy clinic_notes_attendance on appointment_attendance as permissive for all to klinikbro_request using ((EXISTS ( SELECT
    FROM appointments a
   WHERE ((a.id = appointment_attendance.appointment_id) AND (a.clinic_id = current_organisation()))))) with check ((EXISTS ( SELECT
@@ -58,18 +60,19 @@ grant delete, insert, select on appointment_attendance to klinikbro_request;
 create table appointment_cancellations (
   appointment_id uuid not null,
   reason text not null,
-  note_sealed bytea,
   cancelled_by_kind text not null,
   cancelled_by uuid,
   cancelled_at timestamp with time zone not null default now(),
   session_given_back boolean not null,
   constraint appointment_cancellations_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
   constraint appointment_cancellations_pkey PRIMARY KEY (appointment_id),
-  constraint cancellation_reason_is_known CHECK ((reason = ANY (ARRAY['moved'::text, 'ill'::text, 'work'::text, 'better'::text, 'other-clinic'::text, 'other'::text, 'practitioner-ill'::text, 'clinic-closed'::text, 'consent-withdrawn'::text]))),
+  constraint cancellation_reason_is_known CHECK ((reason = ANY (ARRAY['moved'::text, 'ill'::text, 'work'::text, 'better'::text, 'other-clinic'::text, 'other'::text, 'practitioner-ill'::text, 'clinic-closed'::text, 'consent-withdrawn'::text, 'case-restricted'::text]))),
   constraint canceller_is_known CHECK ((cancelled_by_kind = ANY (ARRAY['patient'::text, 'clinic'::text, 'insurer'::text])))
 );
 alter table appointment_cancellations enable row level security;
-create policy cancellations_follow on appointment_cancellations as permissive for select to klinikbro_request using (appointment_is_known(appointment_id));
+create policy cancellations_follow on appointment_cancellations as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM appointments a
+  WHERE (a.id = appointment_cancellations.appointment_id))));
 create policy parties_cancel on appointment_cancellations as permissive for insert to klinikbro_request with check (appointment_is_changeable(appointment_id));
 create policy worker_reads_cancellations on appointment_cancellations as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointment_cancellations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
@@ -113,10 +116,14 @@ create table appointments (
 CREATE INDEX appointments_by_case ON public.appointments USING btree (case_id, starts_at);
 CREATE INDEX appointments_by_clinic ON public.appointments USING btree (clinic_id, starts_at);
 CREATE INDEX appointments_by_person ON public.appointments USING btree (person_id, starts_at);
+CREATE INDEX appointments_by_practitioner ON public.appointments USING btree (practitioner_id);
+CREATE INDEX appointments_by_root ON public.appointments USING btree (root_id);
 alter table appointments enable row level security;
 create policy clinic_keeps_its_appointments on appointments as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check ((clinic_id = current_organisation()));
 create policy insurer_follows_appointments on appointments as permissive for select to klinikbro_request using ((insurer_id = current_organisation()));
 create policy person_keeps_own_appointments on appointments as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
+create policy restricted_is_stored_only on appointments as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
+create policy sight_ends_with_the_disclosure on appointments as restrictive for select to klinikbro_request using (((clinic_id IS DISTINCT FROM current_organisation()) OR is_disclosed_to_us(case_id)));
 create policy worker_reads_appointments on appointments as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER appointments_are_never_deleted BEFORE DELETE OR UPDATE ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
@@ -173,6 +180,7 @@ alter table approvals enable row level security;
 create policy approvals_follow_their_case on approvals as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR is_disclosed_to_us(case_id)));
 create policy contenders_queue_on_approvals on approvals as permissive for update to klinikbro_request using (approval_is_for_known_case(id)) with check (false);
 create policy insurer_keeps_approvals on approvals as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
+create policy restricted_is_stored_only on approvals as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_reads_approvals on approvals as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER approval_opens_its_sessions AFTER INSERT ON public.approvals FOR EACH ROW EXECUTE FUNCTION open_approval_sessions();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.approvals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
@@ -202,6 +210,7 @@ alter table attachments enable row level security;
 create policy clinic_sees_disclosed_attachments on attachments as permissive for select to klinikbro_request using (field_is_disclosed_to_us(case_id, 'attachments'::text));
 create policy insurer_keeps_attachments on attachments as permissive for all to klinikbro_request using (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
 create policy person_sees_own_attachments on attachments as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+create policy restricted_is_stored_only on attachments as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on attachments to klinikbro_request;
 
@@ -211,6 +220,7 @@ create table audit_chains (
   head bytea not null,
   constraint audit_chains_pkey PRIMARY KEY (chain)
 );
+alter table audit_chains enable row level security;
 
 create table audit_events (
   chain smallint not null,
@@ -240,6 +250,23 @@ CREATE TRIGGER audit_payload_may_only_be_removed BEFORE UPDATE ON public.audit_e
 CREATE TRIGGER audit_trail_is_append_only BEFORE DELETE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 grant select on audit_events to klinikbro_request;
 grant select on audit_events to klinikbro_worker;
+
+create table cancellation_notes (
+  appointment_id uuid not null,
+  note_sealed bytea not null,
+  constraint cancellation_notes_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment_cancellations(appointment_id) ON DELETE CASCADE,
+  constraint cancellation_notes_pkey PRIMARY KEY (appointment_id)
+);
+alter table cancellation_notes enable row level security;
+create policy patient_and_clinic_share_the_note on cancellation_notes as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM appointments a
+  WHERE ((a.id = cancellation_notes.appointment_id) AND ((a.person_id = current_person()) OR (a.clinic_id = current_organisation()))))));
+create policy patient_or_clinic_writes_the_note on cancellation_notes as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM appointments a
+  WHERE ((a.id = cancellation_notes.appointment_id) AND ((a.person_id = current_person()) OR (a.clinic_id = current_organisation()))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.cancellation_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER cancellation_notes_are_append_only BEFORE DELETE OR UPDATE ON public.cancellation_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on cancellation_notes to klinikbro_request;
 
 create table case_details (
   case_id uuid not null,
@@ -290,6 +317,7 @@ CREATE INDEX case_import_files_by_end ON public.case_import_files USING btree (e
 alter table case_import_files enable row level security;
 create policy insurer_keeps_its_import_files on case_import_files as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
 create policy worker_reads_and_erases_import_files on case_import_files as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF content_sealed ON public.case_import_files FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('content_sealed');
 grant delete, insert, select on case_import_files to klinikbro_request;
 grant delete, select on case_import_files to klinikbro_worker;
 
@@ -316,13 +344,45 @@ create table case_imports (
   constraint import_has_rows CHECK ((rows_total > 0)),
   constraint import_state_is_known CHECK ((state = ANY (ARRAY['checking'::text, 'has-errors'::text, 'ready'::text, 'importing'::text, 'imported'::text, 'check-failed'::text, 'import-failed'::text, 'not-allowed'::text, 'expired'::text])))
 );
+CREATE INDEX case_imports_by_end ON public.case_imports USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX case_imports_by_insurer ON public.case_imports USING btree (insurer_id, uploaded_at DESC);
 alter table case_imports enable row level security;
 create policy insurer_keeps_its_imports on case_imports as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
 create policy worker_carries_imports on case_imports as permissive for all to klinikbro_worker using (true) with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_imports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select, update on case_imports to klinikbro_request;
-grant select, update on case_imports to klinikbro_worker;
+grant delete, select, update on case_imports to klinikbro_worker;
+
+create table case_restrictions (
+  id uuid not null,
+  case_id uuid not null,
+  request_id uuid not null,
+  because text not null,
+  restricted_at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint case_restrictions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint case_restrictions_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id),
+  constraint case_restrictions_pkey PRIMARY KEY (id),
+  constraint case_restrictions_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint restriction_reason_is_known CHECK ((because = ANY (ARRAY['restriction'::text, 'objection'::text, 'erasure'::text])))
+);
+CREATE INDEX case_restrictions_in_force ON public.case_restrictions USING btree (case_id) WHERE (lifted_at IS NULL);
+alter table case_restrictions enable row level security;
+create policy case_is_restricted_on_a_request on case_restrictions as permissive for insert to klinikbro_request with check ((case_is_ours_or_the_patients(case_id) AND (EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE (r.id = case_restrictions.request_id)))));
+create policy insurer_lifts on case_restrictions as permissive for update to klinikbro_request using ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = case_restrictions.request_id) AND (r.controller_id = current_organisation())))));
+create policy restrictions_are_known_to_person_and_insurer on case_restrictions as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+create policy worker_reads_restrictions on case_restrictions as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.case_restrictions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER restricted_cases_are_held AFTER INSERT OR UPDATE ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION hold_restricted_case();
+grant insert, select on case_restrictions to klinikbro_request;
+grant select on case_restrictions to klinikbro_worker;
+grant update (lifted_at) on case_restrictions to klinikbro_request;
+grant update (lifted_by) on case_restrictions to klinikbro_request;
 
 create table cases (
   id uuid not null,
@@ -354,9 +414,11 @@ create policy person_sees_own_cases on cases as permissive for select to klinikb
 create policy reporting_reads_cases on cases as permissive for select to klinikbro_reporting using (true);
 create policy worker_reads_cases on cases as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
-grant select on cases to klinikbro_reporting;
 grant insert, select on cases to klinikbro_request;
 grant select on cases to klinikbro_worker;
+grant select (insurer_id) on cases to klinikbro_reporting;
+grant select (treatment_type) on cases to klinikbro_reporting;
+grant select (created_at) on cases to klinikbro_reporting;
 
 create table clinic_locations (
   clinic_id uuid not null,
@@ -372,7 +434,8 @@ create table clinic_locations (
 );
 alter table clinic_locations enable row level security;
 create policy clinic_keeps_its_location on clinic_locations as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) OR (current_actor_kind() = 'operator'::text))) with check (((clinic_id = current_organisation()) OR (current_actor_kind() = 'operator'::text)));
-create policy locations_are_known_to_all on clinic_locations as permissive for select to klinikbro_reporting, klinikbro_request, klinikbro_worker using (true);
+create policy jobs_know_locations on clinic_locations as permissive for select to klinikbro_reporting, klinikbro_worker using (true);
+create policy locations_are_known_to_users on clinic_locations as permissive for select to klinikbro_request using ((current_actor_kind() <> 'anonymous'::text));
 grant select on clinic_locations to klinikbro_reporting;
 grant insert, select, update on clinic_locations to klinikbro_request;
 grant select on clinic_locations to klinikbro_worker;
@@ -398,8 +461,10 @@ create policy insurer_marks_consent on consent_marks as permissive for insert to
    FROM cases c
   WHERE ((c.id = consent_marks.case_id) AND (c.insurer_id = current_organisation()))))));
 create policy marks_follow_their_case on consent_marks as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR is_disclosed_to_us(case_id)));
+create policy restricted_is_stored_only on consent_marks as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_reads_marks on consent_marks as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_marks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER consent_is_newer_than_the_withdrawal BEFORE INSERT ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_mark_older_than_withdrawal();
 CREATE TRIGGER consent_marks_are_append_only BEFORE DELETE OR UPDATE ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 grant insert, select on consent_marks to klinikbro_request;
 grant select on consent_marks to klinikbro_worker;
@@ -424,6 +489,50 @@ CREATE TRIGGER consent_withdrawals_are_append_only BEFORE DELETE OR UPDATE ON pu
 grant insert, select on consent_withdrawals to klinikbro_request;
 grant select on consent_withdrawals to klinikbro_worker;
 
+create table cookie_choice_texts (
+  hash text not null,
+  site text not null,
+  version text not null,
+  language text not null,
+  shown jsonb not null,
+  first_answered_at timestamp with time zone not null,
+  constraint cookie_choice_texts_pkey PRIMARY KEY (hash),
+  constraint cookie_text_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint text_hash_is_sha256 CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+alter table cookie_choice_texts enable row level security;
+create policy visitors_are_asked on cookie_choice_texts as permissive for insert to klinikbro_request with check (true);
+create policy worker_erases_questions on cookie_choice_texts as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER cookie_choice_texts_are_append_only BEFORE UPDATE ON public.cookie_choice_texts FOR EACH ROW EXECUTE FUNCTION refuse_cookie_choice_change();
+grant insert on cookie_choice_texts to klinikbro_request;
+grant delete, select on cookie_choice_texts to klinikbro_worker;
+
+create table cookie_choices (
+  id uuid not null,
+  consent_id uuid not null,
+  site text not null,
+  text_hash text not null,
+  accepted text[] not null,
+  refused text[] not null,
+  means text not null,
+  chosen_at timestamp with time zone not null,
+  constraint accepted_kinds_are_optional CHECK ((accepted <@ ARRAY['functional'::text, 'statistics'::text, 'marketing'::text])),
+  constraint cookie_choices_pkey PRIMARY KEY (id),
+  constraint cookie_choices_text_hash_fkey FOREIGN KEY (text_hash) REFERENCES cookie_choice_texts(hash),
+  constraint means_of_choice_is_known CHECK ((means = ANY (ARRAY['banner'::text, 'page'::text]))),
+  constraint no_kind_is_both_accepted_and_refused CHECK ((NOT (accepted && refused))),
+  constraint refused_kinds_are_optional CHECK ((refused <@ ARRAY['functional'::text, 'statistics'::text, 'marketing'::text]))
+);
+CREATE INDEX cookie_choices_by_age ON public.cookie_choices USING btree (site, chosen_at);
+CREATE INDEX cookie_choices_by_consent ON public.cookie_choices USING btree (consent_id, chosen_at);
+CREATE INDEX cookie_choices_by_text ON public.cookie_choices USING btree (text_hash);
+alter table cookie_choices enable row level security;
+create policy visitors_answer on cookie_choices as permissive for insert to klinikbro_request with check (true);
+create policy worker_erases_answers on cookie_choices as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER cookie_choices_are_append_only BEFORE UPDATE ON public.cookie_choices FOR EACH ROW EXECUTE FUNCTION refuse_cookie_choice_change();
+grant insert on cookie_choices to klinikbro_request;
+grant delete, select on cookie_choices to klinikbro_worker;
+
 create table course_closures (
   case_id uuid not null,
   clinic_id uuid not null,
@@ -441,6 +550,7 @@ create table course_closures (
 alter table course_closures enable row level security;
 create policy clinic_closes_course on course_closures as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy closures_are_known_to_their_parties on course_closures as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
+create policy restricted_is_stored_only on course_closures as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_reads_closures on course_closures as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_closures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on course_closures to klinikbro_request;
@@ -461,13 +571,16 @@ create table course_notes (
   constraint course_notes_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
   constraint course_notes_pkey PRIMARY KEY (id)
 );
+CREATE INDEX course_notes_by_appointment ON public.course_notes USING btree (appointment_id);
 CREATE INDEX course_notes_by_case ON public.course_notes USING btree (clinic_id, case_id);
+CREATE INDEX course_notes_of_case ON public.course_notes USING btree (case_id);
 alter table course_notes enable row level security;
 create policy clinic_keeps_its_notes on course_notes as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy clinic_takes_its_journal_over on course_notes as permissive for select to klinikbro_request using (((clinic_id = current_organisation()) AND (EXISTS ( SELECT
    FROM journal_handovers h
   WHERE ((h.case_id = course_notes.case_id) AND (h.clinic_id = course_notes.clinic_id))))));
 create policy person_sees_own_notes on course_notes as permissive for select to klinikbro_request using ((person_id = current_person()));
+create policy restricted_is_stored_only on course_notes as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_finds_notes_to_hand_over on course_notes as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on course_notes to klinikbro_request;
@@ -503,6 +616,7 @@ CREATE INDEX disclosures_by_recipient ON public.disclosures USING btree (recipie
 alter table disclosures enable row level security;
 create policy case_is_handed_over_by_insurer_or_patients_choice on disclosures as permissive for insert to klinikbro_request with check ((((direction = 'to-clinic'::text) AND case_is_ours_or_the_patients(case_id)) OR ((direction = 'to-insurer'::text) AND (disclosed_by_organisation = current_organisation()) AND is_disclosed_to_us(case_id))));
 create policy ledger_is_read_by_its_parties on disclosures as permissive for select to klinikbro_request using (((recipient_id = current_organisation()) OR (disclosed_by_organisation = current_organisation()) OR (person_id = current_person())));
+create policy restricted_is_stored_only on disclosures as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_reads_disclosures on disclosures as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER disclosures_are_append_only BEFORE DELETE OR UPDATE ON public.disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -519,6 +633,7 @@ create table eid_attempts (
 alter table eid_attempts enable row level security;
 create policy gatekeeper_keeps_attempts on eid_attempts as permissive for all to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text)) with check ((current_actor_kind() = 'gatekeeper'::text));
 create policy worker_sweeps_attempts on eid_attempts as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF attempt_sealed ON public.eid_attempts FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('attempt_sealed');
 grant delete, insert, select, update on eid_attempts to klinikbro_request;
 grant delete, select on eid_attempts to klinikbro_worker;
 
@@ -529,12 +644,15 @@ create table erasures (
   person_id uuid,
   because text not null,
   erased_at timestamp with time zone not null default now(),
+  entry uuid not null default gen_random_uuid(),
+  constraint erasure_is_entered_once UNIQUE (entry),
   constraint erasure_reason_is_known CHECK ((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text]))),
   constraint erasures_pkey PRIMARY KEY (id),
   constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id)
 );
 alter table erasures enable row level security;
 create policy worker_reads_erasures on erasures as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER erasures_are_noted_outside AFTER INSERT ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION note_erasures_soon();
 grant select on erasures to klinikbro_worker;
 
 create table holds (
@@ -550,6 +668,7 @@ create table holds (
   made_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   renewals integer not null default 0,
+  constraint hold_is_for_the_cases_person FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
   constraint hold_is_renewed_twice_at_most CHECK (((renewals >= 0) AND (renewals <= 2))),
   constraint holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint holds_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES organisations(id),
@@ -562,8 +681,9 @@ CREATE INDEX holds_by_case ON public.holds USING btree (case_id);
 CREATE INDEX holds_by_clinic ON public.holds USING btree (clinic_id);
 CREATE UNIQUE INDEX one_hold_for_each_person ON public.holds USING btree (person_id);
 alter table holds enable row level security;
-create policy clinic_holds_for_patients on holds as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
+create policy clinic_holds_for_patients on holds as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy holds_are_the_persons_own on holds as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
+create policy restricted_is_stored_only on holds as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 grant delete, insert, select, update on holds to klinikbro_request;
 
 create table idempotency_keys (
@@ -578,6 +698,7 @@ create table idempotency_keys (
   constraint idempotency_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint idempotency_keys_pkey PRIMARY KEY (organisation_id, key)
 );
+CREATE INDEX idempotency_keys_by_case ON public.idempotency_keys USING btree (case_id);
 alter table idempotency_keys enable row level security;
 create policy keys_are_kept_by_their_own on idempotency_keys as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 create policy worker_sweeps_keys on idempotency_keys as permissive for all to klinikbro_worker using (true);
@@ -607,7 +728,12 @@ create table invitations (
 CREATE INDEX invitations_by_organisation ON public.invitations USING btree (organisation_id, invited_at DESC);
 CREATE UNIQUE INDEX one_open_invitation_for_each_address ON public.invitations USING btree (organisation_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 alter table invitations enable row level security;
-create policy invitations_are_kept_by_their_own on invitations as permissive for all to klinikbro_request using (((current_actor_kind() = ANY (ARRAY['gatekeeper'::text, 'operator'::text])) OR (organisation_id = current_organisation()))) with check (((current_actor_kind() = ANY (ARRAY['gatekeeper'::text, 'operator'::text])) OR (organisation_id = current_organisation())));
+create policy invitations_are_kept_by_their_own on invitations as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (organisation_id = current_organisation()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (organisation_id = current_organisation())));
+create policy operator_keeps_its_own_invitations on invitations as permissive for all to klinikbro_request using (((current_actor_kind() = 'operator'::text) AND (EXISTS ( SELECT
+   FROM users u
+  WHERE ((u.id = invitations.invited_by) AND (u.organisation_id = current_organisation())))))) with check (((current_actor_kind() = 'operator'::text) AND (EXISTS ( SELECT
+   FROM users u
+  WHERE ((u.id = invitations.invited_by) AND (u.organisation_id = current_organisation()))))));
 create policy worker_gives_invitations_their_token on invitations as permissive for update to klinikbro_worker using (((accepted_at IS NULL) AND (withdrawn_at IS NULL)));
 create policy worker_reads_invitations on invitations as permissive for select to klinikbro_worker using (true);
 grant insert, select, update on invitations to klinikbro_request;
@@ -629,6 +755,7 @@ create table journal_handovers (
 CREATE INDEX journal_handovers_by_clinic ON public.journal_handovers USING btree (clinic_id, offered_at);
 alter table journal_handovers enable row level security;
 create policy handovers_are_the_clinics_own on journal_handovers as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check ((clinic_id = current_organisation()));
+create policy person_knows_of_handovers on journal_handovers as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy worker_offers_handovers on journal_handovers as permissive for all to klinikbro_worker using (true) with check (true);
 grant select, update on journal_handovers to klinikbro_request;
 grant insert, select, update on journal_handovers to klinikbro_worker;
@@ -649,6 +776,7 @@ create policy operator_answers_leads on lead_answers as permissive for insert to
 create policy operator_reads_answers on lead_answers as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
 create policy worker_sends_and_erases_answers on lead_answers as permissive for all to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.lead_answers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF text_sealed ON public.lead_answers FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('text_sealed');
 grant insert, select on lead_answers to klinikbro_request;
 grant delete, select on lead_answers to klinikbro_worker;
 
@@ -673,6 +801,7 @@ create policy operator_reads_leads on leads as permissive for select to klinikbr
 create policy visitors_write_to_us on leads as permissive for insert to klinikbro_request with check ((current_actor_kind() = 'anonymous'::text));
 create policy worker_sends_and_erases_leads on leads as permissive for all to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.leads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF name_sealed, company_sealed, phone_sealed, email_sealed, message_sealed ON public.leads FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('name_sealed', 'company_sealed', 'phone_sealed', 'email_sealed', 'message_sealed');
 grant insert, select on leads to klinikbro_request;
 grant delete, select on leads to klinikbro_worker;
 
@@ -683,7 +812,7 @@ create table legal_holds (
   placed_by uuid,
   placed_at timestamp with time zone not null default now(),
   lifted_at timestamp with time zone,
-  constraint hold_reason_is_known CHECK ((reason = ANY (ARRAY['complaint'::text, 'claim'::text, 'open-request'::text, 'supervision'::text]))),
+  constraint hold_reason_is_known CHECK ((reason = ANY (ARRAY['complaint'::text, 'claim'::text, 'open-request'::text, 'supervision'::text, 'restriction'::text]))),
   constraint legal_holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint legal_holds_pkey PRIMARY KEY (id),
   constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES users(id)
@@ -730,13 +859,15 @@ create table notifications (
   constraint notifications_pkey PRIMARY KEY (id),
   constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
+CREATE INDEX notifications_by_appointment ON public.notifications USING btree (appointment_id);
 CREATE INDEX notifications_by_case ON public.notifications USING btree (case_id);
 CREATE INDEX notifications_by_person ON public.notifications USING btree (person_id, queued_at DESC);
 alter table notifications enable row level security;
-create policy notifications_are_known_to_their_parties on notifications as permissive for select to klinikbro_request using (((person_id = current_person()) OR case_is_ours_or_the_patients(case_id) OR is_disclosed_to_us(case_id)));
 create policy notifications_are_queued_by_requests on notifications as permissive for insert to klinikbro_request with check (true);
 create policy organisation_sees_its_notices on notifications as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
+create policy person_sees_own_notices on notifications as permissive for select to klinikbro_request using ((person_id = current_person()));
 create policy worker_keeps_notifications on notifications as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE TRIGGER messages_take_their_jobs_along AFTER DELETE ON public.notifications REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION forget_jobs_of_messages();
 grant insert, select on notifications to klinikbro_request;
 grant insert, select, update on notifications to klinikbro_worker;
 
@@ -773,7 +904,9 @@ create policy holder_renews on occupancies as permissive for update to klinikbro
 create policy parties_free on occupancies as permissive for delete to klinikbro_request using ((((appointment_id IS NOT NULL) AND appointment_is_changeable(appointment_id)) OR (EXISTS ( SELECT
    FROM holds h
   WHERE (h.id = occupancies.hold_id)))));
-create policy parties_know_what_they_occupy on occupancies as permissive for select to klinikbro_request using ((((appointment_id IS NOT NULL) AND appointment_is_known(appointment_id)) OR (EXISTS ( SELECT
+create policy parties_know_what_they_occupy on occupancies as permissive for select to klinikbro_request using ((((appointment_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM appointments a
+  WHERE (a.id = occupancies.appointment_id)))) OR (EXISTS ( SELECT
    FROM holds h
   WHERE (h.id = occupancies.hold_id)))));
 create policy parties_occupy on occupancies as permissive for insert to klinikbro_request with check (((organisation_id = current_organisation()) OR (EXISTS ( SELECT
@@ -807,7 +940,7 @@ create table opening_exceptions (
 CREATE INDEX opening_exceptions_by_date ON public.opening_exceptions USING btree (organisation_id, on_date);
 alter table opening_exceptions enable row level security;
 create policy clinic_keeps_its_exceptions on opening_exceptions as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
-create policy closed_rooms_are_known_to_all on opening_exceptions as permissive for select to klinikbro_request using ((room_id IS NOT NULL));
+create policy patients_know_closed_rooms on opening_exceptions as permissive for select to klinikbro_request using (((room_id IS NOT NULL) AND (current_actor_kind() = 'patient'::text)));
 grant delete, insert, select on opening_exceptions to klinikbro_request;
 
 create table opening_hours (
@@ -844,8 +977,9 @@ create table organisations (
 );
 CREATE UNIQUE INDEX organisation_is_registered_once ON public.organisations USING btree (kind, cvr, lower(name));
 alter table organisations enable row level security;
+create policy jobs_know_organisations on organisations as permissive for select to klinikbro_reporting, klinikbro_worker using (true);
 create policy operator_registers_organisations on organisations as permissive for all to klinikbro_request using ((current_actor_kind() = 'operator'::text)) with check ((current_actor_kind() = 'operator'::text));
-create policy organisations_are_known_to_all on organisations as permissive for select to klinikbro_reporting, klinikbro_request, klinikbro_worker using (true);
+create policy organisations_are_known_to_users on organisations as permissive for select to klinikbro_request using ((current_actor_kind() <> 'anonymous'::text));
 grant select on organisations to klinikbro_reporting;
 grant insert, select, update on organisations to klinikbro_request;
 grant select on organisations to klinikbro_worker;
@@ -887,6 +1021,7 @@ CREATE INDEX patients_by_name ON public.patients USING gin (name_index);
 CREATE INDEX patients_by_person ON public.patients USING btree (person_id);
 alter table patients enable row level security;
 create policy clinic_sees_disclosed_patients on patients as permissive for select to klinikbro_request using (patient_is_disclosed_to_us(id));
+create policy controller_knows_who_asks on patients as permissive for select to klinikbro_request using (patient_asks_us(id));
 create policy organisation_keeps_its_patients on patients as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 create policy person_sees_own_records on patients as permissive for select to klinikbro_request using ((person_id = current_person()));
 create policy worker_reads_patients on patients as permissive for select to klinikbro_worker using (true);
@@ -904,14 +1039,18 @@ create table person_keys (
   constraint person_keys_pkey PRIMARY KEY (person_id)
 );
 alter table person_keys enable row level security;
-create policy keys_follow_patients on person_keys as permissive for select to klinikbro_request using (((person_id = current_person()) OR (current_actor_kind() = 'gatekeeper'::text) OR (EXISTS ( SELECT
+create policy keys_follow_patients on person_keys as permissive for select to klinikbro_request using (((person_id = current_person()) OR (EXISTS ( SELECT
    FROM patients p
   WHERE (p.person_id = person_keys.person_id)))));
 create policy keys_open_journals_to_take_over on person_keys as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM course_notes n
   WHERE ((n.person_id = person_keys.person_id) AND (n.clinic_id = current_organisation())))));
+create policy keys_open_requests_to_answer on person_keys as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.person_id = person_keys.person_id) AND (r.controller_id = current_organisation())))));
 create policy worker_reads_keys on person_keys as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER destroyed_key_stays_destroyed BEFORE DELETE OR UPDATE ON public.person_keys FOR EACH ROW EXECUTE FUNCTION refuse_key_revival();
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF epoch, wrapped ON public.person_keys FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch();
 grant select on person_keys to klinikbro_request;
 grant select on person_keys to klinikbro_worker;
 
@@ -925,11 +1064,12 @@ create table persons (
   constraint persons_pkey PRIMARY KEY (id)
 );
 alter table persons enable row level security;
-create policy gatekeeper_finds_persons on persons as permissive for select to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (id = current_person())));
+create policy person_finds_itself on persons as permissive for select to klinikbro_request using ((id = current_person()));
 create policy persons_follow_patients on persons as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM patients p
   WHERE (p.person_id = persons.id))));
 create policy worker_reads_persons on persons as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER erased_persons_requests_are_nobodys AFTER UPDATE OF erased_at ON public.persons FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_requests_of_person();
 grant select on persons to klinikbro_request;
 grant select on persons to klinikbro_worker;
 
@@ -942,10 +1082,11 @@ create table practitioner_days (
   constraint practitioner_days_pkey PRIMARY KEY (practitioner_id, on_date),
   constraint practitioner_days_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioners(id)
 );
-CREATE INDEX practitioner_days_with_free_time ON public.practitioner_days USING btree (organisation_id, on_date) WHERE (NOT isempty(free));
+CREATE INDEX practitioner_days_by_date ON public.practitioner_days USING btree (on_date, organisation_id);
 alter table practitioner_days enable row level security;
-create policy contenders_queue_on_days on practitioner_days as permissive for update to klinikbro_request using (true) with check (false);
-create policy free_time_is_known_to_all on practitioner_days as permissive for select to klinikbro_request, klinikbro_worker using (true);
+create policy contenders_queue_on_days on practitioner_days as permissive for update to klinikbro_request using (((current_actor_kind() = 'patient'::text) OR (organisation_id = current_organisation()))) with check (false);
+create policy free_time_is_known_to_those_who_book on practitioner_days as permissive for select to klinikbro_request using (((current_actor_kind() = 'patient'::text) OR (organisation_id = current_organisation())));
+create policy worker_knows_free_time on practitioner_days as permissive for select to klinikbro_worker using (true);
 grant select, update on practitioner_days to klinikbro_request;
 grant select on practitioner_days to klinikbro_worker;
 
@@ -963,7 +1104,8 @@ create policy clinic_keeps_its_services on practitioner_services as permissive f
   WHERE ((p.id = practitioner_services.practitioner_id) AND (p.organisation_id = current_organisation()))))) with check ((EXISTS ( SELECT
    FROM practitioners p
   WHERE ((p.id = practitioner_services.practitioner_id) AND (p.organisation_id = current_organisation())))));
-create policy services_are_known_to_all on practitioner_services as permissive for select to klinikbro_request, klinikbro_worker using (true);
+create policy patients_know_services on practitioner_services as permissive for select to klinikbro_request using ((current_actor_kind() = 'patient'::text));
+create policy worker_knows_services on practitioner_services as permissive for select to klinikbro_worker using (true);
 grant delete, insert, select on practitioner_services to klinikbro_request;
 grant select on practitioner_services to klinikbro_worker;
 
@@ -983,9 +1125,26 @@ create table practitioners (
 );
 alter table practitioners enable row level security;
 create policy clinic_keeps_its_practitioners on practitioners as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
-create policy practitioners_are_known_to_all on practitioners as permissive for select to klinikbro_request, klinikbro_worker using (true);
+create policy patients_know_practitioners on practitioners as permissive for select to klinikbro_request using ((current_actor_kind() = 'patient'::text));
+create policy payers_know_who_treats on practitioners as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM appointments a
+  WHERE ((a.practitioner_id = practitioners.id) AND (a.insurer_id = current_organisation())))));
+create policy worker_knows_practitioners on practitioners as permissive for select to klinikbro_worker using (true);
 grant insert, select, update on practitioners to klinikbro_request;
 grant select on practitioners to klinikbro_worker;
+
+create table restores (
+  id uuid not null default gen_random_uuid(),
+  backup_taken_at timestamp with time zone not null,
+  restored_at timestamp with time zone not null default now(),
+  replayed_at timestamp with time zone,
+  erasures_replayed integer,
+  constraint replay_is_counted CHECK (((replayed_at IS NULL) = (erasures_replayed IS NULL))),
+  constraint restores_pkey PRIMARY KEY (id)
+);
+alter table restores enable row level security;
+create policy worker_asks_before_serving on restores as permissive for select to klinikbro_worker using (true);
+grant select on restores to klinikbro_worker;
 
 create table retention_instructions (
   id uuid not null,
@@ -1020,6 +1179,115 @@ create policy worker_keeps_runs on retention_runs as permissive for all to klini
 grant select on retention_runs to klinikbro_request;
 grant insert, select, update on retention_runs to klinikbro_worker;
 
+create table retired_epochs (
+  epoch integer not null,
+  retired_at timestamp with time zone not null default now(),
+  constraint retired_epochs_pkey PRIMARY KEY (epoch)
+);
+alter table retired_epochs enable row level security;
+
+create table rights_identity_checks (
+  request_id uuid not null,
+  means text not null,
+  checked_by uuid,
+  checked_at timestamp with time zone not null default now(),
+  constraint identity_means_is_known CHECK ((means = ANY (ARRAY['eid'::text, 'in-person'::text, 'call-back'::text, 'letter'::text]))),
+  constraint rights_identity_checks_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES users(id),
+  constraint rights_identity_checks_pkey PRIMARY KEY (request_id),
+  constraint rights_identity_checks_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint staff_check_names_who CHECK (((means = 'eid'::text) = (checked_by IS NULL)))
+);
+alter table rights_identity_checks enable row level security;
+create policy checks_follow_their_request on rights_identity_checks as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE (r.id = rights_identity_checks.request_id))));
+create policy identity_is_checked on rights_identity_checks as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = rights_identity_checks.request_id) AND (((rights_identity_checks.means = 'eid'::text) AND (r.person_id = current_person())) OR ((rights_identity_checks.checked_by = current_user_id()) AND (r.controller_id = current_organisation())))))));
+create policy worker_reads_checks on rights_identity_checks as permissive for select to klinikbro_worker using (true);
+grant insert, select on rights_identity_checks to klinikbro_request;
+grant select on rights_identity_checks to klinikbro_worker;
+
+create table rights_notices (
+  request_id uuid not null,
+  recipient_id uuid not null,
+  told_at timestamp with time zone not null default now(),
+  constraint rights_notices_pkey PRIMARY KEY (request_id, recipient_id),
+  constraint rights_notices_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES organisations(id),
+  constraint rights_notices_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE
+);
+alter table rights_notices enable row level security;
+create policy controller_tells_recipients on rights_notices as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = rights_notices.request_id) AND (r.controller_id = current_organisation())))));
+create policy notices_are_known_to_those_concerned on rights_notices as permissive for select to klinikbro_request using (((recipient_id = current_organisation()) OR (EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE (r.id = rights_notices.request_id)))));
+grant insert, select on rights_notices to klinikbro_request;
+
+create table rights_request_states (
+  request_id uuid not null,
+  state text not null,
+  by_kind text not null,
+  by_user uuid,
+  at timestamp with time zone not null default now(),
+  note_sealed bytea,
+  law text,
+  constraint refusal_names_its_law CHECK (((state <> 'refused'::text) OR (law IS NOT NULL))),
+  constraint rights_author_is_known CHECK ((by_kind = ANY (ARRAY['patient'::text, 'staff'::text, 'system'::text]))),
+  constraint rights_request_states_by_user_fkey FOREIGN KEY (by_user) REFERENCES users(id),
+  constraint rights_request_states_pkey PRIMARY KEY (request_id, state),
+  constraint rights_request_states_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint rights_state_is_known CHECK ((state = ANY (ARRAY['received'::text, 'identified'::text, 'routed'::text, 'extended'::text, 'granted'::text, 'refused'::text, 'lifted'::text, 'carried-out'::text])))
+);
+CREATE UNIQUE INDEX answered_once ON public.rights_request_states USING btree (request_id) WHERE (state = ANY (ARRAY['granted'::text, 'refused'::text]));
+alter table rights_request_states enable row level security;
+create policy states_are_added on rights_request_states as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = rights_request_states.request_id) AND (((r.person_id = current_person()) AND (rights_request_states.state = ANY (ARRAY['received'::text, 'identified'::text, 'routed'::text]))) OR (r.controller_id = current_organisation()))))));
+create policy states_follow_their_request on rights_request_states as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE (r.id = rights_request_states.request_id))));
+create policy worker_carries_out on rights_request_states as permissive for all to klinikbro_worker using (true) with check ((state = 'carried-out'::text));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.rights_request_states DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_progress_without_identity BEFORE INSERT ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION refuse_unidentified_progress();
+CREATE TRIGGER open_requests_hold_their_case AFTER INSERT ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION hold_case_while_request_is_open();
+CREATE TRIGGER rights_states_are_append_only BEFORE UPDATE ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on rights_request_states to klinikbro_request;
+grant insert, select on rights_request_states to klinikbro_worker;
+
+create table rights_requests (
+  id uuid not null,
+  person_id uuid,
+  case_id uuid,
+  controller_id uuid not null,
+  "right" text not null,
+  field text,
+  text_sealed bytea,
+  proposal_sealed bytea,
+  received_at timestamp with time zone not null default now(),
+  constraint rectification_names_its_field CHECK ((("right" = 'rectification'::text) = (field IS NOT NULL))),
+  constraint right_is_known CHECK (("right" = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text]))),
+  constraint rights_requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE SET NULL,
+  constraint rights_requests_controller_id_fkey FOREIGN KEY (controller_id) REFERENCES organisations(id),
+  constraint rights_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint rights_requests_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rights_requests_by_case ON public.rights_requests USING btree (case_id);
+CREATE INDEX rights_requests_by_controller ON public.rights_requests USING btree (controller_id, received_at DESC);
+CREATE INDEX rights_requests_by_person ON public.rights_requests USING btree (person_id, received_at DESC);
+alter table rights_requests enable row level security;
+create policy controller_registers_requests on rights_requests as permissive for insert to klinikbro_request with check (((controller_id = current_organisation()) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = rights_requests.case_id) AND (c.person_id = rights_requests.person_id))))));
+create policy controller_sees_its_requests on rights_requests as permissive for select to klinikbro_request using ((controller_id = current_organisation()));
+create policy person_asks on rights_requests as permissive for insert to klinikbro_request with check (((person_id = current_person()) AND may_be_asked(case_id, controller_id)));
+create policy person_follows_own_requests on rights_requests as permissive for select to klinikbro_request using ((person_id = current_person()));
+create policy worker_keeps_requests on rights_requests as permissive for all to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.rights_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant insert, select on rights_requests to klinikbro_request;
+grant delete, select on rights_requests to klinikbro_worker;
+
 create table rooms (
   id uuid not null,
   organisation_id uuid not null,
@@ -1033,7 +1301,8 @@ create table rooms (
 CREATE INDEX rooms_by_kind ON public.rooms USING btree (organisation_id, kind);
 alter table rooms enable row level security;
 create policy clinic_keeps_its_rooms on rooms as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
-create policy rooms_are_known_to_all on rooms as permissive for select to klinikbro_request, klinikbro_worker using (true);
+create policy rooms_are_known_to_those_who_book_and_pay on rooms as permissive for select to klinikbro_request using ((current_actor_kind() = ANY (ARRAY['patient'::text, 'staff'::text])));
+create policy worker_knows_rooms on rooms as permissive for select to klinikbro_worker using (true);
 grant insert, select, update on rooms to klinikbro_request;
 grant select on rooms to klinikbro_worker;
 
@@ -1043,6 +1312,7 @@ create table schema_migrations (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migrations_pkey PRIMARY KEY (file)
 );
+alter table schema_migrations enable row level security;
 
 create table session_answers (
   request_id uuid not null,
@@ -1055,6 +1325,7 @@ create table session_answers (
   constraint session_answers_pkey PRIMARY KEY (request_id),
   constraint session_answers_request_id_fkey FOREIGN KEY (request_id) REFERENCES session_requests(id)
 );
+CREATE INDEX session_answers_by_approval ON public.session_answers USING btree (approval_id);
 alter table session_answers enable row level security;
 create policy answers_follow_their_request on session_answers as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM session_requests r
@@ -1085,11 +1356,13 @@ create table session_requests (
   constraint session_requests_pkey PRIMARY KEY (id),
   constraint session_requests_sessions_check CHECK (((sessions >= 1) AND (sessions <= 99)))
 );
+CREATE INDEX session_requests_by_case ON public.session_requests USING btree (case_id);
 CREATE INDEX session_requests_by_clinic ON public.session_requests USING btree (clinic_id, requested_at DESC);
 CREATE INDEX session_requests_by_insurer ON public.session_requests USING btree (insurer_id, requested_at DESC);
 alter table session_requests enable row level security;
 create policy clinic_asks_for_sessions on session_requests as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy requests_are_known_to_their_parties on session_requests as permissive for select to klinikbro_request using (((insurer_id = current_organisation()) OR (person_id = current_person()) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
+create policy restricted_is_stored_only on session_requests as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_reads_requests on session_requests as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.session_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on session_requests to klinikbro_request;
@@ -1109,6 +1382,7 @@ create policy parties_give_sessions_back on session_uses as permissive for delet
 create policy parties_use_sessions on session_uses as permissive for insert to klinikbro_request with check (appointment_is_changeable(appointment_id));
 create policy uses_follow_their_appointment on session_uses as permissive for select to klinikbro_request using (approval_is_for_known_case(approval_id));
 create policy worker_reads_uses on session_uses as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER session_is_of_the_same_case BEFORE INSERT OR UPDATE ON public.session_uses FOR EACH ROW EXECUTE FUNCTION refuse_session_of_another_case();
 grant delete, insert, select on session_uses to klinikbro_request;
 grant select on session_uses to klinikbro_worker;
 
@@ -1118,7 +1392,7 @@ SELECT kind,
     span,
     expires_at
    FROM occupancies
-  WHERE (kind <> 'patient'::text);
+  WHERE ((kind <> 'patient'::text) AND (current_actor_kind() = ANY (ARRAY['patient'::text, 'staff'::text, 'system'::text])));
 grant select on taken_times to klinikbro_request;
 grant select on taken_times to klinikbro_worker;
 
@@ -1247,6 +1521,7 @@ create table user_totp (
 );
 alter table user_totp enable row level security;
 create policy totp_is_own on user_totp as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id())));
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF secret_sealed ON public.user_totp FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('secret_sealed');
 grant delete, insert, select, update on user_totp to klinikbro_request;
 
 create table users (
@@ -1299,6 +1574,7 @@ create policy sessions_of_removed_colleagues_end on web_sessions as permissive f
    FROM users u
   WHERE ((u.id = web_sessions.user_id) AND (u.organisation_id = current_organisation())))));
 create policy worker_sweeps_sessions on web_sessions as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF eid_sealed ON public.web_sessions FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('eid_sealed');
 grant delete, insert, select, update on web_sessions to klinikbro_request;
 grant delete, select on web_sessions to klinikbro_worker;
 
@@ -1377,9 +1653,9 @@ CREATE OR REPLACE FUNCTION public.appointment_is_changeable(of_appointment uuid)
 AS $function$
   select exists (select from appointments a where a.id = of_appointment
     and (a.clinic_id = current_organisation() or a.person_id = current_person() or (a.insurer_id = current_organisation()
-      and exists (select from consent_withdrawals w where w.case_id = a.case_id))))
+      and (exists (select from consent_withdrawals w where w.case_id = a.case_id) or case_is_restricted(a.case_id)))))
 $function$;
-grant execute on function appointment_is_changeable(uuid) to public;
+grant execute on function appointment_is_changeable(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.appointment_is_known(of_appointment uuid)
  RETURNS boolean
@@ -1390,7 +1666,7 @@ AS $function$
   select exists (select from appointments a where a.id = of_appointment
     and (a.clinic_id = current_organisation() or a.insurer_id = current_organisation() or a.person_id = current_person()))
 $function$;
-grant execute on function appointment_is_known(uuid) to public;
+grant execute on function appointment_is_known(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.approval_is_for_known_case(of_approval uuid)
  RETURNS boolean
@@ -1401,7 +1677,7 @@ AS $function$
   select exists (select from approvals a where a.id = of_approval
     and (case_is_ours_or_the_patients(a.case_id) or is_disclosed_to_us(a.case_id)))
 $function$;
-grant execute on function approval_is_for_known_case(uuid) to public;
+grant execute on function approval_is_for_known_case(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.case_is_ours_or_the_patients(of_case uuid)
  RETURNS boolean
@@ -1411,7 +1687,18 @@ CREATE OR REPLACE FUNCTION public.case_is_ours_or_the_patients(of_case uuid)
 AS $function$
   select exists (select from cases c where c.id = of_case and (c.insurer_id = current_organisation() or c.person_id = current_person()))
 $function$;
-grant execute on function case_is_ours_or_the_patients(uuid) to public;
+grant execute on function case_is_ours_or_the_patients(uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.case_is_restricted(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from case_restrictions r where r.case_id = of_case and r.lifted_at is null)
+$function$;
+grant execute on function case_is_restricted(uuid) to klinikbro_request;
+grant execute on function case_is_restricted(uuid) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.case_standing(at timestamp with time zone)
  RETURNS TABLE(case_id uuid, state text, approved integer, used integer, booked integer, remaining integer, valid_until date, next_at timestamp with time zone)
@@ -1464,16 +1751,28 @@ begin
 end $function$;
 grant execute on function cases_opened_by_day(date,date) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.clinic_offers(clinic uuid, treatment text, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from practitioners p join practitioner_services s on s.practitioner_id = p.id
+    where p.organisation_id = clinic and s.treatment_type = treatment and (p.active_until is null or p.active_until >= on_day))
+$function$;
+grant execute on function clinic_offers(uuid,text,date) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.consent_is_live(mark uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from consent_marks m where m.id = mark and m.consented_on <= current_date)
+  select exists (select from consent_marks m where m.id = mark and m.consented_on <= (now() at time zone 'Europe/Copenhagen')::date)
      and not exists (select from consent_withdrawals w where w.consent_mark_id = mark)
 $function$;
-grant execute on function consent_is_live(uuid) to public;
+grant execute on function consent_is_live(uuid) to klinikbro_request;
+grant execute on function consent_is_live(uuid) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.current_actor_kind()
  RETURNS text
@@ -1576,6 +1875,18 @@ AS $function$
 $function$;
 grant execute on function enqueue(text,jsonb,timestamp with time zone,text,integer) to klinikbro_request;
 grant execute on function enqueue(text,jsonb,timestamp with time zone,text,integer) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.enqueue_each(task text, payloads jsonb[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select graphile_worker.add_jobs(array(
+    select row(task, payload::json, null, now(), 8, null, null, null)::graphile_worker.job_spec from unnest(payloads) as payload));
+$function$;
+grant execute on function enqueue_each(text,jsonb[]) to klinikbro_request;
+grant execute on function enqueue_each(text,jsonb[]) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.ensure_person(new_id uuid, index bytea, sealed bytea, key_epoch integer, key_wrapped bytea)
  RETURNS TABLE(id uuid, epoch integer, wrapped bytea)
@@ -1699,9 +2010,21 @@ CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_fiel
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from disclosures d where d.recipient_id = current_organisation() and d.case_id = of_case
-    and d.direction = 'to-clinic' and of_field = any (d.fields) and consent_is_live(d.consent_mark_id))
+    and d.direction = 'to-clinic' and of_field = any (d.fields) and consent_is_live(d.consent_mark_id)) and not case_is_restricted(of_case)
 $function$;
-grant execute on function field_is_disclosed_to_us(uuid,text) to public;
+grant execute on function field_is_disclosed_to_us(uuid,text) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.forget_jobs_of_messages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from graphile_worker._private_jobs j using gone g
+    where j.locked_at is null and j.payload->>'notificationId' = g.id::text;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_person(gone uuid)
  RETURNS void
@@ -1717,6 +2040,48 @@ begin
   update persons set cpr_index = null, cpr_sealed = null, erased_at = now() where id = gone and erased_at is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_requests_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update rights_requests set person_id = null, case_id = null, text_sealed = null, proposal_sealed = null where person_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.hold_case_while_request_is_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.state = 'received' then
+    insert into legal_holds (id, case_id, reason) select r.id, r.case_id, 'open-request' from rights_requests r where r.id = new.request_id and r.case_id is not null;
+  elsif new.state in ('granted', 'refused') then
+    update legal_holds set lifted_at = now() where id = new.request_id and lifted_at is null;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.hold_restricted_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.because = 'erasure' then return null; end if;
+  if tg_op = 'INSERT' then
+    insert into legal_holds (id, case_id, reason, placed_at) values (new.id, new.case_id, 'restriction', new.restricted_at);
+  elsif new.lifted_at is not null then
+    update legal_holds set lifted_at = new.lifted_at where id = new.id and lifted_at is null;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_disclosed_to_us(of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1724,9 +2089,9 @@ CREATE OR REPLACE FUNCTION public.is_disclosed_to_us(of_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from disclosures d where d.recipient_id = current_organisation() and d.case_id = of_case
-    and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id))
+    and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id)) and not case_is_restricted(of_case)
 $function$;
-grant execute on function is_disclosed_to_us(uuid) to public;
+grant execute on function is_disclosed_to_us(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.keep_an_administrator()
  RETURNS trigger
@@ -1742,14 +2107,15 @@ begin
   end if;
   return null;
 end $function$;
-grant execute on function keep_an_administrator() to public;
 
 CREATE OR REPLACE FUNCTION public.kilometres_between(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision)
  RETURNS double precision
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select 2 * 6371.0088 * asin(least(1, sqrt(sind((lat2 - lat1) / 2) ^ 2 + cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2)))
+  select 2 * 6371.0088 * atan2(
+    sqrt(sind((lat2 - lat1) / 2) ^ 2 + cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2),
+    sqrt(abs(1 - sind((lat2 - lat1) / 2) ^ 2 - cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2)))
 $function$;
 grant execute on function kilometres_between(double precision,double precision,double precision,double precision) to public;
 
@@ -1767,6 +2133,7 @@ begin
       select range_agg(o.span) from occupancies o where o.kind = 'practitioner' and o.resource_id = l.id
         and not isempty(l.open) and o.span && range_merge(l.open)), '{}'::tstzmultirange)
     from (select p.id, p.organisation_id, d::date as on_date,
+        case when p.active_until < d::date then '{}'::tstzmultirange else
         (coalesce((select range_agg(tstzrange((d::date + h.opens) at time zone 'Europe/Copenhagen', (d::date + h.closes) at time zone 'Europe/Copenhagen'))
             from opening_hours h where h.practitioner_id = p.id and h.weekday = extract(isodow from d)
               and d::date between h.valid_from and coalesce(h.valid_until, 'infinity')), '{}')
@@ -1776,7 +2143,7 @@ begin
             from opening_exceptions e where e.kind = 'closed' and e.on_date = d::date and e.organisation_id = p.organisation_id
               and e.room_id is null and (e.practitioner_id is null or e.practitioner_id = p.id)), '{}')
           + coalesce((select range_agg(tstzrange((d::date + e.opens) at time zone 'Europe/Copenhagen', (d::date + e.closes) at time zone 'Europe/Copenhagen'))
-            from opening_exceptions e where e.kind = 'open' and e.on_date = d::date and e.practitioner_id = p.id), '{}')) as open
+            from opening_exceptions e where e.kind = 'open' and e.on_date = d::date and e.practitioner_id = p.id), '{}')) end as open
       from practitioners p, generate_series(from_date::timestamp, until_date::timestamp, interval '1 day') d
       where p.id = of_practitioner) l
     on conflict (practitioner_id, on_date) do update set open = excluded.open, free = excluded.free;
@@ -1796,9 +2163,32 @@ begin
     perform lay_out_days(someone, from_date, until_date);
     laid := laid + 1;
   end loop;
+  delete from practitioner_days d where d.on_date < from_date - 31;
   return laid;
 end $function$;
 grant execute on function lay_out_everybodys_days(date,date) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.may_be_asked(of_case uuid, controller uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from cases c where c.id = of_case and c.person_id = current_person()
+    and (c.insurer_id = controller or exists (select from disclosures d where d.case_id = c.id and d.recipient_id = controller)))
+$function$;
+grant execute on function may_be_asked(uuid,uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.note_erasures_soon()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform enqueue('note-erasures', '{}'::jsonb, job_key => 'note-erasures');
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.open_approval_sessions()
  RETURNS trigger
@@ -1810,7 +2200,6 @@ begin
   insert into approval_sessions (approval_id, ordinal) select new.id, n from generate_series(1, new.sessions) n;
   return null;
 end $function$;
-grant execute on function open_approval_sessions() to public;
 
 CREATE OR REPLACE FUNCTION public.operator_figures()
  RETURNS TABLE(insurers integer, clinics integer, users integer, cases integer, jobs_waiting integer, jobs_parked integer, oldest_job_at timestamp with time zone)
@@ -1846,6 +2235,16 @@ AS $function$
 $function$;
 grant execute on function parked_jobs() to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.patient_asks_us(of_patient uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from rights_requests r join cases c on c.id = r.case_id where c.patient_id = of_patient and r.controller_id = current_organisation())
+$function$;
+grant execute on function patient_asks_us(uuid) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.patient_is_disclosed_to_us(of_patient uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1853,9 +2252,20 @@ CREATE OR REPLACE FUNCTION public.patient_is_disclosed_to_us(of_patient uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from cases c join disclosures d on d.case_id = c.id
-    where c.patient_id = of_patient and d.recipient_id = current_organisation() and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id))
+    where c.patient_id = of_patient and d.recipient_id = current_organisation() and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id)
+      and not case_is_restricted(c.id))
 $function$;
-grant execute on function patient_is_disclosed_to_us(uuid) to public;
+grant execute on function patient_is_disclosed_to_us(uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.person_with_cpr_index(index bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id from persons p where p.cpr_index = index and p.erased_at is null and current_actor_kind() = 'gatekeeper'
+$function$;
+grant execute on function person_with_cpr_index(bytea) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.queue_for_time(of_person uuid, of_practitioner uuid, of_clinic uuid, begins timestamp with time zone, as_of timestamp with time zone, leaving uuid DEFAULT NULL::uuid)
  RETURNS void
@@ -1900,7 +2310,6 @@ begin
   end if;
   return null;
 end $function$;
-grant execute on function refresh_practitioner_day() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_attendance_on_cancelled()
  RETURNS trigger
@@ -1914,7 +2323,6 @@ begin
   end if;
   return new;
 end $function$;
-grant execute on function refuse_attendance_on_cancelled() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
@@ -1938,7 +2346,6 @@ begin
   end if;
   return new;
 end $function$;
-grant execute on function refuse_booking_without_disclosure() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -1952,6 +2359,15 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = '23514', constraint = 'ledger_is_append_only';
 end $function$;
 grant execute on function refuse_change() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_cookie_choice_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an answer about cookies is never changed, only followed by another' using errcode = '23514', constraint = 'cookie_choices_are_append_only';
+end $function$;
+grant execute on function refuse_cookie_choice_change() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_disclosure_without_live_consent()
  RETURNS trigger
@@ -1972,9 +2388,12 @@ begin
       and (a.any_clinic or exists (select from approval_clinics ac where ac.approval_id = a.id and ac.clinic_id = new.recipient_id))) then
     raise exception 'this clinic is not among those the insurer approved' using errcode = '23514', constraint = 'recipient_is_approved';
   end if;
+  if not exists (select from cases c where c.id = new.case_id
+      and c.insurer_id = case new.direction when 'to-clinic' then new.disclosed_by_organisation else new.recipient_id end) then
+    raise exception 'a case is between its insurer and its clinics' using errcode = '23514', constraint = 'ledger_names_the_cases_insurer';
+  end if;
   return new;
 end $function$;
-grant execute on function refuse_disclosure_without_live_consent() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_foreign_role()
  RETURNS trigger
@@ -1988,7 +2407,6 @@ begin
   end if;
   return new;
 end $function$;
-grant execute on function refuse_foreign_role() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_key_revival()
  RETURNS trigger
@@ -2002,6 +2420,72 @@ begin
 end $function$;
 grant execute on function refuse_key_revival() to public;
 
+CREATE OR REPLACE FUNCTION public.refuse_mark_older_than_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from consent_withdrawals w where w.case_id = new.case_id and (w.withdrawn_at at time zone 'Europe/Copenhagen')::date > new.consented_on) then
+    raise exception 'the patient has withdrawn since' using errcode = '23514', constraint = 'consent_is_newer_than_the_withdrawal';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_retired_epoch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  given bytea;
+  of_key integer;
+  column_name text;
+begin
+  if tg_nargs = 0 then
+    of_key := new.epoch;
+    if exists (select from retired_epochs r where r.epoch = of_key) and new.wrapped is not null then
+      raise exception 'epoch % is retired', of_key using errcode = '23514', constraint = 'nothing_is_sealed_under_a_retired_epoch';
+    end if;
+    return new;
+  end if;
+  foreach column_name in array tg_argv loop
+    execute format('select substring(($1).%I from 1 for 4)', column_name) into given using new;
+    if exists (select from retired_epochs r where int4send(r.epoch) = given) then
+      raise exception 'a retired epoch in %', tg_table_name using errcode = '23514', constraint = 'nothing_is_sealed_under_a_retired_epoch';
+    end if;
+  end loop;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_session_of_another_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from approvals a join appointments p on p.case_id = a.case_id where a.id = new.approval_id and p.id = new.appointment_id) then
+    raise exception 'the approval is of another case than the appointment' using errcode = '23514', constraint = 'session_is_of_the_same_case';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_unidentified_progress()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.state <> 'received' and not exists (select from rights_identity_checks i where i.request_id = new.request_id) then
+    raise exception 'nobody has checked who asks' using errcode = '23514', constraint = 'no_progress_without_identity';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.release_expired_holds(as_of timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -2013,6 +2497,28 @@ AS $function$
   select count(distinct hold_id)::integer from freed
 $function$;
 grant execute on function release_expired_holds(timestamp with time zone) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.replay_erasure(given uuid, of_case uuid, of_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare remaining uuid;
+begin
+  if exists (select from erasures e where e.entry = given) then return false; end if;
+  perform append_audit_event('erasure.replay', jsonb_build_object('operation', 'erasure.replay',
+    'actor', jsonb_build_object('kind', 'system', 'task', 'restore'), 'result', 'done', 'detail', jsonb_build_object('entry', given),
+    'timestamp', now())::text, null, null, null);
+  for remaining in select c.id from cases c where c.id = of_case or c.person_id = of_person loop
+    perform erase_case(remaining, 'replay', null);
+    -- Entered below, under the name that the ledger knows it by.
+    delete from erasures e where e.case_id = remaining and e.because = 'replay' and remaining = of_case;
+  end loop;
+  delete from patients p where p.person_id = of_person;
+  if exists (select from persons p where p.id = of_person and p.erased_at is null) then perform forget_person(of_person); end if;
+  insert into erasures (entry, case_id, person_id, because) values (given, of_case, of_person, 'replay');
+  return true;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.require_audit_event()
  RETURNS trigger
@@ -2026,7 +2532,6 @@ begin
   end if;
   return null;
 end $function$;
-grant execute on function require_audit_event() to public;
 
 CREATE OR REPLACE FUNCTION public.retry_parked_job(parked_id bigint)
  RETURNS boolean
@@ -2041,6 +2546,33 @@ begin
   return true;
 end $function$;
 grant execute on function retry_parked_job(bigint) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.rights_notices_to_us()
+ RETURNS TABLE(recipient_id uuid, "right" text, controller_name text, case_id uuid, told_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.recipient_id, r."right", o.name, r.case_id, n.told_at
+  from rights_notices n join rights_requests r on r.id = n.request_id join organisations o on o.id = r.controller_id
+  where n.recipient_id = current_organisation()
+$function$;
+grant execute on function rights_notices_to_us() to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.rights_overview()
+ RETURNS TABLE(request_id uuid, "right" text, controller text, received_at timestamp with time zone, identified_at timestamp with time zone, extended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.id, r."right", o.name, r.received_at, i.checked_at,
+    exists (select from rights_request_states s where s.request_id = r.id and s.state = 'extended')
+  from rights_requests r join organisations o on o.id = r.controller_id
+  left join rights_identity_checks i on i.request_id = r.id
+  where current_actor_kind() = 'operator'
+    and not exists (select from rights_request_states s where s.request_id = r.id and s.state in ('granted', 'refused'))
+$function$;
+grant execute on function rights_overview() to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.roles_of_kind(kind text)
  RETURNS text[]
