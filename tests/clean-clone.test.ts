@@ -1,6 +1,6 @@
 // Runs the commands of the README as a newcomer would: on a clone of what is committed, with nothing prepared but the packages.
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -83,6 +83,18 @@ describe('a newcomer with a clean clone', () => {
     const last = run(clone, command('bin/test kernel')).trim().split('\n').at(-1)
     assert.match(last ?? '', /^[1-9]\d* passed, 0 failed$/)
   })
+
+  test('has a new action written, which compiles, passes the linter, and fails until it is finished', () => {
+    run(clone, 'bin/new-action leads archive-lead operator.answerLead lead.answer')
+    const written = ['.ts', '.view.tsx', '.test.ts'].map((end) => `src/features/leads/archive-lead${end}`)
+    run(clone, `node_modules/.bin/oxlint --type-aware --deny-warnings ${written.join(' ')}`)
+    run(clone, `node_modules/.bin/biome check --error-on-warnings ${written.join(' ')}`)
+    const { output: types } = tried(clone, 'node_modules/.bin/tsc --noEmit -p .')
+    assert.doesNotMatch(types, /archive-lead/)
+    const { failed, output } = tried(clone, 'bin/test archive-lead')
+    assert.ok(failed)
+    assert.match(output, /archive-lead\.test\.ts is not written: say what archive-lead does/)
+  })
 })
 
 /** What is committed, with the packages of this folder where they are the same ones; else bin/start installs them. */
@@ -125,6 +137,12 @@ const run = (clone: string, line: string) =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+
+/** A command that may fail, with all it printed. */
+function tried(clone: string, line: string): { failed: boolean; output: string } {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: clone, env: terminal(), encoding: 'utf8' })
+  return { failed: status !== 0, output: stdout + stderr }
+}
 
 type Started = {
   soFar(): string
