@@ -367,6 +367,8 @@ create table case_restrictions (
   constraint case_restrictions_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
   constraint restriction_reason_is_known CHECK ((because = ANY (ARRAY['restriction'::text, 'objection'::text, 'erasure'::text])))
 );
+CREATE INDEX case_restrictions_by_case ON public.case_restrictions USING btree (case_id);
+CREATE INDEX case_restrictions_by_request ON public.case_restrictions USING btree (request_id);
 CREATE INDEX case_restrictions_in_force ON public.case_restrictions USING btree (case_id) WHERE (lifted_at IS NULL);
 alter table case_restrictions enable row level security;
 create policy case_is_restricted_on_a_request on case_restrictions as permissive for insert to klinikbro_request with check ((case_is_ours_or_the_patients(case_id) AND (EXISTS ( SELECT

@@ -12,13 +12,13 @@ export type GrantedErasure = {
   is_held: boolean
 }
 
-/** Erasures that were granted and not done yet, with what may still stand in their way. */
+/** Erasures that were granted and not done yet, with what may still stand in their way. A restriction that the same person asked for does not. */
 export const grantedErasures = (reader: Reader) =>
   reader.rows<GrantedErasure>(sql`
     select r.id, r.case_id, r.person_id, s.at as granted_at,
       (select count(distinct n.clinic_id)::integer from course_notes n where n.case_id = r.case_id and not exists (
         select from journal_handovers j where j.case_id = n.case_id and j.clinic_id = n.clinic_id and j.received_at is not null)) as journals_waiting,
-      exists (select from legal_holds h where h.case_id = r.case_id and h.lifted_at is null) as is_held
+      exists (select from legal_holds h where h.case_id = r.case_id and h.lifted_at is null and h.reason <> 'restriction') as is_held
     from rights_requests r join rights_request_states s on s.request_id = r.id and s.state = 'granted'
     where r."right" = 'erasure' and r.case_id is not null and r.person_id is not null
       and not exists (select from rights_request_states d where d.request_id = r.id and d.state = 'carried-out')

@@ -94,6 +94,17 @@ describe('an erasure that was granted', () => {
     assert.equal(await exists(whose.caseId), false)
   })
 
+  test('is not held up by a restriction that the person had asked for before (T5.3)', async () => {
+    const [, somebody] = crowd(2)
+    const whose = await openCaseFor(world, cast.mette, somebody!)
+    const { 'Nordlys Sundhed': id = '' } = await askAs(world, whose, 'restriction', { text: 'Jeg er uenig' })
+    const mette = await world.browser(cast.mette)
+    await mette.postAndFollow(routes.rights.answer.href({ rightsRequestId: id }), { decision: 'grant', note: 'Ja' })
+    await grant(whose)
+    await run(4)
+    assert.equal(await exists(whose.caseId), false)
+  })
+
   test('is forgotten as a request when five years have passed, as the policy says', async () => {
     await run(5 * 366)
     const left = await world.sql(`select from rights_requests where "right" = 'erasure'`)
