@@ -21,6 +21,7 @@ export const chooseCookies = (model: PolicyModel) =>
   action({
     at: marketingRoutes.cookieChoice,
     asks: 'cookies.choose',
+    limit: 'search',
     input: form({
       answer: choice(['all', 'none', 'chosen']),
       kinds: choices(optionalKinds),
