@@ -5,6 +5,7 @@ import type { ActionName } from '#policy/vocabulary.ts'
 type Words = {
   readonly done: Partial<Readonly<Record<ActionName, string>>>
   readonly used: string
+  readonly looked: string
   readonly denied: string
   readonly why: Readonly<Record<Purpose, string>>
   readonly unknownWhy: string
@@ -27,7 +28,7 @@ export const lookWords = texts<Words>(
       'session-request.view': 'læste en anmodning om flere behandlinger',
       'session-request.answer': 'svarede på en anmodning om flere behandlinger',
       'session-request.create': 'bad selskabet om flere behandlinger',
-      'my-case.withdraw-consent': 'så på eller trak samtykket tilbage',
+      'my-case.withdraw-consent': 'trak samtykket tilbage',
       'time.hold': 'reserverede en tid',
       'hold.change': 'ændrede en reserveret tid',
       'appointment.book': 'bookede en tid',
@@ -56,6 +57,7 @@ export const lookWords = texts<Words>(
       'rights-request.answer': 'arbejdede med din anmodning',
     },
     used: 'brugte dine oplysninger',
+    looked: 'så på dine oplysninger',
     denied: 'blev afvist, da nogen ville se dine oplysninger',
     why: {
       'treatment-time': 'for at holde styr på din tid',
@@ -83,7 +85,7 @@ export const lookWords = texts<Words>(
       'session-request.view': 'read a request for more sessions',
       'session-request.answer': 'answered a request for more sessions',
       'session-request.create': 'asked the insurer for more sessions',
-      'my-case.withdraw-consent': 'looked at or withdrew the consent',
+      'my-case.withdraw-consent': 'withdrew the consent',
       'time.hold': 'held a time',
       'hold.change': 'changed a held time',
       'appointment.book': 'booked an appointment',
@@ -112,6 +114,7 @@ export const lookWords = texts<Words>(
       'rights-request.answer': 'worked on your request',
     },
     used: 'used your information',
+    looked: 'looked at your information',
     denied: 'was refused when somebody wanted to see your information',
     why: {
       'treatment-time': 'to keep your appointment',

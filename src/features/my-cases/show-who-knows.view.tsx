@@ -120,8 +120,11 @@ function whoIn({ actor_kind, organisation_name }: LookRow, language: Language): 
 }
 
 function whatIn({ action, result }: LookRow, language: Language): string {
-  const { done, used, denied } = lookWords[language]
+  const { done, used, looked, denied } = lookWords[language]
   if (result === 'denied') return denied
+  if (result === 'refused') return used
+  // The form of a change was opened, and nothing was changed.
+  if (result === 'seen' && !/\.(view|list|search|download)$/.test(action)) return looked
   return (done as Readonly<Record<string, string>>)[action] ?? used
 }
 

@@ -7,7 +7,8 @@ import type { Permit } from '#policy/permit.ts'
 import type { Viewed } from './action.ts'
 import { appendAuditEvent, appendAuditEvents } from './audit.sql.ts'
 
-export type AuditResult = 'done' | 'refused' | 'denied'
+/** `seen`: a page was shown and nothing changed, also where the page is the form of a change. */
+export type AuditResult = 'seen' | 'done' | 'refused' | 'denied'
 
 export type AuditEntry = {
   readonly permit: Permit

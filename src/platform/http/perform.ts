@@ -92,9 +92,12 @@ async function fulfil(
   }
   const given = await definition.run({ ...running, input: reading.value, form: reading.form } as AnyRunning)
   const isLogged = trail.hasViewed() || mustBeLogged(action, permit)
-  if (isLogged) await trail.write(given.status < 400 ? 'done' : 'refused')
+  if (isLogged) await trail.write(resultOf(action, given))
   return answer(given)
 }
+
+const resultOf = ({ at }: Action, { status }: Answer) =>
+  status >= 400 ? 'refused' : at.method === 'GET' ? 'seen' : 'done'
 
 type AnyRunning = Running<string, ActionName, unknown, unknown>
 
