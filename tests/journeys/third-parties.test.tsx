@@ -89,7 +89,7 @@ describe('third parties of a site', () => {
       ...withFilm,
       now: world.clock.now,
       send: (url, options) => {
-        told.push(`${url} ${options?.body}`)
+        told.push(`${new Request(url).url} ${typeof options?.body === 'string' ? options.body : ''}`)
         return Promise.resolve(new Response())
       },
     })

@@ -80,7 +80,7 @@ export const audienceTexts = texts<Readonly<Record<Audience, Words>>>(
         {
           icon: 'clock',
           title: 'Dagen på én side',
-          text: 'Sekretæren ser dagens tider, noterer fremmøde og flytter eller aflyser. Patienten får besked af sig selv.',
+          text: 'Sekretæren ser dagens tider, noterer fremmøde og flytter eller aflyser. Patienten får automatisk besked.',
         },
       ],
       questions: 'Det spørger klinikker om',

@@ -43,29 +43,8 @@ export function homeView({ page, logIn }: ToLogIn) {
           items={t.way.map(({ title, detail }, at) => ({ time: t.step(at + 1), title, body: <p>{detail}</p> }))}
         />
       </Band>
-      <FeatureGrid
-        title={t.forTitle}
-        features={audiences.map(({ audience, icon }) => ({
-          icon,
-          title: t[audience].title,
-          text: (
-            <>
-              {t[audience].text} <a href={marketingRoutes[audience].href({})}>{t[audience].more}</a>
-            </>
-          ),
-        }))}
-      />
-      <Band title={t.policyTitle} tone="tinted">
-        <p>{t.policyText}</p>
-        <ul>
-          {t.policyFacts.map((fact) => (
-            <li>{fact}</li>
-          ))}
-        </ul>
-        <p>
-          <a href={marketingRoutes.privacy.href({})}>{t.policyLink}</a>
-        </p>
-      </Band>
+      <ForWhom page={page} />
+      <PolicyBand page={page} />
       <Band title={t.endTitle}>
         <p>{t.endText}</p>
         <ButtonRow>
@@ -73,6 +52,41 @@ export function homeView({ page, logIn }: ToLogIn) {
         </ButtonRow>
       </Band>
     </Layout>
+  )
+}
+
+function ForWhom({ page }: { readonly page: Page }) {
+  const t = homeTexts[page.language]
+  return (
+    <FeatureGrid
+      title={t.forTitle}
+      features={audiences.map(({ audience, icon }) => ({
+        icon,
+        title: t[audience].title,
+        text: (
+          <>
+            {t[audience].text} <a href={marketingRoutes[audience].href({})}>{t[audience].more}</a>
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+function PolicyBand({ page }: { readonly page: Page }) {
+  const t = homeTexts[page.language]
+  return (
+    <Band title={t.policyTitle} tone="tinted">
+      <p>{t.policyText}</p>
+      <ul>
+        {t.policyFacts.map((fact) => (
+          <li>{fact}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={marketingRoutes.privacy.href({})}>{t.policyLink}</a>
+      </p>
+    </Band>
   )
 }
 
