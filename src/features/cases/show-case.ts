@@ -15,7 +15,9 @@ export const showCase = action({
   load: findOwnCase,
   facts: factsOfCase,
   async run({ tx, page, found, services: { keyring }, permit }) {
-    const mayChange = permit.actor.kind === 'staff' && permit.actor.roles.includes('case-handler')
-    return show(showCaseView(page, await readWholeCase(tx, keyring, found), { form: emptyForm, mayChange }))
+    const isRestricted = permit.facts.restricted === true
+    const isHandler = permit.actor.kind === 'staff' && permit.actor.roles.includes('case-handler')
+    const reading = { form: emptyForm, mayChange: isHandler && !isRestricted, isRestricted }
+    return show(showCaseView(page, await readWholeCase(tx, keyring, found), reading))
   },
 })

@@ -11,9 +11,10 @@ import { consentFieldTexts } from './consent-fields.texts.ts'
 import type { WholeCase } from './read-case.ts'
 import { showCaseTexts } from './show-case.texts.ts'
 
-type Reading = { readonly form: FormState; readonly mayChange: boolean }
+/** `isRestricted`: the case is stored only (GDPR art. 18), and nothing can be done to it. */
+type Reading = { readonly form: FormState; readonly mayChange: boolean; readonly isRestricted?: boolean }
 
-export function showCaseView(page: Page, whole: WholeCase, { form, mayChange }: Reading) {
+export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, isRestricted = false }: Reading) {
   const t = showCaseTexts[page.language]
   const { found } = whole
   const part = { page, whole }
@@ -35,7 +36,7 @@ export function showCaseView(page: Page, whole: WholeCase, { form, mayChange }: 
       <p>
         <Tag tone={caseStateTones[found.state]}>{caseStateTexts[page.language][found.state]}</Tag>
       </p>
-      <StandstillAlert {...part} />
+      {isRestricted ? <RestrictedAlert page={page} /> : <StandstillAlert {...part} />}
       <PatientPart {...part} />
       <DetailsPart {...part} />
       <AttachmentsPart {...part} form={form} mayChange={mayChange} />
@@ -52,6 +53,17 @@ function sentenceOf({ page, whole: { found } }: CasePart): string {
   const thisYear = page.now.toZonedDateTimeISO('Europe/Copenhagen').year === found.valid_until.year
   const until = thisYear ? dayMonth(found.valid_until) : `${dayMonth(found.valid_until)} ${found.valid_until.year}`
   return found.state === 'expired' ? t.expiredSentence({ ...found, until }) : t.sentence({ ...found, until })
+}
+
+function RestrictedAlert({ page }: { readonly page: Page }) {
+  const t = showCaseTexts[page.language]
+  return (
+    <Alert page={page} kind="warning" title={t.restricted}>
+      <p>
+        {t.restrictedText} <a href={routes.rights.list.href({})}>{t.seeRequests}</a>
+      </p>
+    </Alert>
+  )
 }
 
 function StandstillAlert({ page, whole: { found, marks } }: CasePart) {

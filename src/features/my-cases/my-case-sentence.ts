@@ -72,9 +72,17 @@ const sentences = texts<Sentences>(
   },
 )
 
+const restricted = texts(
+  (treatment: string) =>
+    `Sagen (${treatment}) bliver kun gemt, fordi du har bedt om det eller gjort indsigelse. Klinikken kan ikke se den, og der kan ikke bookes tider.`,
+  (treatment: string) =>
+    `The case (${treatment}) is only stored, because you asked for that or objected. The clinic cannot see it, and no appointments can be booked.`,
+)
+
 /** How a case stands, as one would say it to the person it is about. */
 export function sentenceOf(row: MyCaseRow, language: Language, now: Temporal.Instant): string {
   const { dayMonth, phone } = formats(language)
+  if (row.is_restricted) return restricted[language](treatmentName(row, language).toLowerCase())
   const isThisYear = row.valid_until.year === dayOf(now).year
   return sentences[language][row.state]({
     insurer: row.insurer_name,
@@ -92,5 +100,5 @@ export const treatmentName = (row: Pick<MyCaseRow, 'name_da' | 'name_en'>, langu
   language === 'da' ? row.name_da : row.name_en
 
 /** Whether there is a session to book a time for; the database has the last word. */
-export const canBook = ({ state, remaining }: MyCaseRow): boolean =>
-  (state === 'open' || state === 'booked' || state === 'in-course') && remaining > 0
+export const canBook = ({ state, remaining, is_restricted }: MyCaseRow): boolean =>
+  !is_restricted && (state === 'open' || state === 'booked' || state === 'in-course') && remaining > 0

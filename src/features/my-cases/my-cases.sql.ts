@@ -18,6 +18,8 @@ export type MyCaseRow = {
   preparation_da: string
   preparation_en: string
   state: CaseState
+  /** Stored only, because the person has asked for that or objected. */
+  is_restricted: boolean
   approved: number
   used: number
   booked: number
@@ -42,7 +44,7 @@ export const myCase = (reader: Reader, caseId: Id<'case'>, { personId, now }: As
 const casesAt = (now: Temporal.Instant): Sql => sql`
     select c.id, c.person_id, c.insurer_id, o.name as insurer_name, o.phone as insurer_phone, o.email as insurer_email, c.case_number,
       t.code as treatment_type, t.name_da, t.name_en, t.preparation_da, t.preparation_en,
-      s.state, s.approved, s.used, s.booked, s.remaining, s.valid_until, s.next_at, next.id as next_id, next.clinic as next_clinic
+      case_is_restricted(c.id) as is_restricted, s.state, s.approved, s.used, s.booked, s.remaining, s.valid_until, s.next_at, next.id as next_id, next.clinic as next_clinic
     from cases c
     join organisations o on o.id = c.insurer_id
     join treatment_types t on t.code = c.treatment_type
