@@ -106,6 +106,21 @@ describe('a database restored from before an erasure', () => {
     assert.equal((await inRestored('select from erasures where person_id = $1', [erased.personId])).length, 1)
   })
 
+  test('forgets a whole person when the ledger names only them (X4)', async () => {
+    await bringBack()
+    const entry = '0190a000-0000-7000-8000-00000000000d'
+    const whole = { entry, caseId: null, personId: other.personId, at: '2026-11-23T10:00:00Z', because: 'request' }
+    await replayErasures(restored.ownerUrl, [whole])
+    for (const table of ['cases', 'patients', 'consent_marks', 'approvals']) {
+      const by = table === 'cases' || table === 'patients' ? 'person_id' : 'case_id'
+      const about = by === 'person_id' ? other.personId : other.caseId
+      assert.deepEqual(await inRestored(`select from ${table} where ${by} = $1`, [about]), [], table)
+    }
+    assert.deepEqual(await inRestored('select wrapped from person_keys where person_id = $1', [other.personId]), [
+      { wrapped: null },
+    ])
+  })
+
   test('makes nobody of a person who came only after the backup', async () => {
     await bringBack()
     const later = {

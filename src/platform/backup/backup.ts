@@ -35,7 +35,9 @@ export async function backUp(ownerUrl: string, folder: string, now: Temporal.Ins
     const tx = transactionOn(client)
     await beginSnapshot(tx)
     const tables: CopiedTable[] = []
-    for (const table of await tablesToCopy(tx)) {
+    const present = await tablesToCopy(tx)
+    if (present.length === 0) throw new BackupRefused('This database is empty; there is nothing to back up')
+    for (const table of present) {
       if (!leftOut.includes(table.name)) tables.push(await copyTable({ client, tx, folder }, table))
     }
     const content = { ...(await surroundings(tx)), takenAt: now.toString(), tables }
