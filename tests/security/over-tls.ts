@@ -5,7 +5,7 @@ import { referralActions } from '#src/actions.ts'
 import { problems } from '#tests/harness/problems.ts'
 import type { World } from '#tests/harness/world.ts'
 
-export const secureUrl = new URL('https://klinikbro.example')
+const secureUrl = new URL('https://klinikbro.example')
 
 /** The booking site as it is served in production: under https, over the same world. */
 export async function siteOverTls(world: World) {

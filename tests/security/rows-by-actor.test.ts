@@ -55,7 +55,8 @@ describe('every table by every actor', () => {
   })
 })
 
-/** Nobody; two patients; two insurers; a clinic and a hospital; the operator; the log-in steps; jobs; reports. `withdrawn`: the clinic again, after Ana withdrew. */
+/** Nobody; two patients; two insurers; a clinic and a hospital; the operator; the log-in steps; jobs; reports. `withdrawn`: the clinic again,
+ * after Ana withdrew: it still knows her only because she has asked it for something that it must answer. */
 function lookersOf({ cast, ana, bo }: Scene): readonly Looker[] {
   const staff = (
     name: string,
