@@ -27,6 +27,12 @@ describe('the account page', () => {
     assert.match(plain((await (await world.browser(cast.mette)).get('/account')).text), /Du har sat en app op/)
   })
 
+  test('tells staff that the operator answers for their own data, and how to complain (R3.1, T5.8)', async () => {
+    const page = await (await world.browser(cast.sara)).get('/account')
+    assert.match(plain(page.text), /skriv til databeskyttelse@klinikbro\.example\. Du får svar senest én måned efter/)
+    assert.match(page.text, /href="https:\/\/www\.datatilsynet\.dk\/"/)
+  })
+
   test('sends nobody to log-in, and shows patients nothing', async () => {
     const nobody = await world.browser()
     assert.equal((await nobody.get('/account')).location, '/log-in?returnTo=%2Faccount')

@@ -36,6 +36,11 @@ export function accountView({ page, account, passwordForm = emptyForm, passkeyFo
           </div>
         </Form>
       </Section>
+      <Section title={t.rightsHeading}>
+        <p>
+          {t.rightsText(page.site.controller.email)} <a href="https://www.datatilsynet.dk/">Datatilsynet</a>.
+        </p>
+      </Section>
     </Layout>
   )
 }
