@@ -1,4 +1,5 @@
 import { personKeyFor } from '#features/patients/index.ts'
+import { texts } from '#kernel/language.ts'
 import { seal } from '#platform/crypto/field.ts'
 import type { Page } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
@@ -28,7 +29,10 @@ export const cancelAppointment = action({
   asks: 'appointment.cancel',
   load: ({ params, reader }) => findAppointment(reader, params.appointmentId),
   facts: factsOfAppointment,
-  input: form({ reason: choice(patientReasons), note: text({ max: noteLength, multiline: true }).optional() }),
+  input: form({
+    reason: choice(patientReasons, { missing: texts('Vælg, hvorfor du aflyser', 'Choose why you cancel') }),
+    note: text({ max: noteLength, multiline: true }).optional(),
+  }),
   again: ({ page, found, form: typed }) => cancelView(page, found.appointment, typed),
   async run({ tx, permit, now, services, page, found: { appointment }, input, record }) {
     const { reason } = input

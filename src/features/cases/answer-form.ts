@@ -18,7 +18,7 @@ export type SessionAnswer =
 export const answerForm = (today: Temporal.PlainDate, consentIsLive: boolean) =>
   form(
     {
-      decision: choice(['grant', 'refuse']),
+      decision: choice(['grant', 'refuse'], { missing: texts('Vælg, hvad I svarer', 'Choose your answer') }),
       sessions: wholeNumber({ min: 1, max: 99 }).optional(),
       until: date().optional(),
       refusal: text({ max: 2000, multiline: true }).optional(),

@@ -82,7 +82,7 @@ describe('answering a request for further sessions', () => {
     const { path } = await asked()
     const browser = await browserOf()
     for (const [sent, said] of [
-      [{}, /Vælg en mulighed/],
+      [{}, /Vælg, hvad I svarer/],
       [{ ...granting(), sessions: '' }, /Indtast et antal/],
       [{ ...granting(), until: '' }, /Indtast en slutdato/],
       [{ ...granting(), until: '2020-01-01' }, /Datoen er passeret/],

@@ -1,5 +1,6 @@
 import { cancel, clinicReasons, isTimely } from '#features/appointments/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
+import { texts } from '#kernel/language.ts'
 import { seal } from '#platform/crypto/field.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { FormState } from '#platform/html/page.ts'
@@ -27,7 +28,10 @@ export const cancelAppointment = action({
   asks: 'clinic-appointment.cancel',
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,
-  input: form({ reason: choice(clinicReasons), note: text({ max: 500, multiline: true }).optional() }),
+  input: form({
+    reason: choice(clinicReasons, { missing: texts('Vælg, hvorfor tiden aflyses', 'Choose why it is cancelled') }),
+    note: text({ max: 500, multiline: true }).optional(),
+  }),
   again: (running) => cancellationPage(running, running.form, null),
   async run(running) {
     const { tx, permit, found, input, services, now, record } = running

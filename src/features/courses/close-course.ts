@@ -1,5 +1,6 @@
 import { reportToInsurer } from '#features/disclosure/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
+import { texts } from '#kernel/language.ts'
 import { seal } from '#platform/crypto/field.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
@@ -29,7 +30,10 @@ export const closeCourse = action({
   asks: 'course.close',
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
-  input: form({ outcome: choice(courseOutcomes), summary: text({ max: 2000, multiline: true }).optional() }),
+  input: form({
+    outcome: choice(courseOutcomes, { missing: texts('Vælg, hvordan det endte', 'Choose how it ended') }),
+    summary: text({ max: 2000, multiline: true }).optional(),
+  }),
   again: ({ found, page, form: sent }) => closeCourseView({ page, row: found, form: sent, obstacle: null }),
   async run({ tx, permit, found, input, services, page, form: sent, now, record }) {
     const obstacle = await obstacleToClosing(tx, found, now)

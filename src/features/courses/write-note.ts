@@ -1,5 +1,6 @@
 import { personKeyFor } from '#features/patients/index.ts'
 import { newId } from '#kernel/ids.ts'
+import { texts } from '#kernel/language.ts'
 import { seal } from '#platform/crypto/field.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
@@ -17,7 +18,7 @@ export const writeNote = action({
   asks: 'course.note',
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
-  input: form({ text: text({ max: 4000, multiline: true }) }),
+  input: form({ text: text({ max: 4000, multiline: true, missing: texts('Skriv notatet', 'Write the note') }) }),
   again: (running) => clinicCasePage(running, running.form),
   async run(running) {
     const { tx, permit, found, input, services } = running

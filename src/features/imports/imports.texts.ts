@@ -77,7 +77,7 @@ export const importsTexts = texts(
     importedSoFar: (done: number, total: number) => `${da(done)} af ${da(total)} rækker er lagt ind`,
     wait: 'Du kan lukke siden imens. Arbejdet går videre, og du finder filen igen på listen.',
     refresh: 'Opdatér',
-    follow: 'Opdatér af sig selv hvert tredje sekund',
+    follow: 'Opdatér automatisk hvert tredje sekund',
     unfollow: 'Stop den automatiske opdatering',
     errorsTitle: (rows: number) => (rows === 1 ? '1 række skal rettes' : `${da(rows)} rækker skal rettes`),
     errorsText: 'Intet er oprettet. Ret rækkerne i din egen fil, og indlæs hele filen igen.',

@@ -82,8 +82,8 @@ const Bars = ({ days, labelOf }: { days: readonly DayCount[]; labelOf: (day: Day
   const tall = (opened: number) => (opened / most) * (floor - 20)
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-      <line x1={0} y1={20} x2={width} y2={20} stroke="#cdd8d9" stroke-dasharray="4 4" />
-      <text x={0} y={14} font-size={13} fill="currentColor">
+      <line x1={0} y1={22} x2={width} y2={22} stroke="#cdd8d9" stroke-dasharray="4 4" />
+      <text x={0} y={16} font-size={20} fill="currentColor">
         {most}
       </text>
       {days.map(({ opened }, index) => (
@@ -98,12 +98,12 @@ const Bars = ({ days, labelOf }: { days: readonly DayCount[]; labelOf: (day: Day
       ))}
       <line x1={0} y1={floor} x2={width} y2={floor} stroke="currentColor" />
       {first && (
-        <text x={0} y={floor + 20} font-size={13} fill="currentColor">
+        <text x={0} y={floor + 24} font-size={20} fill="currentColor">
           {labelOf(first.day)}
         </text>
       )}
       {last && (
-        <text x={width} y={floor + 20} font-size={13} text-anchor="end" fill="currentColor">
+        <text x={width} y={floor + 24} font-size={20} text-anchor="end" fill="currentColor">
           {labelOf(last.day)}
         </text>
       )}
