@@ -95,7 +95,7 @@ function openDatabases({ database, secrets }: Config) {
   if (!database.ownerUrl) throw new Error('The database must be started before the sites')
   const urls = roleUrls(database.ownerUrl, secrets.roles)
   return {
-    request: openDatabase(urls.request, { connections: 16 }),
+    request: openDatabase(urls.request, { connections: 16, patienceMs: 60_000 }),
     worker: openDatabase(urls.worker, { connections: 4 }),
     workerUrl: urls.worker,
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { openDatabase } from '#platform/db/database.ts'
 import { identifier, isSql, sql } from '#platform/db/sql.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -92,6 +93,20 @@ describe('what a role of the database may', () => {
       world.request.transaction({ kind: 'anonymous' }, (tx) => tx.rows({ text: 'select 1', values: [] })),
       /the sql tag did not make/,
     )
+  })
+})
+
+describe('a statement that takes too long', () => {
+  test('is given up when somebody waits for it, and its connection serves the next (T19.2)', async () => {
+    const world = await openWorld()
+    const impatient = openDatabase(world.database.urls.request, { connections: 1, patienceMs: 50 })
+    await assert.rejects(
+      impatient.transaction({ kind: 'anonymous' }, (tx) => tx.rows(sql`select pg_sleep(60)`)),
+      { code: '57014' },
+    )
+    assert.ok(await impatient.healthy())
+    await impatient.close()
+    await world.close()
   })
 })
 

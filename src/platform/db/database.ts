@@ -34,8 +34,15 @@ export type Database = {
   close(): Promise<void>
 }
 
-export function openDatabase(url: string, options: { readonly connections: number }): Database {
-  const pool = quietPool({ connectionString: url, max: options.connections, types, application_name: 'klinikbro' })
+export type DatabaseOptions = {
+  readonly connections: number
+  /** After this PostgreSQL gives up on a statement, and on a transaction that does nothing: for requests, where somebody waits. */
+  readonly patienceMs?: number
+}
+
+export function openDatabase(url: string, { connections, patienceMs }: DatabaseOptions): Database {
+  const limits = patienceMs ? { statement_timeout: patienceMs, idle_in_transaction_session_timeout: patienceMs } : {}
+  const pool = quietPool({ connectionString: url, max: connections, types, application_name: 'klinikbro', ...limits })
   return {
     async transaction(actor, work) {
       const client = await pool.connect()
