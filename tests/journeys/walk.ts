@@ -78,6 +78,8 @@ export async function logInWithCode(walk: Walk, { world }: ServedWorld, who: { e
   await walk.press(say('Fortsæt', 'Continue'))
   // A code works once, so each log-in has its own half minute.
   world.clock.advance({ seconds: 30 })
+  await walk.sees(say('Bekræft, at det er dig', 'Confirm that it is you'))
+  await walk.look('second-factor')
   await walk.fill(say('Kode fra din app', 'Code from your app'), codeNow(world, who.secret))
   await walk.press(say('Log ind', 'Log in'))
 }

@@ -1,3 +1,4 @@
+import { texts } from '#kernel/language.ts'
 import { emptyForm, type FormState } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
@@ -31,7 +32,10 @@ export const giveCode = action({
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,
-  input: form({ code: text({ max: 20 }), returnTo: text({ max: 2000 }).optional() }),
+  input: form({
+    code: text({ max: 20, missing: texts('Skriv koden fra din app', 'Enter the code from your app') }),
+    returnTo: text({ max: 2000 }).optional(),
+  }),
   again: ({ found: { half }, page, form: typed }) => (half ? secondFactorView(page, typed, half, '/') : overView(page)),
   async run({ found: { half }, input, form: typed, page, tx, record, ...visit }) {
     if (!half) return seeOther(routes.logIn.staff.form.href({}, { notice: 'too-slow' }))

@@ -113,7 +113,7 @@ describe('log-in of staff with a password', () => {
   test('asks for what is missing, and keeps the e-mail', async () => {
     const answer = await tryPassword(cast.mette.email, '')
     assert.equal(answer.status, 422)
-    assert.match(plain(answer.text), /Udfyld feltet/)
+    assert.match(plain(answer.text), /Skriv din adgangskode/)
     assert.ok(answer.text.includes(cast.mette.email))
   })
 })

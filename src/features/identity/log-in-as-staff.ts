@@ -40,7 +40,11 @@ export const logInAsStaff = action({
   limit: 'log-in',
   input: form({
     email: email(),
-    password: password({ min: 1, max: passwordMaxLength }),
+    password: password({
+      min: 1,
+      max: passwordMaxLength,
+      missing: texts('Skriv din adgangskode', 'Enter your password'),
+    }),
     returnTo: text({ max: 2000 }).optional(),
   }),
   again: ({ page, form: typed }) => staffLogInView(page, typed, returnToOf(typed.values)),

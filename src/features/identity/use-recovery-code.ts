@@ -1,3 +1,4 @@
+import { texts } from '#kernel/language.ts'
 import { matchRecoveryCode } from '#platform/crypto/recovery-codes.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { emptyForm } from '#platform/html/page.ts'
@@ -33,7 +34,7 @@ export const enterWithRecoveryCode = action({
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,
-  input: form({ code: text({ max: 40 }) }),
+  input: form({ code: text({ max: 40, missing: texts('Skriv en nødkode', 'Enter a recovery code') }) }),
   again: ({ found: { half }, page, form: typed }) => (half ? recoveryView(page, typed) : overView(page)),
   async run({ found: { half }, input, form: typed, page, tx, record, ...visit }) {
     if (!half) return seeOther(routes.logIn.staff.form.href({}, { notice: 'too-slow' }))
