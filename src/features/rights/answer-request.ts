@@ -60,7 +60,10 @@ async function answerOnce(
   try {
     await tx.attempt(() =>
       saveState(tx, {
-        ...{ requestId: found.id, byKind: 'staff', by: userOf(permit), now },
+        requestId: found.id,
+        byKind: 'staff',
+        by: userOf(permit),
+        now,
         state: kind === 'grant' ? 'granted' : 'refused',
         note: seal(key, 'rights_request_states.note', note),
         law: kind === 'refuse' ? law : null,

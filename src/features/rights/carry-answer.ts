@@ -54,7 +54,12 @@ async function correct(
   if (isContactField(field)) await correctContact(tx, keyring, permit, { key, field, value })
   else if (field === notesField)
     await saveCorrectingNote(tx, {
-      ...{ id: newId(), clinicId: organisationId, caseId, personId: found.person_id, by, now },
+      id: newId(),
+      clinicId: organisationId,
+      caseId,
+      personId: found.person_id,
+      by,
+      now,
       text: seal(key, 'course_notes.text', value),
     })
   else

@@ -27,7 +27,12 @@ export async function enterRequest(
   const [controllerId, by] = [organisationOf(permit), userOf(permit)]
   const receivedAt = receivedOn.equals(dayOf(now)) ? now : startOfDay(receivedOn)
   await saveRequest(tx, {
-    ...{ id, personId, caseId, controllerId, right, proposal: null },
+    id,
+    personId,
+    caseId,
+    controllerId,
+    right,
+    proposal: null,
     field: right === 'rectification' ? field : null,
     text: text === null ? null : seal(key, 'rights_requests.text', text),
     now: receivedAt,

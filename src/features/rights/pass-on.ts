@@ -30,7 +30,12 @@ export async function passOn(
   const { field, text, proposal } = what.input
   const isCorrection = right === 'rectification'
   await saveRequest(tx, {
-    ...{ id, caseId, controllerId, right, now, personId: personOf(permit) },
+    id,
+    caseId,
+    controllerId,
+    right,
+    now,
+    personId: personOf(permit),
     field: isCorrection ? field : null,
     text: text === null ? null : seal(key, 'rights_requests.text', text),
     proposal: isCorrection && proposal ? seal(key, 'rights_requests.proposal', proposal) : null,
