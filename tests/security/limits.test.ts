@@ -71,6 +71,17 @@ describe('trying again and again', () => {
     )
   })
 
+  test('at one account from ever new addresses ends too, and says when to come back (T19.2)', async () => {
+    let last: Awaited<ReturnType<Awaited<ReturnType<World['browser']>>['post']>> | undefined
+    for (let tries = 0; tries < 11; tries++) {
+      const browser = await world.browser()
+      await browser.get('/log-in/staff')
+      last = await browser.post('/log-in/staff', { email: cast.sara.email, password: 'En forkert adgangskode' })
+    }
+    assert.equal(last?.status, 429)
+    assert.equal(last?.headers.get('retry-after'), '60')
+  })
+
   test('is no help by changing the last half of an IPv6 address (T19.2)', async () => {
     const statuses: number[] = []
     for (let host = 1; host <= rateRules['log-in'].capacity + 1; host++) {

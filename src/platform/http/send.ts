@@ -24,6 +24,8 @@ export function send(c: Context, answer: Answer, sending: Sending): Response {
   const { formTargets } = site
   writeSecurityHeaders(c, { nonce, secure: site.url.protocol === 'https:', formTargets, hosts: consent.hosts })
   c.header('Cache-Control', 'no-store')
+  // Of one account: its limits forget one try a minute or more slowly.
+  if (answer.status === 429) c.header('Retry-After', '60')
   for (const [name, value] of Object.entries(answer.headers ?? {})) c.header(name, value)
   clearUnasked(c, site, consent.opened.kinds)
   for (const change of answer.cookies) writeCookie(c, site, change)

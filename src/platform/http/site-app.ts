@@ -45,8 +45,9 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
   const { limit } = action.definition
   const allowed = limit ? services.rateLimiter.take(rateRules[limit], networkOf(arrival.ip), arrival.now) : null
   if (allowed && !allowed.ok) {
-    c.header('Retry-After', String(allowed.retryAfterSeconds))
-    return fail(options, c, 'too-many')
+    const answer = fail(options, c, 'too-many')
+    answer.headers.set('Retry-After', String(allowed.retryAfterSeconds))
+    return answer
   }
   if (!arrival.readable) return fail(options, c, 'missing')
   const body = action.at.method === 'POST' && !isForMachines(action) ? await readBody(c) : arrival.url.searchParams
