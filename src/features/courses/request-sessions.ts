@@ -2,18 +2,16 @@ import { reportToInsurer } from '#features/disclosure/index.ts'
 import { queueStaffMail } from '#features/notifications/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
 import { newId } from '#kernel/ids.ts'
-import { texts } from '#kernel/language.ts'
 import { seal } from '#platform/crypto/field.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
-import { form } from '#platform/http/form.ts'
-import { text, wholeNumber } from '#platform/http/form-fields.ts'
 import { organisationOf, personOf, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { saveSessionRequest } from './course.sql.ts'
 import { clinicCaseFacts, findClinicCase } from './course.ts'
 import { obstacleToAsking } from './obstacles.ts'
 import { requestSessionsView } from './request-sessions.view.tsx'
+import { sessionRequestForm } from './request-sessions-form.ts'
 
 export const showSessionRequest = action({
   at: routes.clinic.requestSessions.form,
@@ -31,10 +29,7 @@ export const requestSessions = action({
   asks: 'session-request.create',
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
-  input: form({
-    sessions: wholeNumber({ min: 1, max: 99, missing: texts('Skriv, hvor mange flere', 'Enter how many more') }),
-    reason: text({ max: 2000, multiline: true, missing: texts('Skriv en begrundelse', 'Write a reason') }),
-  }),
+  input: sessionRequestForm,
   again: ({ found, page, form: sent }) => requestSessionsView({ page, row: found, form: sent, refusal: null }),
   async run({ tx, permit, found, input, services, page, form: sent, record }) {
     const refusal = await obstacleToAsking(tx, found)

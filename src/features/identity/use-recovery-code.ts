@@ -1,4 +1,3 @@
-import { texts } from '#kernel/language.ts'
 import { matchRecoveryCode } from '#platform/crypto/recovery-codes.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { emptyForm } from '#platform/html/page.ts'
@@ -34,7 +33,9 @@ export const enterWithRecoveryCode = action({
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,
-  input: form({ code: text({ max: 40, missing: texts('Skriv en nødkode', 'Enter a recovery code') }) }),
+  input: form({
+    code: text({ max: 40, missing: { da: logInTexts.da.missingRecovery, en: logInTexts.en.missingRecovery } }),
+  }),
   again: ({ found: { half }, page, form: typed }) => (half ? recoveryView(page, typed) : overView(page)),
   async run({ found: { half }, input, form: typed, page, tx, record, ...visit }) {
     if (!half) return seeOther(routes.logIn.staff.form.href({}, { notice: 'too-slow' }))
