@@ -206,6 +206,7 @@ create table attachments (
   constraint attachments_uploaded_by_organisation_fkey FOREIGN KEY (uploaded_by_organisation) REFERENCES organisations(id)
 );
 CREATE INDEX attachments_by_case ON public.attachments USING btree (case_id);
+CREATE INDEX attachments_by_person ON public.attachments USING btree (person_id);
 alter table attachments enable row level security;
 create policy clinic_sees_disclosed_attachments on attachments as permissive for select to klinikbro_request using (field_is_disclosed_to_us(case_id, 'attachments'::text));
 create policy insurer_keeps_attachments on attachments as permissive for all to klinikbro_request using (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
@@ -549,6 +550,7 @@ create table course_closures (
   constraint course_closures_pkey PRIMARY KEY (case_id, clinic_id),
   constraint outcome_is_known CHECK ((outcome = ANY (ARRAY['recovered'::text, 'improved'::text, 'unchanged'::text, 'worse'::text, 'referred-on'::text, 'not-started'::text])))
 );
+CREATE INDEX course_closures_by_person ON public.course_closures USING btree (person_id);
 alter table course_closures enable row level security;
 create policy clinic_closes_course on course_closures as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy closures_are_known_to_their_parties on course_closures as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
@@ -575,6 +577,7 @@ create table course_notes (
 );
 CREATE INDEX course_notes_by_appointment ON public.course_notes USING btree (appointment_id);
 CREATE INDEX course_notes_by_case ON public.course_notes USING btree (clinic_id, case_id);
+CREATE INDEX course_notes_by_person ON public.course_notes USING btree (person_id);
 CREATE INDEX course_notes_of_case ON public.course_notes USING btree (case_id);
 alter table course_notes enable row level security;
 create policy clinic_keeps_its_notes on course_notes as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
@@ -614,6 +617,7 @@ create table disclosures (
   constraint no_transfer_without_consent_mark FOREIGN KEY (case_id, consent_mark_id) REFERENCES consent_marks(case_id, id)
 );
 CREATE INDEX disclosures_by_case ON public.disclosures USING btree (case_id, disclosed_at);
+CREATE INDEX disclosures_by_person ON public.disclosures USING btree (person_id);
 CREATE INDEX disclosures_by_recipient ON public.disclosures USING btree (recipient_id, case_id);
 alter table disclosures enable row level security;
 create policy case_is_handed_over_by_insurer_or_patients_choice on disclosures as permissive for insert to klinikbro_request with check ((((direction = 'to-clinic'::text) AND case_is_ours_or_the_patients(case_id)) OR ((direction = 'to-insurer'::text) AND (disclosed_by_organisation = current_organisation()) AND is_disclosed_to_us(case_id))));
@@ -1361,6 +1365,7 @@ create table session_requests (
 CREATE INDEX session_requests_by_case ON public.session_requests USING btree (case_id);
 CREATE INDEX session_requests_by_clinic ON public.session_requests USING btree (clinic_id, requested_at DESC);
 CREATE INDEX session_requests_by_insurer ON public.session_requests USING btree (insurer_id, requested_at DESC);
+CREATE INDEX session_requests_by_person ON public.session_requests USING btree (person_id);
 alter table session_requests enable row level security;
 create policy clinic_asks_for_sessions on session_requests as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy requests_are_known_to_their_parties on session_requests as permissive for select to klinikbro_request using (((insurer_id = current_organisation()) OR (person_id = current_person()) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
