@@ -24,7 +24,7 @@ export const fullScale = ({ records, operations }: { records: number; operations
   gdpr: { records, operations, blocks: 8 },
   patients: { count: 15_000, heaviest: 1_000 },
   erasure: { each: 40, heaviest: 4_000, streamed: 72, blockMs: 3_000 },
-  gateRequests: 600,
+  gateRequests: 300,
   chainEvents: 60,
 })
 
