@@ -10,7 +10,8 @@ if (!existsSync(resultsFile)) {
   process.exit(2)
 }
 const saved = JSON.parse(readFileSync(resultsFile, 'utf8')) as { complete: boolean; steps: { tests: TestResult[] }[] }
-if (!saved.complete) process.stderr.write('The last test run was of some tests only; run bin/test for the whole picture.\n')
+if (!saved.complete)
+  process.stderr.write('The last test run was of some tests only; run bin/test for the whole picture.\n')
 const { lines, gaps } = reportOn(saved.steps.flatMap(({ tests }) => tests))
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(lines, null, 2)}\n`)
@@ -19,7 +20,8 @@ process.exitCode = gaps.length === 0 ? 0 : 1
 
 function inWords({ id, text, status, enforcedBy, tests }: PromiseLine): string {
   const mark = status === 'kept' ? '✔' : '·'
-  const details = status === 'kept' ? [`    by ${enforcedBy.join(', ')}`, ...tests.map(({ name }) => `    ✔ ${name}`)] : []
+  const details =
+    status === 'kept' ? [`    by ${enforcedBy.join(', ')}`, ...tests.map(({ name }) => `    ✔ ${name}`)] : []
   return [`${mark} ${id.padEnd(6)} ${text}`, ...details].join('\n')
 }
 

@@ -60,17 +60,17 @@ describe('a case without the insurer’s mark, attacked on every way in', () => 
     let number = 0
     const sent = (fields: Record<string, string | string[]>) =>
       mette.post('/cases?treatment=physiotherapy', {
-        ...{
-          caseNumber: `F-${++number}`,
-          cpr: '020160-9996',
-          name: 'Ana Prøvesen',
-          phone: '12 34 56 78',
-          complaint: 'Ondt',
-          'body-part': 'Lænd',
-          sessions: '6',
-        },
-        ...{ validFrom: today().toString(), validUntil: today().add({ months: 3 }).toString() },
-        ...{ clinicChoice: 'named', clinics: cast.bakken.id },
+        caseNumber: `F-${++number}`,
+        cpr: '020160-9996',
+        name: 'Ana Prøvesen',
+        phone: '12 34 56 78',
+        complaint: 'Ondt',
+        'body-part': 'Lænd',
+        sessions: '6',
+        validFrom: today().toString(),
+        validUntil: today().add({ months: 3 }).toString(),
+        clinicChoice: 'named',
+        clinics: cast.bakken.id,
         ...fields,
       })
     const dated = { consentedOn: today().toString(), means: 'oral' }

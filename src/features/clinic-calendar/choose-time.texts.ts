@@ -27,7 +27,8 @@ export const chooseTimeTexts = texts(
     closed: 'Forløbet er afsluttet, så der kan ikke bookes flere tider på det.',
     begun: 'Tiden er begyndt, aflyst eller flyttet, så den kan ikke flyttes.',
     late: 'Det er efter fristen for at flytte',
-    lateText: 'Skriv hvorfor. Begrundelsen gemmes sammen med flytningen. Patienten kan få den at se, selskabet kan ikke.',
+    lateText:
+      'Skriv hvorfor. Begrundelsen gemmes sammen med flytningen. Patienten kan få den at se, selskabet kan ikke.',
     reason: 'Begrundelse',
     reasonMissing: 'Skriv hvorfor tiden flyttes efter fristen',
     chooseTime: 'Vælg en tid',

@@ -87,7 +87,10 @@ describe('answering the cookie question', () => {
     const withdrawn = await answer('none')
     assert.equal(withdrawn.headers.get('clear-site-data'), '"storage"')
     const cleared = withdrawn.headers.getSetCookie().filter((line) => /Max-Age=0/i.test(line))
-    assert.deepEqual(cleared.map((line) => line.split('=')[0] ?? '').toSorted((a, b) => a.localeCompare(b)), ['telemetry-session', 'telemetry-user'])
+    assert.deepEqual(
+      cleared.map((line) => line.split('=')[0] ?? '').toSorted((a, b) => a.localeCompare(b)),
+      ['telemetry-session', 'telemetry-user'],
+    )
     assert.doesNotMatch(await policyAt('/'), /stats|unsafe/)
     assert.doesNotMatch((await browser.get('/')).text, /stats/)
   })

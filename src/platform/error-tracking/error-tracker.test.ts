@@ -16,7 +16,11 @@ const now = () => '2026-09-14T08:00:00Z'
 function catcher() {
   const sent: { url: string; body: string; headers: string }[] = []
   const send: typeof fetch = (url, options) => {
-    sent.push({ url: new Request(url).url, body: typeof options?.body === 'string' ? options.body : '', headers: JSON.stringify(options?.headers) })
+    sent.push({
+      url: new Request(url).url,
+      body: typeof options?.body === 'string' ? options.body : '',
+      headers: JSON.stringify(options?.headers),
+    })
     return Promise.reject(new Error('nobody is there'))
   }
   return { sent, send }

@@ -144,7 +144,7 @@ describe('the one path of every action', () => {
   test('a look at a person’s data is logged, and a list says whose it showed', async () => {
     const mette = await browserOf(cast.mette.userId)
     assert.equal((await mette.get(at.show.href({ thingId: thing }))).status, 200)
-    assert.equal((await eventsOf('case.view')).at(-1)?.result, 'done')
+    assert.equal((await eventsOf('case.view')).at(-1)?.result, 'seen')
     const shown = (await eventsOf('case.list')).slice(-2).map((event) => event.data_subject_id)
     assert.deepEqual(new Set(shown), new Set([ana, bo]))
   })
