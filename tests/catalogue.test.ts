@@ -38,7 +38,7 @@ describe('the data catalogue', () => {
   })
   after(() => database.drop())
 
-  test('every column of the database is declared', () => {
+  test('every column of the database is declared (R1.3, T20.2)', () => {
     const known = new Set(declared.map(({ column }) => column))
     assert.deepEqual(
       existing.filter(({ name }) => !known.has(name)).map(({ name }) => name),
@@ -64,7 +64,7 @@ describe('the data catalogue', () => {
     )
   })
 
-  test('health, CPR and contact data of patients never stand readable in the database', () => {
+  test('health, CPR and contact data of patients never stand readable in the database (R1.3)', () => {
     const open = declared.filter(
       ({ category, protection }) => ['cpr', 'contact'].includes(category) && protection === 'plain',
     )

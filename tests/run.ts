@@ -1,6 +1,7 @@
 // The runner behind bin/test. Every step runs, whatever the earlier ones said; the last line is the verdict.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { reportOn } from './runner/promises.ts'
 import { checkStep, refusal, type StepOutcome, testStep } from './runner/steps.ts'
 import { listTestFiles, selectTestFiles, type TestFiles } from './runner/test-files.ts'
 
@@ -50,6 +51,7 @@ async function runAll(list: readonly Step[]): Promise<void> {
     report.push({ name, durationMs, outcome })
     process.stdout.write(`${outcome.output}${stepLine(name, durationMs, outcome)}\n`)
   }
+  if (words.length === 0) report.push({ name: 'promises', durationMs: 0, outcome: promiseStep(report) })
   saveResults(
     report.map(({ name, durationMs, outcome: { output: _, ...figures } }) => ({ name, durationMs, ...figures })),
   )
@@ -58,6 +60,15 @@ async function runAll(list: readonly Step[]): Promise<void> {
   const failed = sum((outcome) => outcome.failed)
   process.stdout.write(`${sum((outcome) => outcome.passed)} passed, ${failed} failed\n`)
   process.exitCode = failed === 0 ? 0 : 1
+}
+
+/** Every promise is kept or declared open; the results of this very run decide. */
+function promiseStep(report: readonly { outcome: StepOutcome }[]): StepOutcome {
+  const { lines, gaps } = reportOn(report.flatMap(({ outcome }) => outcome.tests))
+  const kept = lines.filter(({ status }) => status === 'kept').length
+  const output = [`${kept} promises kept, ${lines.length - kept} open\n`, ...gaps.map((gap) => `✖ ${gap}\n`)].join('')
+  process.stdout.write(output)
+  return { passed: gaps.length === 0 ? 1 : 0, failed: gaps.length, skipped: 0, output: '', tests: [] }
 }
 
 function stepLine(name: string, durationMs: number, { passed, failed, skipped }: StepOutcome): string {

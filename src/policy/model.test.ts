@@ -20,7 +20,7 @@ const american: Processor = {
 const changed = (change: Partial<PolicyModel>): PolicyModel => ({ ...referralPolicy, ...change })
 
 describe('a policy model', () => {
-  test('that promises no third countries refuses a processor outside the EEA (R1.15)', () => {
+  test('that promises no third countries refuses a processor outside the EEA (R1.15, T4.2)', () => {
     assert.throws(() => policy(changed({ processors: [american] })), /tracker is in US/)
   })
 

@@ -298,7 +298,7 @@ describe('a case without the insurer’s mark, attacked on every way in', () => 
     await nothingWent()
   })
 
-  test('a consent from before the withdrawal is not marked again (R1.7, T20.1)', async () => {
+  test('a consent from before the withdrawal is not marked again (R1.7, R3.2)', async () => {
     const of = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
     const mette = await world.browser({ userId: cast.mette.userId })
     await mette.post(`/cases/${of.caseId}/consent-withdrawal`)

@@ -79,7 +79,7 @@ describe('without a live mark of consent nothing is transferred', () => {
     assert.equal(await handOver(insurer(), of, crypto.randomUUID()), 'no_transfer_without_live_consent')
   })
 
-  test('a mark is no use for a clinic that the insurer has not approved, or for what is no clinic', async () => {
+  test('a mark is no use for a clinic that the insurer has not approved, or for what is no clinic (R1.14)', async () => {
     const of = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
     const mark = await markOf(of.caseId)
     assert.equal(await handOver(insurer(), of, mark, cast.fjorden.id), 'recipient_is_approved')

@@ -16,7 +16,7 @@ describe('the end of a course', () => {
   })
   after(() => world.close())
 
-  test('tells the insurer the outcome and leaves the case to be read only', async () => {
+  test('tells the insurer the outcome and leaves the case to be read only (R2.5)', async () => {
     const { caseId } = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
     const path = `/clinic/cases/${caseId}`
     const browser = await world.browser(cast.peter)

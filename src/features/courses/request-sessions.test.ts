@@ -27,7 +27,7 @@ describe('a request for further sessions', () => {
     assertAccessible(page.text)
   })
 
-  test('goes through the ledger, and the case handler is told by mail', async () => {
+  test('goes through the ledger, and the case handler is told by mail (R2.5)', async () => {
     const browser = await world.browser(cast.sara)
     await browser.get(`${path}/session-request`)
     const page = await browser.postAndFollow(`${path}/session-request`, { sessions: '4', reason: 'Endnu ikke rask' })

@@ -10,7 +10,7 @@ describe('the front page', () => {
   })
   after(() => world.close())
 
-  test('greets a visitor in Danish, without setting a cookie', async () => {
+  test('greets a visitor in Danish, without setting a cookie (R5.2, T7.4)', async () => {
     const browser = await world.browser()
     const page = await browser.get('/')
     assert.equal(page.status, 200)
