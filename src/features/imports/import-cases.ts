@@ -86,6 +86,8 @@ async function importAll(services: WorkerServices, row: ImportRow, permits: Perm
   const { userId, organisationId } = permits.actor
   await requestDatabase.transaction({ kind: 'staff', userId, organisationId }, async (tx) => {
     if (!(await takeImport(tx, row.id))) return
+    // Another job may have finished it between our look at its state and our turn.
+    if ((await importById(tx, row.id))?.state !== 'importing') return
     const saved: Saved[] = []
     for await (const entries of soundRows(tx, services, row)) {
       saved.push(...(await openCases({ tx, keyring, ...permits }, entries)))
