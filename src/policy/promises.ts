@@ -7,7 +7,12 @@ export type Promised = { readonly id: string; readonly text: string; readonly by
 const promised = (id: string, text: string, ...by: readonly string[]): Promised => ({ id, text, by })
 
 export const promises: readonly Promised[] = [
-  promised('T1.1', 'Policy and terms change for the future only, and every earlier version can be read'),
+  promised(
+    'T1.1',
+    'Policy and terms change for the future only, and every earlier version can be read',
+    'src/policy/version.ts',
+    'sites/versions.ts',
+  ),
   promised(
     'T2.1',
     'Who is responsible and how to reach them stands on every page',
