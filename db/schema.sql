@@ -438,7 +438,7 @@ create table clinic_locations (
 alter table clinic_locations enable row level security;
 create policy clinic_keeps_its_location on clinic_locations as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) OR (current_actor_kind() = 'operator'::text))) with check (((clinic_id = current_organisation()) OR (current_actor_kind() = 'operator'::text)));
 create policy jobs_know_locations on clinic_locations as permissive for select to klinikbro_reporting, klinikbro_worker using (true);
-create policy locations_are_known_to_users on clinic_locations as permissive for select to klinikbro_request using ((current_actor_kind() <> 'anonymous'::text));
+create policy locations_are_known_to_users on clinic_locations as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) <> 'anonymous'::text));
 grant select on clinic_locations to klinikbro_reporting;
 grant insert, select, update on clinic_locations to klinikbro_request;
 grant select on clinic_locations to klinikbro_worker;
@@ -946,7 +946,7 @@ create table opening_exceptions (
 CREATE INDEX opening_exceptions_by_date ON public.opening_exceptions USING btree (organisation_id, on_date);
 alter table opening_exceptions enable row level security;
 create policy clinic_keeps_its_exceptions on opening_exceptions as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
-create policy patients_know_closed_rooms on opening_exceptions as permissive for select to klinikbro_request using (((room_id IS NOT NULL) AND (current_actor_kind() = 'patient'::text)));
+create policy patients_know_closed_rooms on opening_exceptions as permissive for select to klinikbro_request using (((room_id IS NOT NULL) AND (( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text)));
 grant delete, insert, select on opening_exceptions to klinikbro_request;
 
 create table opening_hours (
@@ -985,7 +985,7 @@ CREATE UNIQUE INDEX organisation_is_registered_once ON public.organisations USIN
 alter table organisations enable row level security;
 create policy jobs_know_organisations on organisations as permissive for select to klinikbro_reporting, klinikbro_worker using (true);
 create policy operator_registers_organisations on organisations as permissive for all to klinikbro_request using ((current_actor_kind() = 'operator'::text)) with check ((current_actor_kind() = 'operator'::text));
-create policy organisations_are_known_to_users on organisations as permissive for select to klinikbro_request using ((current_actor_kind() <> 'anonymous'::text));
+create policy organisations_are_known_to_users on organisations as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) <> 'anonymous'::text));
 grant select on organisations to klinikbro_reporting;
 grant insert, select, update on organisations to klinikbro_request;
 grant select on organisations to klinikbro_worker;
@@ -1090,8 +1090,8 @@ create table practitioner_days (
 );
 CREATE INDEX practitioner_days_by_date ON public.practitioner_days USING btree (on_date, organisation_id);
 alter table practitioner_days enable row level security;
-create policy contenders_queue_on_days on practitioner_days as permissive for update to klinikbro_request using (((current_actor_kind() = 'patient'::text) OR (organisation_id = current_organisation()))) with check (false);
-create policy free_time_is_known_to_those_who_book on practitioner_days as permissive for select to klinikbro_request using (((current_actor_kind() = 'patient'::text) OR (organisation_id = current_organisation())));
+create policy contenders_queue_on_days on practitioner_days as permissive for update to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (organisation_id = ( SELECT current_organisation() AS current_organisation)))) with check (false);
+create policy free_time_is_known_to_those_who_book on practitioner_days as permissive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (organisation_id = ( SELECT current_organisation() AS current_organisation))));
 create policy worker_knows_free_time on practitioner_days as permissive for select to klinikbro_worker using (true);
 grant select, update on practitioner_days to klinikbro_request;
 grant select on practitioner_days to klinikbro_worker;
@@ -1110,7 +1110,7 @@ create policy clinic_keeps_its_services on practitioner_services as permissive f
   WHERE ((p.id = practitioner_services.practitioner_id) AND (p.organisation_id = current_organisation()))))) with check ((EXISTS ( SELECT
    FROM practitioners p
   WHERE ((p.id = practitioner_services.practitioner_id) AND (p.organisation_id = current_organisation())))));
-create policy patients_know_services on practitioner_services as permissive for select to klinikbro_request using ((current_actor_kind() = 'patient'::text));
+create policy patients_know_services on practitioner_services as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text));
 create policy worker_knows_services on practitioner_services as permissive for select to klinikbro_worker using (true);
 grant delete, insert, select on practitioner_services to klinikbro_request;
 grant select on practitioner_services to klinikbro_worker;
@@ -1130,8 +1130,8 @@ create table practitioners (
   constraint practitioners_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 alter table practitioners enable row level security;
-create policy clinic_keeps_its_practitioners on practitioners as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
-create policy patients_know_practitioners on practitioners as permissive for select to klinikbro_request using ((current_actor_kind() = 'patient'::text));
+create policy clinic_keeps_its_practitioners on practitioners as permissive for all to klinikbro_request using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+create policy patients_know_practitioners on practitioners as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text));
 create policy payers_know_who_treats on practitioners as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM appointments a
   WHERE ((a.practitioner_id = practitioners.id) AND (a.insurer_id = current_organisation())))));
@@ -1306,8 +1306,8 @@ create table rooms (
 );
 CREATE INDEX rooms_by_kind ON public.rooms USING btree (organisation_id, kind);
 alter table rooms enable row level security;
-create policy clinic_keeps_its_rooms on rooms as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
-create policy rooms_are_known_to_those_who_book_and_pay on rooms as permissive for select to klinikbro_request using ((current_actor_kind() = ANY (ARRAY['patient'::text, 'staff'::text])));
+create policy clinic_keeps_its_rooms on rooms as permissive for all to klinikbro_request using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
+create policy rooms_are_known_to_those_who_book_and_pay on rooms as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = ANY (ARRAY['patient'::text, 'staff'::text])));
 create policy worker_knows_rooms on rooms as permissive for select to klinikbro_worker using (true);
 grant insert, select, update on rooms to klinikbro_request;
 grant select on rooms to klinikbro_worker;
@@ -1399,7 +1399,7 @@ SELECT kind,
     span,
     expires_at
    FROM occupancies
-  WHERE ((kind <> 'patient'::text) AND (current_actor_kind() = ANY (ARRAY['patient'::text, 'staff'::text, 'system'::text])));
+  WHERE ((kind <> 'patient'::text) AND (( SELECT current_actor_kind() AS current_actor_kind) = ANY (ARRAY['patient'::text, 'staff'::text, 'system'::text])));
 grant select on taken_times to klinikbro_request;
 grant select on taken_times to klinikbro_worker;
 

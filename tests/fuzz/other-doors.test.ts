@@ -73,7 +73,7 @@ const sendable = nastyValues.filter((value) => !/[\ud800-\udfff]/.test(value) &&
 /** A case as a machine would send it, with something in it that it would not; now and then no case at all. */
 function nastyBody(random: Random): unknown {
   if (random.chance(0.1)) return random.pick(nastyValues)
-  const nasty = () => random.pick<unknown>([...nastyValues, null, 1e309, -1, [], {}, true, ['x'], { a: { b: 1 } }])
+  const nasty = () => random.pick<unknown>([...nastyValues, null, 1e300, -1, [], {}, true, ['x'], { a: { b: 1 } }])
   const pick = (fitting: unknown) => (random.chance(0.75) ? fitting : nasty())
   return {
     caseNumber: pick(`FUZZ-${caseCount++}`),
