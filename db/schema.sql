@@ -115,6 +115,7 @@ create table appointments (
 );
 CREATE INDEX appointments_by_case ON public.appointments USING btree (case_id, starts_at);
 CREATE INDEX appointments_by_clinic ON public.appointments USING btree (clinic_id, starts_at);
+CREATE INDEX appointments_by_payer_and_practitioner ON public.appointments USING btree (insurer_id, practitioner_id);
 CREATE INDEX appointments_by_person ON public.appointments USING btree (person_id, starts_at);
 CREATE INDEX appointments_by_practitioner ON public.appointments USING btree (practitioner_id);
 CREATE INDEX appointments_by_root ON public.appointments USING btree (root_id);
@@ -1132,9 +1133,13 @@ create table practitioners (
 alter table practitioners enable row level security;
 create policy clinic_keeps_its_practitioners on practitioners as permissive for all to klinikbro_request using ((organisation_id = ( SELECT current_organisation() AS current_organisation))) with check ((organisation_id = ( SELECT current_organisation() AS current_organisation)));
 create policy patients_know_practitioners on practitioners as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text));
-create policy payers_know_who_treats on practitioners as permissive for select to klinikbro_request using ((EXISTS ( SELECT
-   FROM appointments a
-  WHERE ((a.practitioner_id = practitioners.id) AND (a.insurer_id = current_organisation())))));
+create policy payers_know_who_treats on practitioners as permissive for select to klinikbro_request using (
+CASE
+    WHEN (( SELECT current_actor_kind() AS current_actor_kind) = 'staff'::text) THEN (EXISTS ( SELECT
+       FROM appointments a
+      WHERE ((a.practitioner_id = practitioners.id) AND (a.insurer_id = ( SELECT current_organisation() AS current_organisation)))))
+    ELSE false
+END);
 create policy worker_knows_practitioners on practitioners as permissive for select to klinikbro_worker using (true);
 grant insert, select, update on practitioners to klinikbro_request;
 grant select on practitioners to klinikbro_worker;

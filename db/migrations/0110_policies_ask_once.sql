@@ -17,3 +17,11 @@ alter policy locations_are_known_to_users on clinic_locations using ((select cur
 create or replace view taken_times as
   select kind, resource_id, span, expires_at from occupancies
   where kind <> 'patient' and (select current_actor_kind()) in ('patient', 'staff', 'system');
+
+-- The payer's sight of who treats is asked last and only of staff: tried first for a patient, it read every appointment a practitioner ever had,
+-- and a search grew dearer with the past.
+alter policy payers_know_who_treats on practitioners using (
+  case when (select current_actor_kind()) = 'staff'
+    then exists (select from appointments a where a.practitioner_id = practitioners.id and a.insurer_id = (select current_organisation()))
+    else false end);
+create index appointments_by_payer_and_practitioner on appointments (insurer_id, practitioner_id);
