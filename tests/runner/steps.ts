@@ -35,6 +35,7 @@ async function runShard(name: string, files: readonly string[], shard: number): 
       ...(existsSync(setup) ? [`--import=${setup}`] : []),
       '--test',
       '--test-isolation=none',
+      '--test-timeout=300000', // a test that hangs must fail, not keep everybody waiting
       '--test-force-exit', // an open socket must not keep the verdict back
       '--test-reporter=./tests/runner/reporter-entry.mjs',
       '--test-reporter-destination=stdout',

@@ -33,6 +33,7 @@ export type WorkerOptions = {
 }
 
 const restartMs = 2000
+const farewellMs = 2000
 const defaultConcurrency = 4
 
 /** `stop` takes no new jobs and waits for those that run. A worker that ends by itself, e.g. because the database was restarted, is started again until it is stopped. */
@@ -54,9 +55,17 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     // Rejects only when the runner had ended already.
     await runner?.stop().catch(() => undefined)
     await ended
-    await pool.end()
+    await farewell(pool)
   }
   return { stop }
+}
+
+/** A connection that was cut while the runner held it may never come back to the pool: nobody waits long for it. */
+async function farewell(pool: pg.Pool): Promise<void> {
+  const patience = new AbortController()
+  const waited = setTimeout(farewellMs, null, { signal: patience.signal }).catch(() => null)
+  await Promise.race([pool.end(), waited])
+  patience.abort()
 }
 
 async function reopen(options: WorkerOptions, pool: pg.Pool, stopping: AbortSignal): Promise<Runner | null> {
