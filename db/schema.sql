@@ -220,6 +220,8 @@ create table audit_chains (
   chain smallint not null,
   length bigint not null default 0,
   head bytea not null,
+  grown_in xid8,
+  before_head bytea,
   constraint audit_chains_pkey PRIMARY KEY (chain)
 );
 alter table audit_chains enable row level security;
@@ -238,12 +240,11 @@ create table audit_events (
   commitment bytea not null,
   previous bytea not null,
   hash bytea not null,
-  constraint audit_events_chain_fkey FOREIGN KEY (chain) REFERENCES audit_chains(chain),
-  constraint audit_events_pkey PRIMARY KEY (chain, "position")
+  constraint audit_events_pkey PRIMARY KEY (chain, "position"),
+  constraint event_stands_in_one_of_sixteen_chains CHECK (((chain >= 0) AND (chain <= 15)))
 );
 CREATE INDEX audit_events_by_case ON public.audit_events USING btree (case_id, at) WHERE (case_id IS NOT NULL);
 CREATE INDEX audit_events_by_person ON public.audit_events USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
-CREATE INDEX audit_events_by_transaction ON public.audit_events USING btree (written_in);
 alter table audit_events enable row level security;
 create policy organisation_reads_own_events on audit_events as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
 create policy person_reads_own_events on audit_events as permissive for select to klinikbro_request using ((person_id = current_person()));
@@ -1611,18 +1612,15 @@ CREATE OR REPLACE FUNCTION public.append_audit_event(action text, event text, pe
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  slot smallint := pg_backend_pid() % 16;
   link audit_chains;
-  fresh_salt bytea := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
-  sealed_commitment bytea;
-  new_hash bytea;
+  fresh_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  sealed_commitment bytea := sha256(fresh_salt || convert_to(event, 'UTF8'));
 begin
-  select * into strict link from audit_chains c where c.chain = slot for update;
-  sealed_commitment := sha256(fresh_salt || convert_to(event, 'UTF8'));
-  new_hash := sha256(link.head || int8send(link.length + 1) || sealed_commitment);
+  update audit_chains c set length = c.length + 1, before_head = c.head, grown_in = pg_current_xact_id(),
+      head = sha256(c.head || int8send(c.length + 1) || sealed_commitment)
+    where c.chain = pg_backend_pid() % 16 returning * into strict link;
   insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
-    values (slot, link.length + 1, person, case_, organisation, action, fresh_salt, event, sealed_commitment, link.head, new_hash);
-  update audit_chains c set length = link.length + 1, head = new_hash where c.chain = slot;
+    values (link.chain, link.length, person, case_, organisation, action, fresh_salt, event, sealed_commitment, link.before_head, link.head);
 end $function$;
 grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_request;
 grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_worker;
@@ -1634,25 +1632,30 @@ CREATE OR REPLACE FUNCTION public.append_audit_events(action text, events text[]
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  slot smallint := pg_backend_pid() % 16;
   link audit_chains;
-  fresh_salt bytea;
-  sealed_commitment bytea;
-  new_hash bytea;
+  amount integer := cardinality(events);
+  salts bytea[];
+  commitments bytea[];
+  hashes bytea[];
 begin
-  if cardinality(events) = 0 then return; end if;
-  select * into strict link from audit_chains c where c.chain = slot for update;
-  for i in 1 .. cardinality(events) loop
-    fresh_salt := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
-    sealed_commitment := sha256(fresh_salt || convert_to(events[i], 'UTF8'));
-    new_hash := sha256(link.head || int8send(link.length + 1) || sealed_commitment);
-    insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
-      values (slot, link.length + 1, person_ids[i], case_ids[i], organisation, append_audit_events.action, fresh_salt, events[i],
-        sealed_commitment, link.head, new_hash);
-    link.length := link.length + 1;
-    link.head := new_hash;
+  if amount = 0 then return; end if;
+  if amount = 1 then
+    perform append_audit_event(append_audit_events.action, events[1], person_ids[1], case_ids[1], organisation);
+    return;
+  end if;
+  select * into strict link from audit_chains c where c.chain = pg_backend_pid() % 16 for update;
+  hashes[0] := link.head;
+  for i in 1 .. amount loop
+    salts[i] := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+    commitments[i] := sha256(salts[i] || convert_to(events[i], 'UTF8'));
+    hashes[i] := sha256(hashes[i - 1] || int8send(link.length + i) || commitments[i]);
   end loop;
-  update audit_chains c set length = link.length, head = link.head where c.chain = slot;
+  insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
+    select link.chain, link.length + i, person_ids[i], case_ids[i], organisation, append_audit_events.action, salts[i], events[i],
+      commitments[i], hashes[i - 1], hashes[i]
+    from generate_series(1, amount) i;
+  update audit_chains c set length = link.length + amount, before_head = hashes[amount - 1], head = hashes[amount], grown_in = pg_current_xact_id()
+    where c.chain = link.chain;
 end $function$;
 grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_request;
 grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_worker;
@@ -2539,9 +2542,10 @@ CREATE OR REPLACE FUNCTION public.require_audit_event()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from audit_events where written_in = pg_current_xact_id()) then
+  if not exists (select from audit_chains where chain = pg_backend_pid() % 16 and grown_in = pg_current_xact_id()) then
     raise exception 'change of % without an audit event', tg_table_name using errcode = '23514', constraint = 'no_change_without_audit_event';
   end if;
+  if current_setting('synchronous_commit') = 'off' then perform set_config('synchronous_commit', 'on', true); end if;
   return null;
 end $function$;
 

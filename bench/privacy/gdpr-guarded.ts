@@ -197,7 +197,7 @@ async function call(
   { name, actor, action, event, organisationId, values }: Call,
 ): Promise<Answer[]> {
   const places = Array.from({ length: 7 + values.length }, (_, at) => `$${at + 1}`)
-  const text = `select key::float8, person_id, purpose, ttl, objection, decision, access, sharing, source, category, data, epoch, wrapped from bench.${name}(${places.join(', ')})`
+  const text = `select key::float8, person_id, purpose, ttl, objection, decision, access, sharing, source, category, data, epoch, wrapped from unnest(bench.${name}(${places.join(', ')}))`
   const staff = actor.kind === 'staff' ? actor : null
   const kind = staff?.organisationKind === 'operator' ? 'operator' : actor.kind
   const person = actor.kind === 'patient' ? actor.personId : ''

@@ -20,6 +20,8 @@ export const plainSchema = [
   ...indexesOn('plain.records', 'user_id'),
   'create table plain.log (user_id integer not null, at timestamptz not null, action text not null)',
   'create index on plain.log (user_id, at desc)',
+  // The least that any log could be: a time, no index, nothing about anybody.
+  'create table plain.moments (at timestamptz not null default now())',
 ]
 
 const answer = (row: string, data: string, key: string) =>
@@ -30,22 +32,19 @@ const answer = (row: string, data: string, key: string) =>
 const withData = answer('r', 'r.data_sealed', 'k.epoch, k.wrapped')
 const withoutData = answer('r', 'null', 'null, null')
 
-/**
- * Where the log of a look need not have reached the disk before the answer goes out, the connection says so: the log is still written in the
- * look's own transaction, and any later change takes it to the disk, but a crash can lose the last looks of a moment.
- */
-const lookWaits = `perform set_config('synchronous_commit', coalesce(nullif(current_setting('app.looks_wait', true), ''), 'on'), true)`
+/** A look goes on before its log is on the disk, as in the product; for comparison the connection can ask that it waits. */
+const asLook = `perform set_config('synchronous_commit', coalesce(nullif(current_setting('app.looks_wait', true), ''), 'off'), true)`
 
 /** `work` is a statement that leaves what was touched in `found`. */
 const operation = (name: string, parameters: string, work: string) => [
   `create function bench.${name}(kind text, usr text, org text, person text, action text, event text, organisation uuid, ${parameters})
-   returns setof bench.answer language plpgsql as $$
+   returns bench.answer[] language plpgsql as $$
    declare found bench.answer[];
    begin
      perform set_config('app.actor_kind', kind, true), set_config('app.user', usr, true), set_config('app.organisation', org, true), set_config('app.person', person, true);
      ${work};
-     perform bench.log(action, event, organisation, array(select distinct f.person_id from unnest(found) f));
-     return query select * from unnest(found);
+     perform bench.log(action, event, organisation, found);
+     return found;
    end $$`,
   `grant execute on function bench.${name} to klinikbro_request`,
 ]
@@ -54,7 +53,7 @@ const reading = (name: string, parameters: string, where: string, row = withData
   operation(
     name,
     parameters,
-    `${lookWaits}; found := array(select ${row} from bench.records r ${row === withData ? 'left join person_keys k using (person_id)' : ''} where ${where})`,
+    `${asLook}; found := array(select ${row} from bench.records r ${row === withData ? 'left join person_keys k using (person_id)' : ''} where ${where})`,
   )
 
 const changing = (name: string, parameters: string, change: string, before = '') =>
@@ -91,6 +90,10 @@ export const sealedSchema = [
   `create type bench.answer as (key bigint, person_id uuid, ${metadata}, data bytea, epoch integer, wrapped bytea)`,
   `create function bench.is_disclosed_to_us(of_key bigint) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from bench.disclosures d where d.key = of_key and d.recipient_id = current_organisation() and d.withdrawn_at is null) $$`,
+  `create function bench.has_records_we_see(of_person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from bench.records r where r.person_id = of_person
+      and (r.organisation_id = current_organisation() or exists (select from bench.disclosures d
+        where d.key = r.key and d.recipient_id = current_organisation() and d.withdrawn_at is null))) $$`,
   ...['records', 'disclosures', 'deletions'].map((table) => `alter table bench.${table} enable row level security`),
   `create policy controller_keeps_records on bench.records for all to klinikbro_request
     using (organisation_id = current_organisation()) with check (organisation_id = current_organisation())`,
@@ -100,19 +103,26 @@ export const sealedSchema = [
   `create policy ledger_follows_records on bench.disclosures for all to klinikbro_request using (current_actor_kind() in ('staff', 'patient')) with check (current_actor_kind() = 'staff')`,
   `create policy deletions_are_noted on bench.deletions for insert to klinikbro_request with check (current_actor_kind() in ('staff', 'patient'))`,
   `create policy deletions_are_shown on bench.deletions for select to klinikbro_request using (true)`,
-  `create policy keys_follow_records on person_keys for select to klinikbro_request
-    using (exists (select from bench.records r where r.person_id = person_keys.person_id))`,
+  // As in the product, whoever sees any record of a person may open what is sealed about them.
+  `create policy keys_follow_records on person_keys for select to klinikbro_request using (bench.has_records_we_see(person_id))`,
   `create policy regulator_reads_events on audit_events for select to klinikbro_request using (current_actor_kind() = 'operator')`,
   'grant select, insert, update, delete on bench.records, bench.disclosures to klinikbro_request',
   'grant select, insert on bench.deletions to klinikbro_request',
   `create constraint trigger audited after insert or update or delete on bench.records deferrable initially deferred
     for each row execute function require_audit_event()`,
-  `create function bench.log(action text, event text, organisation uuid, persons uuid[]) returns void language sql as $$
-    select append_audit_events(action,
-      case when cardinality(persons) = 0 then array[replace(event, '"${nobody}"', 'null')]
-        else array(select replace(event, '${nobody}', p::text) from unnest(persons) p) end,
-      case when cardinality(persons) = 0 then array[null::uuid] else persons end,
-      array_fill(null::uuid, array[greatest(1, cardinality(persons))]), organisation) $$`,
+  `create function bench.log(action text, event text, organisation uuid, touched bench.answer[]) returns void language plpgsql as $$
+    declare persons uuid[];
+    begin
+      if coalesce(cardinality(touched), 0) = 0 then
+        perform append_audit_event(action, replace(event, '"${nobody}"', 'null'), null, null, organisation);
+      elsif cardinality(touched) = 1 then
+        perform append_audit_event(action, replace(event, '${nobody}', touched[1].person_id::text), touched[1].person_id, null, organisation);
+      else
+        persons := array(select distinct t.person_id from unnest(touched) t);
+        perform append_audit_events(action, array(select replace(event, '${nobody}', p::text) from unnest(persons) p), persons,
+          array_fill(null::uuid, array[cardinality(persons)]), organisation);
+      end if;
+    end $$`,
   'grant execute on function bench.log to klinikbro_request',
 
   ...reading('read_by_user', 'given uuid', 'r.person_id = given order by r.key'),
@@ -165,12 +175,12 @@ export const sealedSchema = [
   ...operation(
     'verify_deletion',
     'given bigint',
-    `${lookWaits}; found := array(select ${withoutData} from bench.deletions r where r.key = given and not exists (select from bench.records x where x.key = given))`,
+    `${asLook}; found := array(select ${withoutData} from bench.deletions r where r.key = given and not exists (select from bench.records x where x.key = given))`,
   ),
   ...operation(
     'read_log',
     'given uuid',
-    `${lookWaits}; found := array(select row(e.position, e.person_id, null, null, null, null, null, null, null, null, convert_to(e.action, 'UTF8'), null, null)::bench.answer
+    `${asLook}; found := array(select row(e.position, e.person_id, null, null, null, null, null, null, null, null, convert_to(e.action, 'UTF8'), null, null)::bench.answer
       from audit_events e where e.person_id = given order by e.at desc limit 10)`,
   ),
 ]

@@ -34,7 +34,7 @@ function withoutLog(database: Database): Database {
     ...tx,
     run: (query) => (query.text.includes('append_audit_event') ? Promise.resolve(0) : tx.run(query)),
   })
-  return { ...database, transaction: (actor, work) => database.transaction(actor, (tx) => work(mute(tx))) }
+  return { ...database, transaction: (actor, work, kind) => database.transaction(actor, (tx) => work(mute(tx)), kind) }
 }
 
 /** Decides once for each action, and never again. */

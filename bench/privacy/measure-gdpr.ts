@@ -1,8 +1,9 @@
 import type { Gate } from '#policy/gate.ts'
 import type { OwnDatabase } from '../own-database.ts'
+import { medianOf } from './case-views.ts'
 import { closeFetching, openGuarded } from './gdpr-guarded.ts'
 import { Oracle, openDraw, recordsAUser, shardsOf } from './gdpr-oracle.ts'
-import { openPlain } from './gdpr-plain.ts'
+import { openFloor, openPlain } from './gdpr-plain.ts'
 import { type GdprRole, nextTask, type Task } from './gdpr-workload.ts'
 import { fillGdprWorld } from './gdpr-world.ts'
 
@@ -22,10 +23,12 @@ export type GdprMeasured = {
   readonly clients: number
   readonly plainSeconds: number
   readonly guardedSeconds: number
-  /** How many times as long with everything on: the median of the blocks. */
+  /** How many times as long with everything on, as the product does it: the median of the blocks. */
   readonly ratio: number
-  /** The same where the log of a look need not be on the disk before the answer. */
-  readonly looksNotWaiting: number
+  /** The same if looks waited until their log is on the disk. */
+  readonly looksWaiting: number
+  /** How many times as long where each look leaves one bare row and nothing else is protected; null for roles that change something. */
+  readonly floor: number | null
   readonly wrongAnswers: number
   readonly firstWrong: string | null
   readonly answers: number
@@ -48,26 +51,31 @@ export async function measureGdpr(
   for (const clients of [1, 16]) {
     const plain = await openPlain(database.adminUrl, clients)
     const guarded = await openGuarded(world, clients)
+    const floor = await openFloor(database.adminUrl, clients)
     for (const role of order) {
       say(`${role}, ${clients} at once`)
       const rounds: Round[] = []
       const warming = tasksFor(oracle, role, { clients, count: Math.ceil(operations / blocks / 2), seed: 7 * clients })
-      const warmed = await inOneRound({ plain, guarded }, warming, 0)
+      const doers = { plain, guarded, floor: looksOnly.has(role) ? floor : null }
+      const warmed = await inOneRound(doers, warming, 0)
       warmingWrong += warmed.wrong.length
       for (let block = 0; block < blocks; block++) {
         await guarded.letLooksWait(waits(block))
         const tasks = tasksFor(oracle, role, { clients, count: operations / blocks, seed: 1000 * clients + block })
-        rounds.push(await inOneRound({ plain, guarded }, tasks, block))
+        rounds.push(await inOneRound(doers, tasks, block))
       }
       measured.push(summed(role, clients, rounds))
     }
-    await Promise.all([plain.close(), guarded.close()])
+    await Promise.all([plain.close(), guarded.close(), floor.close()])
   }
   await closeFetching(world)
   return { records, operations, measured, warmingWrong, keyCache: world.keys.counted }
 }
 
-type Round = { plainMs: number; guardedMs: number; wrong: readonly string[]; answers: number }
+/** What changes nothing can be done again on the same plain records. */
+const looksOnly: ReadonlySet<GdprRole> = new Set(['processor', 'regulator'])
+
+type Round = { plainMs: number; guardedMs: number; floorMs: number | null; wrong: readonly string[]; answers: number }
 
 function tasksFor(
   oracle: Oracle,
@@ -82,7 +90,7 @@ function tasksFor(
 
 /** The same tasks by both, the one first that was second before. */
 async function inOneRound(
-  { plain, guarded }: { plain: Doer; guarded: Doer },
+  { plain, guarded, floor }: { plain: Doer; guarded: Doer; floor: Doer | null },
   tasks: readonly Task[][],
   block: number,
 ): Promise<Round> {
@@ -108,27 +116,26 @@ async function inOneRound(
   const first = plainFirst ? await timed(plain, 'plain') : await timed(guarded, 'guarded')
   const second = plainFirst ? await timed(guarded, 'guarded') : await timed(plain, 'plain')
   const [plainMs, guardedMs] = plainFirst ? [first, second] : [second, first]
-  return { plainMs, guardedMs, wrong, answers: 2 * tasks.flat().length }
+  const floorMs = floor ? await timed(floor, 'plain') : null
+  return { plainMs, guardedMs, floorMs, wrong, answers: (floor ? 3 : 2) * tasks.flat().length }
 }
 
 function summed(role: GdprRole, clients: number, rounds: readonly Round[]): GdprMeasured {
   const sum = (of: (round: Round) => number) => rounds.reduce((total, round) => total + of(round), 0)
+  const ratios = rounds.map(({ plainMs, guardedMs }) => guardedMs / plainMs)
+  const floors = rounds.flatMap(({ plainMs, floorMs }) => (floorMs === null ? [] : [floorMs / plainMs]))
   return {
     role,
     clients,
     plainSeconds: sum(({ plainMs }) => plainMs) / 1000,
     guardedSeconds: sum(({ guardedMs }) => guardedMs) / 1000,
-    ratio: medianRatio(rounds.filter((_, block) => waits(block))),
-    looksNotWaiting: medianRatio(rounds.filter((_, block) => !waits(block))),
+    ratio: medianOf(ratios.filter((_, block) => !waits(block))),
+    looksWaiting: medianOf(ratios.filter((_, block) => waits(block))),
+    floor: floors.length > 0 ? medianOf(floors) : null,
     wrongAnswers: sum(({ wrong }) => wrong.length),
     firstWrong: rounds.flatMap(({ wrong }) => wrong)[0] ?? null,
     answers: sum(({ answers }) => answers),
   }
-}
-
-function medianRatio(rounds: readonly Round[]): number {
-  const ratios = rounds.map(({ plainMs, guardedMs }) => guardedMs / plainMs).toSorted((a, b) => a - b)
-  return ratios[Math.floor(ratios.length / 2)] ?? Number.NaN
 }
 
 /** Two blocks each, so that both ways come first and second. */

@@ -4,8 +4,8 @@ import type { Database } from '#platform/db/database.ts'
 export function undoing(database: Database, undo: () => boolean): Database {
   return {
     ...database,
-    async transaction(actor, work) {
-      if (!undo()) return database.transaction(actor, work)
+    async transaction(actor, work, kind) {
+      if (!undo()) return database.transaction(actor, work, kind)
       let outcome: { value: Awaited<ReturnType<typeof work>> } | undefined
       await database
         .transaction(actor, async (tx) => {

@@ -27,9 +27,15 @@ export type DatabaseActor = {
   readonly personId?: string | null
 }
 
+/**
+ * A `change` is on the disk before the transaction is told to have committed. A `look` goes on at once, and its log reaches the disk within
+ * moments (ADR 16); should it have changed something about a person after all, the database makes it wait like a change.
+ */
+export type TransactionKind = 'change' | 'look'
+
 export type Database = {
   /** One transaction for one actor; commits when `work` fulfils, rolls back when it throws. */
-  transaction<Value>(actor: DatabaseActor, work: (tx: Tx) => Promise<Value>): Promise<Value>
+  transaction<Value>(actor: DatabaseActor, work: (tx: Tx) => Promise<Value>, kind?: TransactionKind): Promise<Value>
   healthy(): Promise<boolean>
   close(): Promise<void>
 }
@@ -44,11 +50,11 @@ export function openDatabase(url: string, { connections, patienceMs }: DatabaseO
   const limits = patienceMs ? { statement_timeout: patienceMs, idle_in_transaction_session_timeout: patienceMs } : {}
   const pool = quietPool({ connectionString: url, max: connections, types, application_name: 'klinikbro', ...limits })
   return {
-    async transaction(actor, work) {
+    async transaction(actor, work, kind = 'change') {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query(begin(actor))
+        await client.query(begin(actor, kind))
         const value = await work(transactionOn(client))
         await client.query('commit')
         return value
@@ -72,13 +78,14 @@ export function openDatabase(url: string, { connections, patienceMs }: DatabaseO
 }
 
 /** One round trip: begins, and names the actor for this transaction only. */
-function begin(actor: DatabaseActor): string {
+function begin(actor: DatabaseActor, kind: TransactionKind): string {
+  const waiting = kind === 'look' ? `, set_config('synchronous_commit', 'off', true)` : ''
   const setting = (name: string, value: string | null | undefined) =>
     `set_config('app.${name}', ${pg.escapeLiteral(value ?? '')}, true)`
   return `begin; select ${setting('actor_kind', actor.kind)}, ${setting('user', actor.userId)}, ${setting(
     'organisation',
     actor.organisationId,
-  )}, ${setting('person', actor.personId)}`
+  )}, ${setting('person', actor.personId)}${waiting}`
 }
 
 export function transactionOn(client: pg.ClientBase): Tx {

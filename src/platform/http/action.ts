@@ -93,6 +93,10 @@ export type ActionDefinition<Pattern extends string, Name extends ActionName, Fo
 export const isForMachines = (action: Action): boolean =>
   action.definition.as === 'api' || action.definition.as === 'token'
 
+/** Whether it shows and changes nothing. The steps of logging in do change something, whatever their method. */
+export const isLook = ({ at, definition }: Action): boolean =>
+  at.method === 'GET' && definition.as !== 'gatekeeper' && definition.as !== 'token'
+
 /** An action whose types are checked and closed over: what a site serves. */
 export type Action = {
   readonly at: Route

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Tx } from '#platform/db/database.ts'
-import { type Action, isForMachines, type Visit } from './action.ts'
+import { type Action, isForMachines, isLook, type Visit } from './action.ts'
 import { type Answer, sendProblem, withHeaders } from './answer.ts'
 import { type Arrival, arrive, visitOf } from './arrival.ts'
 import { writeDenial } from './audit.ts'
@@ -56,10 +56,14 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
   const prepared = await prepare({ options, action, arrival, body })
   let visit: Visit | undefined
   const answer = await withRetry(() =>
-    services.database.transaction({ kind: 'anonymous' }, async (tx) => {
-      visit = await visitOf(options, action, arrival, tx)
-      return answerIn(tx, { options, action, visit: Object.assign(visit, { prepared }), arrival, body })
-    }),
+    services.database.transaction(
+      { kind: 'anonymous' },
+      async (tx) => {
+        visit = await visitOf(options, action, arrival, tx)
+        return answerIn(tx, { options, action, visit: Object.assign(visit, { prepared }), arrival, body })
+      },
+      isLook(action) ? 'look' : 'change',
+    ),
   ).catch(async (error: unknown) => {
     if (!(error instanceof Refused) || !visit) throw error
     await noteRefusal(services, visit, error)

@@ -48,7 +48,7 @@ const commands: Record<string, (config: Config, args: readonly string[]) => Prom
   },
   async schema(config) {
     const { dumpSchema } = await import('#platform/db/dump-schema.ts')
-    writeFileSync('db/schema.sql', await withDatabase(config, dumpSchema))
+    writeFileSync('db/schema.sql', await withDatabase(config, afterMigrating(config, dumpSchema)))
     console.log('Wrote db/schema.sql')
   },
 }

@@ -88,6 +88,8 @@ const placement = (socketFolder: string, port: number, listen: string) => ({
   dynamic_shared_memory_type: 'mmap',
   max_connections: 100,
   timezone: 'UTC',
+  // Looks do not wait for the disk: this is how soon their log gets there.
+  wal_writer_delay: '10ms',
 })
 
 // Error details and statements can hold what people told us; the log must not.
