@@ -59,7 +59,7 @@ async function performGuarded(world: GuardedWorld, client: pg.Client, task: Task
   switch (operation.kind) {
     case 'create':
     case 'update-data':
-      return sealAndStore(world, task, ask)
+      return sealAndStore(world, task, { client, ask })
     case 'read-by-user':
       return opened(world, await ask('read_by_user', [world.personIds[operation.user]]))
     case 'read-by-key':
@@ -109,12 +109,16 @@ function changeOf({ personIds }: GuardedWorld, operation: Change): [string, read
 type Ask = (name: string, values: readonly unknown[]) => Promise<Answer[]>
 
 /** Sealed under the key as this process knows it; if another stands in the database by now, nothing is stored and the newer one is fetched. */
-async function sealAndStore(world: GuardedWorld, { operation, asker }: Task, ask: Ask): Promise<string> {
+async function sealAndStore(
+  world: GuardedWorld,
+  { operation, asker }: Task,
+  { client, ask }: { client: pg.Client; ask: Ask },
+): Promise<string> {
   if (operation.kind !== 'create' && operation.kind !== 'update-data') throw new Error('Nothing to seal')
   const isNew = operation.kind === 'create'
   const personId = world.personIds[isNew ? operation.record.user : asker]!
   for (let attempt = 0; attempt < 2; attempt++) {
-    const known = world.keys.known(personId) ?? (await fetchKey(world, personId))
+    const known = world.keys.known(personId) ?? (await fetchKey(world, client, personId))
     const sealed = seal(known.key, field, isNew ? operation.record.data : operation.data)
     const rows = isNew
       ? await ask('create_record', [...creationOf(world, operation.record, personId), sealed, known.wrapped])
@@ -133,29 +137,17 @@ const creationOf = (
   return [key, personId, [purpose, ttl, objection, decision, access, sharing, source, category], clinicIds[sharing]]
 }
 
-const fetching = new WeakMap<GuardedWorld, pg.Pool>()
-/** Its own small transaction, as the owner of the key or of the record. */
-async function fetchKey(world: GuardedWorld, personId: Id<'person'>) {
-  const pool = fetching.get(world) ?? new pg.Pool({ connectionString: world.url, max: 4, allowExitOnIdle: true })
-  fetching.set(world, pool)
-  const client = await pool.connect()
-  try {
-    await client.query(`begin; select set_config('app.person', ${pg.escapeLiteral(personId)}, true)`)
-    const { rows } = await client.query<{ epoch: number; wrapped: Buffer }>({
-      name: 'key',
-      text: 'select epoch, wrapped from person_keys where person_id = $1 and wrapped is not null',
-      values: [personId],
-    })
-    await client.query('commit')
-    const [row] = rows
-    if (!row) throw new Error('This key is gone')
-    return { wrapped: row.wrapped, key: world.keys.unwrap({ personId, ...row }) }
-  } finally {
-    client.release()
-  }
+/** In one trip, as the person themself. */
+async function fetchKey({ keys }: GuardedWorld, client: pg.Client, personId: Id<'person'>) {
+  const { rows } = await client.query<{ epoch: number; wrapped: Buffer }>({
+    name: 'key',
+    text: 'select epoch, wrapped from bench.key_of($1)',
+    values: [personId],
+  })
+  const [row] = rows
+  if (!row) throw new Error('This key is gone')
+  return { wrapped: row.wrapped, key: keys.unwrap({ personId, ...row }) }
 }
-
-export const closeFetching = async (world: GuardedWorld) => fetching.get(world)?.end()
 
 function opened(world: GuardedWorld, rows: readonly Answer[]): string {
   return textOfData(
@@ -197,7 +189,7 @@ async function call(
   { name, actor, action, event, organisationId, values }: Call,
 ): Promise<Answer[]> {
   const places = Array.from({ length: 7 + values.length }, (_, at) => `$${at + 1}`)
-  const text = `select key::float8, person_id, purpose, ttl, objection, decision, access, sharing, source, category, data, epoch, wrapped from unnest(bench.${name}(${places.join(', ')}))`
+  const text = `select key::float8, ${columnsOf(name)} from unnest(bench.${name}(${places.join(', ')}))`
   const staff = actor.kind === 'staff' ? actor : null
   const kind = staff?.organisationKind === 'operator' ? 'operator' : actor.kind
   const person = actor.kind === 'patient' ? actor.personId : ''
@@ -207,6 +199,12 @@ async function call(
     values: [kind, staff?.userId ?? '', staff?.organisationId ?? '', person, action, event, organisationId, ...values],
   })
   return rows
+}
+
+/** What the answer is read from; a change answers with keys alone. */
+function columnsOf(name: string): string {
+  if (name.startsWith('metadata')) return 'purpose, ttl, objection, decision, access, sharing, source, category'
+  return name.startsWith('read') ? 'person_id, data, epoch, wrapped' : 'person_id'
 }
 
 function askingOf(world: GuardedWorld, { role, asker, operation }: Task): Asking {

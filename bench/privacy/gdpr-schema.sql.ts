@@ -110,6 +110,12 @@ export const sealedSchema = [
   'grant select, insert on bench.deletions to klinikbro_request',
   `create constraint trigger audited after insert or update or delete on bench.records deferrable initially deferred
     for each row execute function require_audit_event()`,
+  `create function bench.key_of(of_person text) returns table (epoch integer, wrapped bytea) language plpgsql as $$
+    begin
+      perform set_config('app.person', of_person, true);
+      return query select k.epoch, k.wrapped from person_keys k where k.person_id = of_person::uuid and k.wrapped is not null;
+    end $$`,
+  'grant execute on function bench.key_of to klinikbro_request',
   `create function bench.log(action text, event text, organisation uuid, touched bench.answer[]) returns void language plpgsql as $$
     declare persons uuid[];
     begin
@@ -127,7 +133,6 @@ export const sealedSchema = [
 
   ...reading('read_by_user', 'given uuid', 'r.person_id = given order by r.key'),
   ...reading('read_by_key', 'given bigint', 'r.key = given'),
-  ...reading('key_of', 'given uuid', 'r.person_id = given limit 1'),
   ...reading('metadata_by_user', 'given uuid', 'r.person_id = given order by r.key', withoutData),
   ...reading('metadata_by_key', 'given bigint', 'r.key = given', withoutData),
   ...['purpose', 'objection', 'decision'].flatMap((column) =>

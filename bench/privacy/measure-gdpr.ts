@@ -1,7 +1,7 @@
 import type { Gate } from '#policy/gate.ts'
 import type { OwnDatabase } from '../own-database.ts'
 import { medianOf } from './case-views.ts'
-import { closeFetching, openGuarded } from './gdpr-guarded.ts'
+import { openGuarded } from './gdpr-guarded.ts'
 import { Oracle, openDraw, recordsAUser, shardsOf } from './gdpr-oracle.ts'
 import { openFloor, openPlain } from './gdpr-plain.ts'
 import { type GdprRole, nextTask, type Task } from './gdpr-workload.ts'
@@ -68,7 +68,6 @@ export async function measureGdpr(
     }
     await Promise.all([plain.close(), guarded.close(), floor.close()])
   }
-  await closeFetching(world)
   return { records, operations, measured, warmingWrong, keyCache: world.keys.counted }
 }
 
