@@ -1078,6 +1078,7 @@ create policy persons_follow_patients on persons as permissive for select to kli
   WHERE (p.person_id = persons.id))));
 create policy worker_reads_persons on persons as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER erased_persons_requests_are_nobodys AFTER UPDATE OF erased_at ON public.persons FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_requests_of_person();
+CREATE TRIGGER terms_go_with_the_person AFTER UPDATE OF erased_at ON public.persons FOR EACH ROW WHEN ((new.erased_at IS NOT NULL)) EXECUTE FUNCTION forget_terms_of_person();
 grant select on persons to klinikbro_request;
 grant select on persons to klinikbro_worker;
 
@@ -1409,6 +1410,56 @@ SELECT kind,
 grant select on taken_times to klinikbro_request;
 grant select on taken_times to klinikbro_worker;
 
+create table terms_acceptances (
+  id uuid not null,
+  site text not null,
+  version integer not null,
+  terms_hash bytea not null,
+  user_id uuid,
+  person_id uuid,
+  language text not null,
+  accepted_at timestamp with time zone not null,
+  constraint terms_acceptances_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint terms_acceptances_pkey PRIMARY KEY (id),
+  constraint terms_acceptances_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint terms_are_accepted_by_one CHECK ((num_nonnulls(user_id, person_id) = 1)),
+  constraint terms_hash_is_sha256 CHECK ((length(terms_hash) = 32)),
+  constraint terms_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint terms_versions_count_from_one CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX terms_accepted_once_by_person ON public.terms_acceptances USING btree (person_id, site, version) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX terms_accepted_once_by_user ON public.terms_acceptances USING btree (user_id, site, version) WHERE (user_id IS NOT NULL);
+alter table terms_acceptances enable row level security;
+create policy everybody_accepts_for_themselves on terms_acceptances as permissive for insert to klinikbro_request with check (((user_id = current_user_id()) OR (person_id = current_person())));
+create policy everybody_reads_own_acceptances on terms_acceptances as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (person_id = current_person())));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.terms_acceptances DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER terms_acceptances_are_never_changed BEFORE UPDATE ON public.terms_acceptances FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on terms_acceptances to klinikbro_request;
+
+create table terms_notices (
+  id uuid not null default gen_random_uuid(),
+  site text not null,
+  version integer not null,
+  user_id uuid,
+  person_id uuid,
+  queued_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  not_sent_because text,
+  constraint notice_is_sent_or_not CHECK (((sent_at IS NULL) OR (not_sent_because IS NULL))),
+  constraint terms_are_told_to_one CHECK ((num_nonnulls(user_id, person_id) = 1)),
+  constraint terms_notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint terms_notices_pkey PRIMARY KEY (id),
+  constraint terms_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint terms_versions_count_from_one CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX terms_told_once_to_person ON public.terms_notices USING btree (person_id, site, version) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX terms_told_once_to_user ON public.terms_notices USING btree (user_id, site, version) WHERE (user_id IS NOT NULL);
+alter table terms_notices enable row level security;
+create policy everybody_reads_own_notices on terms_notices as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (person_id = current_person())));
+create policy worker_keeps_terms_notices on terms_notices as permissive for all to klinikbro_worker using (true) with check (true);
+grant select on terms_notices to klinikbro_request;
+grant insert, select, update on terms_notices to klinikbro_worker;
+
 create table treatment_type_fields (
   treatment_type text not null,
   field text not null,
@@ -1501,6 +1552,7 @@ create policy colleagues_are_removed_by_their_own on user_removals as permissive
 create policy gatekeeper_knows_removals on user_removals as permissive for select to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text));
 create policy worker_knows_removals on user_removals as permissive for select to klinikbro_worker using (true);
 create policy worker_reads_removals on user_removals as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER terms_go_with_the_account AFTER INSERT ON public.user_removals FOR EACH ROW EXECUTE FUNCTION forget_terms_of_user();
 grant delete, insert, select on user_removals to klinikbro_request;
 grant select on user_removals to klinikbro_worker;
 
@@ -1941,7 +1993,7 @@ end $function$;
 grant execute on function enter_api(bytea) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.enter_session(token bytea)
- RETURNS TABLE(kind text, user_id uuid, person_id uuid, organisation_id uuid, organisation_kind text, organisation_name text, user_name text, language text, roles text[], csrf_secret text, started_at timestamp with time zone)
+ RETURNS TABLE(kind text, user_id uuid, person_id uuid, organisation_id uuid, organisation_kind text, organisation_name text, user_name text, language text, roles text[], csrf_secret text, started_at timestamp with time zone, accepted_terms integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1957,7 +2009,10 @@ begin
   end if;
   return query
     select found_session.kind, found_session.user_id, found_session.person_id, u.organisation_id, o.kind, o.name, u.name, u.language,
-      coalesce((select array_agg(r.role order by r.role) from user_roles r where r.user_id = u.id), '{}'), found_session.csrf_secret, found_session.started_at
+      coalesce((select array_agg(r.role order by r.role) from user_roles r where r.user_id = u.id), '{}'), found_session.csrf_secret, found_session.started_at,
+      greatest(
+        (select max(a.version) from terms_acceptances a where a.user_id = found_session.user_id and a.site = 'referral'),
+        (select max(a.version) from terms_acceptances a where a.person_id = found_session.person_id and a.site = 'referral'), 0)
     from (select 1) one
     left join users u on u.id = found_session.user_id
     left join organisations o on o.id = u.organisation_id;
@@ -2063,6 +2118,30 @@ CREATE OR REPLACE FUNCTION public.forget_requests_of_person()
 AS $function$
 begin
   update rights_requests set person_id = null, case_id = null, text_sealed = null, proposal_sealed = null where person_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_terms_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from terms_acceptances where person_id = new.id;
+  delete from terms_notices where person_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_terms_of_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from terms_acceptances where user_id = new.user_id;
+  delete from terms_notices where user_id = new.user_id;
   return null;
 end $function$;
 

@@ -15,19 +15,22 @@ import { policyActions, recordActions } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
 import { retentionActions } from '#features/retention/index.ts'
 import { rightsActions } from '#features/rights/index.ts'
+import { termsActions } from '#features/terms/index.ts'
 import type { Action } from '#platform/http/action.ts'
+import type { PolicyVersion } from '#policy/version.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { publishedVersions } from '#sites/versions.ts'
 
-/** Everything that can be done on the booking site. */
-export const referralActions: readonly Action[] = [
+/** Everything that can be done on the booking site, whose policy had these versions so far. */
+export const referralActionsFor = (versions: readonly PolicyVersion[]): readonly Action[] => [
   viewHome,
   chooseLanguage,
-  ...policyActions(referralPolicy, publishedVersions(referralPolicy.site)),
+  ...policyActions(referralPolicy, versions),
   ...recordActions(referralPolicy),
   ...cookieActions(referralPolicy),
   ...identityActions,
+  ...termsActions(versions),
   ...caseActions,
   ...coursesActions,
   ...myCasesActions,
@@ -41,6 +44,8 @@ export const referralActions: readonly Action[] = [
   ...retentionActions(referralPolicy),
   ...rightsActions(referralPolicy),
 ]
+
+export const referralActions = referralActionsFor(publishedVersions(referralPolicy.site))
 
 /** Everything that can be done on the operator's public site. */
 export const marketingActions: readonly Action[] = [

@@ -6,6 +6,7 @@ export const routes = {
   language: post('/language'),
   privacy: get('/privacy'),
   terms: get('/terms'),
+  acceptTerms: { form: get('/terms/acceptance'), create: post('/terms/acceptance') },
   privacyVersions: { list: get('/privacy/versions'), show: get('/privacy/versions/:version') },
   cookies: get('/cookies'),
   article30: { show: get('/article-30'), csv: get('/article-30.csv') },

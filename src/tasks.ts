@@ -11,11 +11,13 @@ import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
 import { rightsTasks, rightsTimetable } from '#features/rights/index.ts'
+import { termsTasks, termsTimetable } from '#features/terms/index.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { publishedVersions } from '#sites/versions.ts'
 
 /** Everything that happens after a request, by the name that `enqueue` knows. */
 export const tasksWith = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
@@ -32,6 +34,7 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
   ...auditTasks(services),
   ...retentionTasks(services, openGate(referralPolicy)),
   ...rightsTasks(services, openGate(referralPolicy)),
+  ...termsTasks(services, openGate(referralPolicy), publishedVersions(referralPolicy.site)),
 })
 
 /** What happens by the clock, in crontab lines in UTC. */
@@ -45,4 +48,5 @@ export const timetable: readonly string[] = [
   ...leadTimetable,
   ...auditTimetable,
   ...cookieTimetable,
+  ...termsTimetable,
 ]

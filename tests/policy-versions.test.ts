@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
+import { termsHashOf } from '#policy/terms.ts'
 import { hashOf, versionOf } from '#policy/version.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
@@ -18,6 +19,15 @@ describe('published versions of the policies', () => {
         hashOf(model),
         'The model differs from its published version: give it a new version number',
       )
+    })
+
+    test(`of ${model.site} say what changed wherever the terms did (T19.5)`, () => {
+      const versions = publishedVersions(model.site).toReversed()
+      for (const [at, { version, model: one }] of versions.entries()) {
+        const before = versions[at - 1]
+        const hasNewTerms = before !== undefined && !termsHashOf(one).equals(termsHashOf(before.model))
+        assert.ok(!hasNewTerms || one.change, `Version ${version} has other terms and does not say so`)
+      }
     })
 
     test(`of ${model.site} were never changed afterwards (T1.1)`, () => {

@@ -98,6 +98,7 @@ export const marketingPolicy = policy({
   site: 'marketing',
   version: '1',
   validFrom: '2026-11-01',
+  change: null,
   controller,
   terms,
   activities: [answerContact, showPages, keepCookieChoices, countVisits],

@@ -32,6 +32,7 @@ export function marketingSite(url: URL, actions: readonly Action[]): Site {
       language: marketingRoutes.language.href({}),
       cookies: { answer: marketingRoutes.cookieChoice.href({}), read: marketingRoutes.cookies.href({}) },
     },
+    terms: null,
     actions,
   }
 }

@@ -10,6 +10,7 @@ export const referralPolicy = policy({
   site: 'referral',
   version: '1',
   validFrom: '2026-11-01',
+  change: null,
   controller,
   terms,
   activities: [...Object.values(treatment), ...Object.values(administration), ...Object.values(rights)],

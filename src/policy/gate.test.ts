@@ -90,6 +90,8 @@ home.view, privacy.view, language.choose, log-in.view, api.describe: anyone | an
 log-in.eid, log-in.staff, log-out, password.reset, invitation.accept: anyone | anything
 api.token: nobody | anything
 account.view, account.change: staff | their own
+terms.accept: staff | their own
+terms.accept: patients | their own
 article-30.view: staff | anything
 
 user.list, user.invite: administrators | anything
@@ -135,7 +137,7 @@ rights-request.list, rights-request.register: handlers, insurer’s administrato
 rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep, rights-request.carry-out: system | anything
+notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out: system | anything
 `
 
 type Row = {

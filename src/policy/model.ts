@@ -64,10 +64,16 @@ export type Controller = {
 /** One part of the terms of use. */
 export type Term = { readonly heading: Texts<string>; readonly text: Texts<string> }
 
+/** What a version says otherwise than the one before. An important change is told by mail, and asks everybody to accept the terms anew (T19.5). */
+export type PolicyChange = { readonly important: boolean; readonly summary: Texts<string> }
+
 export type PolicyModel = {
   readonly site: string
+  /** Whole numbers from 1 on. */
   readonly version: string
   readonly validFrom: string
+  /** Null for the first version. */
+  readonly change: PolicyChange | null
   readonly controller: Controller
   /** What applies to those who use the site; versioned with the rest (R5.1). */
   readonly terms: readonly Term[]
@@ -92,6 +98,7 @@ export const grant = (action: ActionName, to: readonly ActorClass[], ...when: re
 /** Throws when a model contradicts itself, so that a site with such a policy does not start. */
 export function policy(model: PolicyModel): PolicyModel {
   const said = [
+    ...versionProblems(model),
     ...activityProblems(model),
     ...processorProblems(model),
     ...cookieProblems(model),
@@ -99,6 +106,13 @@ export function policy(model: PolicyModel): PolicyModel {
   ]
   if (said.length > 0) throw new Error(`The policy of ${model.site} does not hold:\n${said.join('\n')}`)
   return Object.freeze(model)
+}
+
+function versionProblems({ version, change }: PolicyModel): string[] {
+  if (!/^[1-9]\d*$/.test(version)) return [`Version ${version} is not a whole number`]
+  if (version === '1') return change ? ['The first version changes nothing'] : []
+  const isSaid = change && change.summary.da.trim() !== '' && change.summary.en.trim() !== ''
+  return isSaid ? [] : [`Version ${version} does not say what changed (T19.5)`]
 }
 
 function activityProblems({ activities, thirdParties }: PolicyModel): string[] {

@@ -11,6 +11,8 @@ export const actionNames = [
   'log-out',
   'password.reset',
   'invitation.accept',
+  'terms.accept',
+  'terms.tell-change',
   'account.view',
   'account.change',
   'user.list',

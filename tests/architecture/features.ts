@@ -19,6 +19,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   identity: ['patients'],
   notifications: ['patients'],
   retention: ['patients'],
+  terms: ['patients'],
   appointments: ['availability', 'consent', 'disclosure', 'notifications', 'patients'],
   cases: ['appointments', 'consent', 'disclosure', 'notifications', 'patients'],
   api: ['cases', 'consent'],

@@ -1,6 +1,6 @@
 import { type Cpr, readCpr } from '#kernel/cpr.ts'
 import { type Id, newId } from '#kernel/ids.ts'
-import type { World } from '#tests/harness/world.ts'
+import { acceptTerms, type World } from '#tests/harness/world.ts'
 
 /** The people that tests speak of. Every name, number and company is invented; CPR numbers come from published test sets. */
 export type Cast = {
@@ -132,6 +132,7 @@ const membersIn =
         role,
       ])
     }
+    await acceptTerms(world.sql, { user: userId, person: null })
     return { userId, organisationId: organisation.id, email, name }
   }
 

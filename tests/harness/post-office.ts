@@ -22,7 +22,7 @@ const patienceMs = 30_000
 const pauseMs = 100
 
 /** The worker with all its tasks, its mail and SMS going to the catcher: what happens after a request, as in life. */
-export async function openPostOffice(world: World): Promise<PostOffice> {
+export async function openPostOffice(world: World, tasksOf = tasksWith): Promise<PostOffice> {
   const catcher = await startCatcher({ smtpPort: 0, httpPort: 0 })
   const mail = openMail({
     smtpUrl: new URL(catcher.smtpUrl),
@@ -33,7 +33,7 @@ export async function openPostOffice(world: World): Promise<PostOffice> {
   const sms = openSms({ baseUrl: new URL(catcher.url), token: 'local', sender: 'Klinikbro' })
   const worker = await startWorker({
     workerUrl: world.database.urls.worker,
-    tasks: tasksWith(workerServices(world, { mail, sms })),
+    tasks: tasksOf(workerServices(world, { mail, sms })),
     pollMs: 500,
     onError: problems.note,
   })

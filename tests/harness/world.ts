@@ -11,9 +11,11 @@ import { siteApp } from '#platform/http/site-app.ts'
 import { addressOf, hostRouter } from '#platform/http/web-server.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
+import type { PolicyVersion } from '#policy/version.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
 import { referralSite } from '#sites/referral/site.ts'
-import { marketingActions, referralActions } from '#src/actions.ts'
+import { publishedVersions } from '#sites/versions.ts'
+import { marketingActions, referralActionsFor } from '#src/actions.ts'
 import { Browser } from './browser.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { cluster, type TestDatabase } from './cluster.ts'
@@ -55,6 +57,8 @@ export async function openWorld(
   options: {
     readonly eid?: Eid
     readonly connections?: number
+    /** The versions of the referral site's policy; those published unless a test brings others. */
+    readonly versions?: readonly PolicyVersion[]
     readonly clock?: TestClock
     /** Where forms may send a browser on to, such as the eID broker; browsers look at this, other tests need not. */
     readonly formTargets?: readonly string[]
@@ -67,6 +71,7 @@ export async function openWorld(
   const worker = openDatabase(database.urls.worker, { connections: 2 })
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2, types })
   const clock = options.clock ?? testClock()
+  const versions = options.versions ?? publishedVersions('referral')
   const services: Services = {
     database: options.through?.(request) ?? request,
     keyring: openKeyring(testSecrets),
@@ -81,7 +86,7 @@ export async function openWorld(
   const built = await assets
   useAssets(built)
   const sites = [
-    referralSite(referralUrl, referralActions, options.formTargets ?? []),
+    referralSite(referralUrl, referralActionsFor(versions), options.formTargets ?? [], versions),
     marketingSite(marketingUrl, marketingActions),
   ]
   const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
@@ -119,15 +124,25 @@ async function logInDirectly(
   who: { userId: Id<'user'> } | { personId: Id<'person'> },
 ): Promise<string> {
   const { token, hash } = newToken()
+  const user = 'userId' in who ? who.userId : null
+  const person = 'personId' in who ? who.personId : null
+  await acceptTerms(query, { user, person })
   await query(
     `insert into web_sessions (token_hash, kind, user_id, person_id, csrf_secret, ends_at, idle_minutes)
      values ($1, $2, $3, $4, 'a-secret-for-tests', now() + interval '8 hours', 60)`,
-    [
-      hash,
-      'userId' in who ? 'staff' : 'patient',
-      'userId' in who ? who.userId : null,
-      'personId' in who ? who.personId : null,
-    ],
+    [hash, user ? 'staff' : 'patient', user, person],
   )
   return token
 }
+
+/** Most tests are about somebody who has accepted the terms long ago. */
+export const acceptTerms = (
+  query: World['sql'],
+  { user, person }: { readonly user: string | null; readonly person: string | null },
+) =>
+  query(
+    `with event as (select append_audit_event('terms.accept', '{}', null, null, null))
+     insert into terms_acceptances (id, site, version, terms_hash, user_id, person_id, language, accepted_at)
+     select gen_random_uuid(), 'referral', 1, sha256(''), $1, $2, 'da', now() from event on conflict do nothing`,
+    [user, person],
+  )

@@ -37,6 +37,26 @@ export const letPeopleIn = activity({
   promises: ['R1.5', 'T19.2', 'T19.6'],
 })
 
+export const agreeOnTerms = activity({
+  id: 'access.terms',
+  sentence: texts(
+    'Vi gemmer, hvilken udgave af vilkårene du har sagt ja til og hvornår, og fortæller dig, når vilkårene ændrer sig.',
+    'We keep which version of the terms you accepted and when, and tell you when the terms change.',
+  ),
+  purpose: 'user-administration',
+  role: 'controller',
+  basis: { article6: 'contract' },
+  article9: null,
+  subjects: ['patient', 'staff'],
+  data: ['consent-history', 'contact'],
+  source: ['patient', 'operator'],
+  recipients: [],
+  thirdCountries: 'none',
+  retention: { from: 'account-end', maximum: { period: 'P0D', because: 'The terms end with the right of use' } },
+  grants: [grant('terms.accept', ['patient', 'staff'], 'own'), grant('terms.tell-change', ['system'])],
+  promises: ['T1.1', 'T19.5', 'R5.1'],
+})
+
 export const administerUsers = activity({
   id: 'access.users',
   sentence: texts(

@@ -11,6 +11,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import { isRefusedForGood } from '#platform/mail/mail.ts'
 import type { Gate } from '#policy/gate.ts'
 import { type Booking, patientMail, patientSms, staffMail } from './message.ts'
 import { type StaffRow, saveNotSent, saveSent, type WaitingRow, waitingNotification } from './notifications.sql.ts'
@@ -111,14 +112,6 @@ function mailing(
   }
   return { kind: 'send', send }
 }
-
-/** SMTP (RFC 5321, 4.2.1): a reply of 5xx to this recipient or content; the same would get the same answer. */
-const isRefusedForGood = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') &&
-  'responseCode' in error &&
-  Number(error.responseCode) >= 500
 
 function texting(
   { sms }: WorkerServices,

@@ -73,6 +73,10 @@ export const copyQueries = {
   legal_holds: (p) => sql`
     select c.case_number, h.reason, h.placed_at, h.lifted_at
     from legal_holds h join cases c on c.id = h.case_id where c.person_id = ${p} order by h.placed_at`,
+  terms_acceptances: (p) => sql`
+    select site, version, language, accepted_at from terms_acceptances where person_id = ${p} order by accepted_at`,
+  terms_notices: (p) => sql`
+    select version, queued_at, sent_at, not_sent_because from terms_notices where person_id = ${p} order by queued_at`,
   web_sessions: (p) =>
     sql`select started_at, seen_at, ends_at from web_sessions where person_id = ${p} order by started_at`,
   audit_events: (p) => sql`

@@ -9,6 +9,7 @@ const statuses = {
   missing: 404,
   refused: 403,
   forged: 403,
+  terms: 409,
   unreadable: 400,
   'too-large': 413,
   'too-many': 429,
@@ -29,6 +30,10 @@ const words = texts(
       'Siden var for gammel',
       'Vi kunne ikke se, at formularen kom fra din egen side. Det sker, hvis du er logget ind igen i mellemtiden. Gå tilbage, genindlæs siden, og prøv igen.',
     ],
+    terms: [
+      'Læs først de nye vilkår',
+      'Det, du sendte, er ikke gemt. Gå til forsiden, læs vilkårene, og gå så tilbage hertil: det, du skrev, står der stadig.',
+    ],
     unreadable: ['Vi kunne ikke læse det sendte', 'Gå tilbage og prøv igen.'],
     'too-large': ['Det sendte fylder for meget', 'Gå tilbage, og vælg en mindre fil.'],
     'too-many': ['For mange forsøg', 'Vent et par minutter, og prøv så igen.'],
@@ -47,6 +52,10 @@ const words = texts(
     forged: [
       'The page was too old',
       'We could not tell that the form came from your own page. This happens if you have logged in again meanwhile. Go back, reload the page and try again.',
+    ],
+    terms: [
+      'Please read the new terms first',
+      'What you sent is not saved. Go to the front page, read the terms, and then come back here: what you typed is still there.',
     ],
     unreadable: ['We could not read what was sent', 'Go back and try again.'],
     'too-large': ['What was sent is too large', 'Go back and choose a smaller file.'],

@@ -1,4 +1,4 @@
-import { type Tx, worthRetrying } from '#platform/db/database.ts'
+import { type Database, type Tx, worthRetrying } from '#platform/db/database.ts'
 import { emptyForm, type FormState } from '#platform/html/page.ts'
 import type { Facts } from '#policy/facts.ts'
 import type { Gate, Refusal } from '#policy/gate.ts'
@@ -27,6 +27,10 @@ export class Refused extends Error {
     this.facts = facts
   }
 }
+
+/** The transaction of a refused request is undone; that it was refused is written in one of its own. */
+export const noteRefusal = (database: Database, { actor, now }: Visit, { refusal, facts }: Refused): Promise<unknown> =>
+  database.transaction({ kind: 'anonymous' }, (tx) => writeDenial(tx, { refusal, actor, facts, now }))
 
 const attempts = 3
 

@@ -17,6 +17,7 @@ type SessionRow = {
   roles: Role[]
   csrf_secret: string
   started_at: Temporal.Instant
+  accepted_terms: number
 }
 
 export const enterSession = (tx: Tx, tokenHash: Buffer) =>

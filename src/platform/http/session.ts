@@ -22,6 +22,8 @@ export type Session = {
   readonly roles: readonly Role[]
   readonly csrfSecret: string
   readonly startedAt: Temporal.Instant
+  /** The version of the terms that was accepted last; 0 for none. */
+  readonly acceptedTerms: number
 }
 
 /** Finds the session behind a cookie and makes its holder the transaction's actor. */
@@ -45,6 +47,7 @@ export async function openSession(tx: Tx, token: string | null): Promise<Session
     roles: row.roles,
     csrfSecret: row.csrf_secret,
     startedAt: row.started_at,
+    acceptedTerms: row.accepted_terms,
   }
 }
 

@@ -4,15 +4,15 @@ import type { Tx } from '#platform/db/database.ts'
 import { type Action, isForMachines, isLook, type Visit } from './action.ts'
 import { type Answer, sendProblem, withHeaders } from './answer.ts'
 import { type Arrival, arrive, visitOf } from './arrival.ts'
-import { writeDenial } from './audit.ts'
 import { type ErrorKind, errorAnswer, errorProblem } from './error-answer.tsx'
 import { addFixedRoutes } from './fixed-routes.ts'
 import { type Answering, comesFromOurOwnPage } from './own-page.ts'
-import { type Outcome, perform, Refused, withRetry } from './perform.ts'
+import { noteRefusal, type Outcome, perform, Refused, withRetry } from './perform.ts'
 import { networkOf, rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
 import { send } from './send.ts'
 import type { SiteAppOptions } from './site-app-options.ts'
+import { askForTerms, mustAcceptTerms } from './terms-first.ts'
 
 const smallBodyBytes = 100_000
 
@@ -66,7 +66,7 @@ async function serve(options: SiteAppOptions, action: Action, c: Context): Promi
     ),
   ).catch(async (error: unknown) => {
     if (!(error instanceof Refused) || !visit) throw error
-    await noteRefusal(services, visit, error)
+    await noteRefusal(services.database, visit, error)
     const refused = { kind: 'refused', loggedIn: true } as const
     return isForMachines(action) ? settleForMachine(refused, visit) : settle(refused, site, visit)
   })
@@ -94,13 +94,10 @@ const sendingOf = (site: SiteAppOptions['site'], { nonce, consent, formSecret }:
   formSecret: formSecret.fresh,
 })
 
-/** The transaction of a refused request is undone; that it was refused is written in one of its own. */
-const noteRefusal = (services: SiteAppOptions['services'], { actor, now }: Visit, { refusal, facts }: Refused) =>
-  services.database.transaction({ kind: 'anonymous' }, (tx) => writeDenial(tx, { refusal, actor, facts, now }))
-
 async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
   const { options, action, visit, body } = answering
   if (isForged(answering)) return errorAnswer(visit.page, 'forged')
+  if (mustAcceptTerms(answering)) return askForTerms(answering)
   const outcome = await perform(action, { gate: options.site.gate, visit, tx, body })
   return isForMachines(action) ? settleForMachine(outcome, visit) : settle(outcome, options.site, visit)
 }

@@ -93,3 +93,11 @@ function oneLine(text: string): string {
   if (/[\u0000-\u001f\u007f]/.test(text)) throw new Error('A mail header with control characters')
   return text
 }
+
+/** SMTP (RFC 5321, 4.2.1): a reply of 5xx to this recipient or content; the same would get the same answer. */
+export const isRefusedForGood = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') &&
+  'responseCode' in error &&
+  Number(error.responseCode) >= 500
