@@ -2,6 +2,7 @@ import { texts } from '#kernel/language.ts'
 import type { Cookie } from '#policy/cookies.ts'
 import type { Controller } from '#policy/model.ts'
 import type { Processor } from '#policy/processors.ts'
+import type { Retention } from '#policy/retention.ts'
 
 /** The operator of this installation. Invented: whoever runs the product puts themselves here. */
 export const controller: Controller = {
@@ -9,47 +10,63 @@ export const controller: Controller = {
   address: 'Eksempelvej 12, 8000 Aarhus C',
   cvr: '26919991',
   email: 'databeskyttelse@klinikbro.example',
+  dataProtectionOfficer: { name: 'Ditte Eksempelberg', email: 'dpo@klinikbro.example' },
+}
+
+/** How long an enquiry is kept, whether it has been answered or not; the same on the public site and in the operator's inbox. */
+export const leadRetention: Retention = {
+  from: 'last-contact',
+  maximum: {
+    period: 'P6M',
+    because: texts('Så længe overvejes et samarbejde.', 'For so long is cooperation considered.'),
+  },
+  parts: [
+    {
+      id: 'answered-enquiry',
+      what: texts('En henvendelse, vi har svaret på', 'An enquiry that we have answered'),
+      period: 'P30D',
+      from: 'answered',
+      because: texts('Så længe kan du skrive tilbage.', 'For so long can you write back.'),
+    },
+  ],
 }
 
 /** Who works for the operator on instruction. Invented, like the operator. */
-export const processors: readonly Processor[] = [
-  {
-    id: 'hosting',
-    name: 'Eksempel Datacenter A/S',
-    does: texts('Driver de servere, som alt ligger på', 'Runs the servers that everything is on'),
-    country: 'DK',
-    agreedOn: '2026-10-01',
-    transferBasis: null,
-    measures: texts(
-      'ISO 27001-certificeret datacenter, krypterede diske',
-      'ISO 27001 certified data centre, encrypted disks',
-    ),
-    hosts: [],
-  },
-  {
-    id: 'messages',
-    name: 'Eksempel Beskeder ApS',
-    does: texts(
-      'Sender e-mail og sms uden helbredsoplysninger',
-      'Sends e-mail and text messages without health content',
-    ),
-    country: 'DK',
-    agreedOn: '2026-10-01',
-    transferBasis: null,
-    measures: texts('Tvungen TLS, beskeder slettes efter levering', 'Enforced TLS, messages erased after delivery'),
-    hosts: [],
-  },
-  {
-    id: 'eid-broker',
-    name: 'Eksempel Broker A/S',
-    does: texts('Formidler log-in med MitID', 'Brokers log-in with MitID'),
-    country: 'DK',
-    agreedOn: '2026-10-01',
-    transferBasis: null,
-    measures: texts('Godkendt MitID-broker, signerede svar', 'Approved MitID broker, signed answers'),
-    hosts: [],
-  },
-]
+export const hosting: Processor = {
+  id: 'hosting',
+  name: 'Eksempel Datacenter A/S',
+  does: texts('Driver de servere, som alt ligger på', 'Runs the servers that everything is on'),
+  country: 'DK',
+  agreedOn: '2026-10-01',
+  transferBasis: null,
+  measures: texts(
+    'ISO 27001-certificeret datacenter, krypterede diske',
+    'ISO 27001 certified data centre, encrypted disks',
+  ),
+  hosts: [],
+}
+
+export const messages: Processor = {
+  id: 'messages',
+  name: 'Eksempel Beskeder ApS',
+  does: texts('Sender e-mail og sms uden helbredsoplysninger', 'Sends e-mail and text messages without health content'),
+  country: 'DK',
+  agreedOn: '2026-10-01',
+  transferBasis: null,
+  measures: texts('Tvungen TLS, beskeder slettes efter levering', 'Enforced TLS, messages erased after delivery'),
+  hosts: [],
+}
+
+export const eidBroker: Processor = {
+  id: 'eid-broker',
+  name: 'Eksempel Broker A/S',
+  does: texts('Formidler log-in med MitID', 'Brokers log-in with MitID'),
+  country: 'DK',
+  agreedOn: '2026-10-01',
+  transferBasis: null,
+  measures: texts('Godkendt MitID-broker, signerede svar', 'Approved MitID broker, signed answers'),
+  hosts: [],
+}
 
 /**
  * Counts page views on the public site. Invented like the others; its host stands on this machine, so that nothing leaves it.

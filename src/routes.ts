@@ -9,7 +9,7 @@ export const routes = {
   acceptTerms: { form: get('/terms/acceptance'), create: post('/terms/acceptance') },
   privacyVersions: { list: get('/privacy/versions'), show: get('/privacy/versions/:version') },
   cookies: get('/cookies'),
-  article30: { show: get('/article-30'), csv: get('/article-30.csv') },
+  article30: { show: get('/article-30'), csv: get('/article-30.csv'), word: get('/article-30.docx') },
 
   logIn: {
     choose: get('/log-in'),

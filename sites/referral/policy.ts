@@ -1,5 +1,6 @@
 import { policy } from '#policy/model.ts'
-import { controller, necessaryCookies, processors } from '../operator.ts'
+import { measures } from '../measures.ts'
+import { controller, eidBroker, hosting, messages, necessaryCookies } from '../operator.ts'
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
 import * as rights from './activities/rights.ts'
@@ -13,9 +14,10 @@ export const referralPolicy = policy({
   change: null,
   controller,
   terms,
+  measures,
   activities: [...Object.values(treatment), ...Object.values(administration), ...Object.values(rights)],
   cookies: necessaryCookies,
-  processors,
+  processors: [hosting, messages, eidBroker],
   thirdParties: [],
   thirdCountries: 'none',
 })

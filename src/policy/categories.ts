@@ -24,3 +24,17 @@ export type DataCategory =
   | 'none'
 
 export type SubjectKind = 'patient' | 'staff' | 'business-contact' | 'visitor' | 'nobody'
+
+/** Who the data come from (GDPR art. 14(2)(f)). */
+export type DataSource = 'patient' | 'insurer' | 'clinic' | 'eid' | 'visitor' | 'operator'
+
+/** Whom the data may go to, beside those who process them for us (R1.14). */
+export type RecipientKind = 'clinic' | 'insurer' | 'patient' | 'authority'
+
+/** How much the law protects a category: GDPR art. 9 for what is sensitive, section 11 of the Danish act for the CPR number. */
+export type Protection = 'ordinary' | 'cpr' | 'sensitive' | 'none'
+
+export function protectionOf(category: DataCategory): Protection {
+  if (category.startsWith('health')) return 'sensitive'
+  return category === 'cpr' || category === 'none' ? category : 'ordinary'
+}

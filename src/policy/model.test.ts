@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { texts } from '#kernel/language.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { article30Of } from './article30.ts'
-import { type PolicyModel, policy } from './model.ts'
+import { type Activity, type PolicyModel, policy } from './model.ts'
 import type { Processor } from './processors.ts'
 
 const american: Processor = {
@@ -27,7 +27,6 @@ describe('a policy model', () => {
   test('that allows third countries still demands a basis for each (T18.1)', () => {
     const allowing = { thirdCountries: 'with-basis', processors: [{ ...american, transferBasis: null }] } as const
     assert.throws(() => policy(changed(allowing)), /names no basis/)
-    assert.ok(policy(changed({ thirdCountries: 'with-basis', processors: [american] })))
   })
 
   test('refuses a cookie of a processor that is not declared', () => {
@@ -42,13 +41,25 @@ describe('a policy model', () => {
     assert.throws(() => policy(changed({ activities: [{ ...first!, grants: [] }] })), /not in use/)
   })
 
-  test('makes the record: a period changed in the model is changed there (X1)', () => {
+  test('says for each activity who works on it, and who works for us works on something (T4.3)', () => {
     const [first, ...rest] = referralPolicy.activities
-    const longer = {
-      ...first!,
-      retention: { from: 'course-end', maximum: { period: 'P3M', because: 'shorter' } },
-    } as const
-    const [line] = article30Of(changed({ activities: [longer, ...rest] }), 'da')
-    assert.match(line?.maximum ?? '', /^P3M from course-end/)
+    const strange = { ...first!, processors: ['stranger'] }
+    assert.throws(() => policy(changed({ activities: [strange, ...rest] })), /names stranger, who is no declared/)
+    const idle = { ...american, id: 'idle', country: 'SE' }
+    assert.throws(
+      () => policy(changed({ processors: [...referralPolicy.processors, idle] })),
+      /idle works on no activity/,
+    )
+  })
+
+  test('refuses an activity that stays in the EEA with a processor that does not (R1.15, T18.1)', () => {
+    const [first, ...rest] = referralPolicy.activities
+    const processors = [...referralPolicy.processors, american]
+    const tracked = { ...first!, processors: [...first!.processors, american.id] }
+    const abroad = (activity: Activity) =>
+      policy(changed({ thirdCountries: 'with-basis', processors, activities: [activity, ...rest] }))
+    assert.throws(() => abroad(tracked), /stays in the EEA, and its processor tracker is in US/)
+    const [line] = article30Of(abroad({ ...tracked, thirdCountries: 'with-basis' }))
+    assert.deepEqual(line?.transfers, [american])
   })
 })

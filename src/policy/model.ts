@@ -1,31 +1,29 @@
 import type { Texts } from '#kernel/language.ts'
 import type { ActorClass } from './actor.ts'
-import type { DataCategory, Purpose, SubjectKind } from './categories.ts'
+import type { DataCategory, DataSource, Purpose, RecipientKind, SubjectKind } from './categories.ts'
 import type { Cookie } from './cookies.ts'
 import type { Condition } from './facts.ts'
 import { isInEea, type Processor } from './processors.ts'
+import { type Retention, retentionProblems } from './retention.ts'
 import type { ThirdParty } from './third-parties.ts'
 import { thirdPartyProblems } from './third-party-rules.ts'
 import type { ActionName } from './vocabulary.ts'
 
-/** Why it is lawful: GDPR art. 6(1), with the national law where one stands behind it. */
-export type LegalBasis = {
-  readonly article6: 'consent' | 'contract' | 'legal-obligation' | 'legitimate-interests'
-  readonly law?: string
-}
+/** Why it is lawful: GDPR art. 6(1), with the national law where one stands behind it. A legitimate interest is named (art. 13(1)(d)). */
+export type LegalBasis =
+  | { readonly article6: 'consent' | 'contract' | 'legal-obligation'; readonly law?: Texts<string> }
+  | { readonly article6: 'legitimate-interests'; readonly interest: Texts<string>; readonly law?: Texts<string> }
 
 /** What lifts the ban on sensitive data: GDPR art. 9(2). */
 export type Article9 = {
   readonly condition: 'explicit-consent' | 'health-care' | 'legal-claims'
-  readonly law?: string
+  readonly law?: Texts<string>
 }
 
-/** How long: at least (a duty to keep) and at most (a duty to erase), counted from an event. ISO 8601 durations. */
-export type Retention = {
-  readonly from: 'course-end' | 'agreement-end' | 'account-end' | 'answered' | 'recorded' | 'last-contact'
-  readonly minimum?: { readonly period: string; readonly because: string }
-  readonly maximum: { readonly period: string; readonly because: string }
-}
+/** Whether we decide ourselves, or act for others: then the record says for whom (GDPR art. 30(2)(a)). */
+export type Responsibility =
+  | { readonly role: 'controller' }
+  | { readonly role: 'processor'; readonly onBehalfOf: readonly ('insurer' | 'clinic')[] }
 
 /** Who may do one thing, and what must be so about the object. Without `when`, the object does not matter. */
 export type Grant = {
@@ -35,30 +33,42 @@ export type Grant = {
 }
 
 /** One processing activity in the sense of GDPR art. 30, from which everything that is published or enforced comes. */
-export type Activity = {
+export type Activity = Responsibility & {
   readonly id: string
+  /** What it is called, in a few words. */
+  readonly name: Texts<string>
   /** What a patient reads about it. */
   readonly sentence: Texts<string>
   readonly purpose: Purpose
-  readonly role: 'controller' | 'processor'
   readonly basis: LegalBasis
   readonly article9: Article9 | null
   readonly subjects: readonly SubjectKind[]
   readonly data: readonly DataCategory[]
-  readonly source: readonly ('patient' | 'insurer' | 'clinic' | 'eid' | 'visitor' | 'operator')[]
-  readonly recipients: readonly ('clinic' | 'insurer' | 'patient' | 'authority')[]
-  readonly thirdCountries: 'none'
+  readonly source: readonly DataSource[]
+  readonly recipients: readonly RecipientKind[]
+  /** Who works on it for us, by the ids of the declared processors; those of its third parties come by themselves. */
+  readonly processors: readonly string[]
+  /** `none`: none of its processors may be outside the EU/EEA. */
+  readonly thirdCountries: 'none' | 'with-basis'
   readonly retention: Retention
   readonly grants: readonly Grant[]
   readonly promises: readonly string[]
 }
 
-/** Who answers for it, as every page's foot, the policy and the Article 30 record name them (T2.1). */
+/** Who answers for it and who advises on it, as every page's foot, the policy and the Article 30 record name them (T2.1). */
 export type Controller = {
   readonly name: string
   readonly address: string
   readonly cvr: string
   readonly email: string
+  readonly dataProtectionOfficer: { readonly name: string; readonly email: string }
+}
+
+/** A technical or organisational measure in general words (GDPR art. 30(1)(g) and 32), with the promises that it keeps. */
+export type Measure = {
+  readonly heading: Texts<string>
+  readonly text: Texts<string>
+  readonly promises: readonly string[]
 }
 
 /** One part of the terms of use. */
@@ -77,6 +87,7 @@ export type PolicyModel = {
   readonly controller: Controller
   /** What applies to those who use the site; versioned with the rest (R5.1). */
   readonly terms: readonly Term[]
+  readonly measures: readonly Measure[]
   readonly activities: readonly Activity[]
   readonly cookies: readonly Cookie[]
   readonly processors: readonly Processor[]
@@ -100,6 +111,7 @@ export function policy(model: PolicyModel): PolicyModel {
   const said = [
     ...versionProblems(model),
     ...activityProblems(model),
+    ...retentionProblems(model.activities, handsOver(model)),
     ...processorProblems(model),
     ...cookieProblems(model),
     ...thirdPartyProblems(model),
@@ -127,7 +139,19 @@ function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
   return said
 }
 
-function processorProblems({ processors, thirdCountries }: PolicyModel): string[] {
+/** Whether clinics can take over what is theirs before it is erased. */
+const handsOver = ({ activities }: PolicyModel) =>
+  activities.some(({ grants }) => grants.some(({ action }) => action === 'handover.confirm'))
+
+/** The declared processors that work on an activity, by its own word and by its third parties'. */
+export const processorsOf = ({ processors, thirdParties }: PolicyModel, activity: Activity): readonly Processor[] => {
+  const calling = thirdParties.filter((one) => one.activity === activity.id).map(({ processor }) => processor)
+  const named = new Set([...activity.processors, ...calling])
+  return processors.filter(({ id }) => named.has(id))
+}
+
+function processorProblems(model: PolicyModel): string[] {
+  const { processors, thirdCountries } = model
   const unbound = processors.filter(({ agreedOn }) => !/^\d{4}-\d\d-\d\d$/.test(agreedOn))
   const abroad = processors
     .filter(({ country }) => !isInEea(country))
@@ -136,7 +160,30 @@ function processorProblems({ processors, thirdCountries }: PolicyModel): string[
         return [`Processor ${id} is in ${country}, and this site promises no third countries (R1.15)`]
       return transferBasis ? [] : [`Processor ${id} is in ${country} and names no basis for the transfer (T18.1)`]
     })
-  return [...unbound.map(({ id }) => `Processor ${id} has no agreement (T4.3)`), ...abroad]
+  return [
+    ...unbound.map(({ id }) => `Processor ${id} has no agreement (T4.3)`),
+    ...abroad,
+    ...assignmentProblems(model),
+  ]
+}
+
+/** Everybody who works for us works on something that the record names, and nobody works on it who is not declared. */
+function assignmentProblems(model: PolicyModel): string[] {
+  const declared = new Set(model.processors.map(({ id }) => id))
+  const busy = new Set(model.activities.flatMap((one) => processorsOf(model, one).map(({ id }) => id)))
+  return [
+    ...model.activities.flatMap((one) => [
+      ...one.processors
+        .filter((id) => !declared.has(id))
+        .map((id) => `Activity ${one.id} names ${id}, who is no declared processor (T4.3)`),
+      ...processorsOf(model, one)
+        .filter(({ country }) => one.thirdCountries === 'none' && !isInEea(country))
+        .map(
+          ({ id, country }) => `Activity ${one.id} stays in the EEA, and its processor ${id} is in ${country} (R1.15)`,
+        ),
+    ]),
+    ...[...declared].filter((id) => !busy.has(id)).map((id) => `Processor ${id} works on no activity`),
+  ]
 }
 
 function cookieProblems({ cookies, processors }: PolicyModel): string[] {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { texts } from '#kernel/language.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { cookieQuestionOf, questionVersion } from './cookie-question.ts'
@@ -55,7 +56,12 @@ describe('a third party', () => {
     assert.throws(() => policy(changed({ ...tracked, thirdCountries: 'with-basis' })), /names no basis/)
     const contracted = { ...american, transferBasis: 'standard-clauses' } as const
     const processors = [...marketingPolicy.processors, contracted]
-    assert.ok(policy(changed({ ...tracked, processors, thirdCountries: 'with-basis' })))
+    const allowing = { ...tracked, processors, thirdCountries: 'with-basis' } as const
+    assert.throws(() => policy(changed(allowing)), /marketing.statistics stays in the EEA/)
+    const activities = marketingPolicy.activities.map((one) =>
+      one.id === counting.id ? ({ ...one, thirdCountries: 'with-basis' } as const) : one,
+    )
+    assert.ok(policy(changed({ ...allowing, activities })))
   })
 
   test('whose cookies are not in the register, or of another kind, stops the site from starting (T7.2)', () => {
@@ -70,7 +76,7 @@ describe('a third party', () => {
 
   test('of visitors rests on their consent, and a site that asks can remember the answer (R4.1)', () => {
     const activities = marketingPolicy.activities.map((one) =>
-      one.id === counting.id ? { ...one, basis: { article6: 'legitimate-interests' } as const } : one,
+      one.id === counting.id ? { ...one, basis: { article6: 'contract' } as const } : one,
     )
     assert.throws(() => policy(changed({ activities })), /needs consent as its basis/)
     const forgetful = marketingPolicy.cookies.filter(({ name }) => name !== 'cookie-choice')
@@ -81,7 +87,10 @@ describe('a third party', () => {
     assert.ok(policy(changed({ thirdParties: [behaviour] })))
     const activities = marketingPolicy.activities.map((one) =>
       one.id === counting.id
-        ? { ...one, retention: { from: 'recorded', maximum: { period: 'P13M', because: 'longer' } } as const }
+        ? {
+            ...one,
+            retention: { from: 'recorded', maximum: { period: 'P13M', because: texts('længere', 'longer') } } as const,
+          }
         : one,
     )
     assert.throws(() => policy(changed({ thirdParties: [behaviour], activities })), /more than 365 days/)

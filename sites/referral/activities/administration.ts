@@ -1,29 +1,50 @@
 import { texts } from '#kernel/language.ts'
-import { activity, grant, type Retention } from '#policy/model.ts'
+import { activity, grant } from '#policy/model.ts'
+import type { Retention } from '#policy/retention.ts'
+import { leadRetention } from '../../operator.ts'
+import { recordKeepingLaw } from '../laws.ts'
 
 const whileAgreed: Retention = {
   from: 'agreement-end',
-  maximum: { period: 'P0D', because: 'Business contacts are erased when the agreement ends' },
+  maximum: {
+    period: 'P0D',
+    because: texts(
+      'Uden aftale er der ingen grund til at kende nogen hos selskabet eller klinikken.',
+      'Without an agreement there is no reason to know anybody at the insurer or clinic.',
+    ),
+  },
 }
 
 const administrators = ['insurer:administrator', 'clinic:administrator', 'operator:administrator'] as const
 
 export const letPeopleIn = activity({
   id: 'access.log-in',
+  name: texts('Log ind', 'Logging in'),
   sentence: texts(
     'Du logger ind med MitID, eller som medarbejder med adgangskode og en anden faktor. Vi husker dig kun, mens du er logget ind.',
     'You log in with MitID, or as staff with a password and a second factor. We remember you only while you are logged in.',
   ),
   purpose: 'user-administration',
   role: 'processor',
-  basis: { article6: 'legal-obligation', law: 'GDPR art. 32' },
+  onBehalfOf: ['insurer', 'clinic'],
+  basis: {
+    article6: 'legal-obligation',
+    law: texts('databeskyttelsesforordningens artikel 32', 'GDPR Article 32'),
+  },
   article9: null,
   subjects: ['patient', 'staff'],
   data: ['credentials'],
   source: ['eid', 'operator'],
   recipients: [],
+  processors: ['hosting', 'messages', 'eid-broker'],
   thirdCountries: 'none',
-  retention: { from: 'account-end', maximum: { period: 'P0D', because: 'A right of use ends with the account' } },
+  retention: {
+    from: 'account-end',
+    maximum: {
+      period: 'P0D',
+      because: texts('Retten til at bruge siden ender med adgangen.', 'A right of use ends with the access.'),
+    },
+  },
   grants: [
     grant('log-in.eid', ['anyone']),
     grant('log-in.staff', ['anyone']),
@@ -59,18 +80,21 @@ export const agreeOnTerms = activity({
 
 export const administerUsers = activity({
   id: 'access.users',
+  name: texts('Brugere hos selskaber og klinikker', 'Users at insurers and clinics'),
   sentence: texts(
     'Forsikringsselskaber og klinikker bestemmer selv, hvem hos dem der har adgang, og til hvad.',
     'Insurers and clinics decide themselves who of theirs has access, and to what.',
   ),
   purpose: 'user-administration',
   role: 'processor',
+  onBehalfOf: ['insurer', 'clinic'],
   basis: { article6: 'contract' },
   article9: null,
   subjects: ['staff'],
   data: ['business-contact'],
   source: ['insurer', 'clinic', 'operator'],
   recipients: [],
+  processors: ['hosting', 'messages'],
   thirdCountries: 'none',
   retention: whileAgreed,
   grants: [
@@ -88,6 +112,7 @@ export const administerUsers = activity({
 
 export const administerCustomers = activity({
   id: 'customers.organisations',
+  name: texts('Selskaber og klinikker, der bruger tjenesten', 'Insurers and clinics that use the service'),
   sentence: texts(
     'Vi registrerer de forsikringsselskaber og klinikker, der bruger tjenesten, og deres åbningstider og behandlere.',
     'We register the insurers and clinics that use the service, and their opening hours and practitioners.',
@@ -100,6 +125,7 @@ export const administerCustomers = activity({
   data: ['business-contact'],
   source: ['insurer', 'clinic', 'operator'],
   recipients: ['patient'],
+  processors: ['hosting', 'messages'],
   thirdCountries: 'none',
   retention: whileAgreed,
   grants: [
@@ -113,20 +139,31 @@ export const administerCustomers = activity({
 
 export const runTheSite = activity({
   id: 'operation.site',
+  name: texts('Drift af siden', 'Running the site'),
   sentence: texts(
     'Vi driver siden: viser den på dit sprog, sender beskeder ud og retter det, der går galt. Driften ser ikke din sag.',
     'We run the site: show it in your language, send out messages and mend what goes wrong. Operations do not see your case.',
   ),
   purpose: 'operation',
   role: 'controller',
-  basis: { article6: 'legitimate-interests', law: 'GDPR art. 6(1)(f): to run a service that works' },
+  basis: {
+    article6: 'legitimate-interests',
+    interest: texts('at drive en side, der virker', 'to run a site that works'),
+  },
   article9: null,
   subjects: ['visitor', 'staff'],
   data: ['technical'],
   source: ['visitor'],
   recipients: [],
+  processors: ['hosting'],
   thirdCountries: 'none',
-  retention: { from: 'recorded', maximum: { period: 'P14D', because: 'Logs are erased after at most 14 days' } },
+  retention: {
+    from: 'recorded',
+    maximum: {
+      period: 'P14D',
+      because: texts('Så længe kan fejl og angreb opklares.', 'For so long can faults and attacks be cleared up.'),
+    },
+  },
   grants: [
     grant('article-30.view', ['staff']),
     grant('operator.overview', ['operator:administrator', 'operator:support', 'operator:data-protection-officer']),
@@ -138,20 +175,25 @@ export const runTheSite = activity({
 
 export const showPublicPages = activity({
   id: 'operation.public-pages',
+  name: texts('De offentlige sider', 'The public pages'),
   sentence: texts(
     'De offentlige sider kan læses af alle, uden log-in og uden cookies.',
     'The public pages can be read by everybody, without log-in and without cookies.',
   ),
   purpose: 'operation',
   role: 'controller',
-  basis: { article6: 'legitimate-interests', law: 'GDPR art. 6(1)(f)' },
+  basis: { article6: 'legitimate-interests', interest: texts('at fortælle om tjenesten', 'to tell about the service') },
   article9: null,
   subjects: ['nobody'],
   data: ['none'],
   source: ['operator'],
   recipients: [],
+  processors: ['hosting'],
   thirdCountries: 'none',
-  retention: { from: 'recorded', maximum: { period: 'P0D', because: 'Nothing is stored' } },
+  retention: {
+    from: 'recorded',
+    maximum: { period: 'P0D', because: texts('Der gemmes ikke noget.', 'Nothing is stored.') },
+  },
   grants: [
     grant('home.view', ['anyone']),
     grant('privacy.view', ['anyone']),
@@ -164,23 +206,25 @@ export const showPublicPages = activity({
 
 export const answerLeads = activity({
   id: 'customers.leads',
+  name: texts('Henvendelser til os', 'Enquiries to us'),
   sentence: texts(
     'Skriver du til os, bruger vi dit navn, din virksomhed og dit telefonnummer til at svare dig, og til intet andet.',
     'If you write to us, we use your name, company and phone number to answer you, and for nothing else.',
   ),
   purpose: 'contact',
   role: 'controller',
-  basis: { article6: 'legitimate-interests', law: 'GDPR art. 6(1)(f): to answer those who ask' },
+  basis: {
+    article6: 'legitimate-interests',
+    interest: texts('at svare dem, der skriver til os', 'to answer those who write to us'),
+  },
   article9: null,
   subjects: ['business-contact'],
   data: ['business-contact'],
   source: ['visitor'],
   recipients: [],
+  processors: ['hosting', 'messages'],
   thirdCountries: 'none',
-  retention: {
-    from: 'last-contact',
-    maximum: { period: 'P6M', because: 'Kept while cooperation is considered, until the review date passes' },
-  },
+  retention: leadRetention,
   grants: [
     grant('lead.list', ['operator:administrator', 'operator:support']),
     grant('lead.view', ['operator:administrator', 'operator:support']),
@@ -191,22 +235,37 @@ export const answerLeads = activity({
 
 export const keepNoLonger = activity({
   id: 'operation.retention',
+  name: texts('Sletning og overdragelse', 'Erasing and handing over'),
   sentence: texts(
     'Vi sletter sagen, når den ikke længere skal bruges, som selskabet og klinikken har bestemt. Klinikkens journal overdrages til klinikken først.',
     'We erase the case when it is no longer needed, as the insurer and the clinic have decided. The clinic’s journal is handed over to the clinic first.',
   ),
   purpose: 'operation',
   role: 'processor',
-  basis: { article6: 'legal-obligation', law: 'GDPR art. 5(1)(e) and art. 28(3)(g)' },
-  article9: { condition: 'health-care', law: 'Autorisationsloven §§ 21–25' },
+  onBehalfOf: ['insurer', 'clinic'],
+  basis: {
+    article6: 'legal-obligation',
+    law: texts(
+      'databeskyttelsesforordningens artikel 5, stk. 1, litra e, og artikel 28, stk. 3, litra g',
+      'GDPR Articles 5(1)(e) and 28(3)(g)',
+    ),
+  },
+  article9: { condition: 'health-care', law: recordKeepingLaw },
   subjects: ['patient'],
   data: ['health.course', 'access-history'],
   source: ['insurer', 'clinic'],
   recipients: ['clinic'],
+  processors: ['hosting'],
   thirdCountries: 'none',
   retention: {
-    from: 'recorded',
-    maximum: { period: 'P5Y', because: 'That data were erased must be possible to show' },
+    from: 'course-end',
+    maximum: {
+      period: 'P6M',
+      because: texts(
+        'Alt om sagen går med den. Tilbage bliver kun, at der blev slettet, hvornår og hvorfor. Det nævner ingen.',
+        'All about the case goes with it. What remains says only that something was erased, when and why. It names nobody.',
+      ),
+    },
   },
   grants: [
     grant('retention.view', ['insurer:administrator', 'clinic:administrator']),

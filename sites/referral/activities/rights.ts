@@ -5,24 +5,33 @@ const controllers = ['insurer:administrator', 'insurer:case-handler', 'clinic:ad
 
 export const answerRequests = activity({
   id: 'rights.requests',
+  name: texts('Anmodninger om rettigheder', 'Requests about rights'),
   sentence: texts(
     'Du kan få indsigt, rette, slette, begrænse, flytte og gøre indsigelse ét sted. Vi giver din anmodning videre til den, der skal svare, og holder øje med fristen.',
     'You can get access, correct, erase, restrict, move and object in one place. We pass your request on to whoever must answer, and watch the deadline.',
   ),
   purpose: 'transparency',
   role: 'processor',
-  basis: { article6: 'legal-obligation', law: 'GDPR art. 12 and 15–22' },
-  article9: { condition: 'legal-claims', law: 'GDPR art. 9(2)(f)' },
+  onBehalfOf: ['insurer', 'clinic'],
+  basis: {
+    article6: 'legal-obligation',
+    law: texts('databeskyttelsesforordningens artikel 12 og 15-22', 'GDPR Articles 12 and 15-22'),
+  },
+  article9: { condition: 'legal-claims' },
   subjects: ['patient'],
   data: ['contact', 'health.referral', 'health.course', 'consent-history', 'access-history'],
   source: ['patient', 'insurer', 'clinic'],
   recipients: ['insurer', 'clinic', 'patient'],
+  processors: ['hosting', 'messages'],
   thirdCountries: 'none',
   retention: {
     from: 'answered',
     maximum: {
       period: 'P5Y',
-      because: 'That a request was answered must be possible to show while a complaint can be made',
+      because: texts(
+        'Så længe der kan klages, skal det kunne vises, at anmodningen blev besvaret.',
+        'While a complaint can be made, it must be possible to show that the request was answered.',
+      ),
     },
   },
   grants: [

@@ -1,30 +1,35 @@
 import { texts } from '#kernel/language.ts'
-import { activity, grant, type Retention } from '#policy/model.ts'
-
-/** R2.9: six months after the course ends unless an instruction says otherwise. */
-const afterTheCourse: Retention = {
-  from: 'course-end',
-  maximum: { period: 'P6M', because: 'The purpose is fulfilled when the course has ended and been settled' },
-}
+import { activity, grant } from '#policy/model.ts'
+import { healthCareLaw, recordKeepingLaw } from '../laws.ts'
+import { afterTheCourse, caseRetention, courseRetention, historyRetention } from '../periods.ts'
 
 const patientData = ['contact', 'cpr', 'health.referral'] as const
 
 export const keepCases = activity({
   id: 'referral.case',
+  name: texts('Din sag', 'Your case'),
   sentence: texts(
     'Dit forsikringsselskab opretter en sag om din behandling og skriver det, klinikken skal bruge for at hjælpe dig.',
     'Your insurer opens a case about your treatment and enters what the clinic needs to help you.',
   ),
   purpose: 'referral-transfer',
   role: 'processor',
-  basis: { article6: 'contract', law: 'Databeskyttelsesloven § 7, stk. 1, and § 11, stk. 2' },
+  onBehalfOf: ['insurer'],
+  basis: {
+    article6: 'contract',
+    law: texts(
+      'databeskyttelsesloven § 7, stk. 1, og § 11, stk. 2',
+      'Danish Data Protection Act, sections 7(1) and 11(2)',
+    ),
+  },
   article9: { condition: 'explicit-consent' },
   subjects: ['patient'],
   data: patientData,
   source: ['insurer'],
   recipients: ['insurer'],
+  processors: ['hosting'],
   thirdCountries: 'none',
-  retention: afterTheCourse,
+  retention: caseRetention,
   grants: [
     grant('case.list', ['insurer:case-handler', 'insurer:administrator', 'insurer:api']),
     grant('case.view', ['insurer:case-handler', 'insurer:administrator', 'insurer:api'], 'own-organisation'),
@@ -44,18 +49,27 @@ export const keepCases = activity({
 
 export const markConsent = activity({
   id: 'referral.consent-mark',
+  name: texts('Dit samtykke', 'Your consent'),
   sentence: texts(
     'Selskabet markerer på sagen, at du har sagt ja til, at oplysningerne går til klinikken. Du kan altid trække dit ja tilbage.',
     'The insurer marks on the case that you have agreed that the information goes to the clinic. You can withdraw that at any time.',
   ),
   purpose: 'referral-transfer',
   role: 'processor',
-  basis: { article6: 'legal-obligation', law: 'GDPR art. 7(1): the controller must be able to show the consent' },
+  onBehalfOf: ['insurer'],
+  basis: {
+    article6: 'legal-obligation',
+    law: texts(
+      'databeskyttelsesforordningens artikel 7, stk. 1: et samtykke skal kunne vises',
+      'GDPR Article 7(1): it must be possible to show a consent',
+    ),
+  },
   article9: null,
   subjects: ['patient'],
   data: ['consent-history'],
   source: ['insurer', 'patient'],
   recipients: ['insurer', 'clinic', 'patient'],
+  processors: ['hosting'],
   thirdCountries: 'none',
   retention: afterTheCourse,
   grants: [
@@ -68,18 +82,24 @@ export const markConsent = activity({
 
 export const transfer = activity({
   id: 'referral.transfer',
+  name: texts('Det, klinikken får at vide', 'What the clinic is told'),
   sentence: texts(
     'Når du har sagt ja, får den klinik, der behandler dig, de oplysninger, som netop din behandling kræver, og ikke flere.',
     'Once you have agreed, the clinic that treats you receives the information that your treatment calls for, and no more.',
   ),
   purpose: 'referral-transfer',
   role: 'processor',
-  basis: { article6: 'consent', law: 'The insurer’s mark on the case' },
+  onBehalfOf: ['insurer', 'clinic'],
+  basis: {
+    article6: 'consent',
+    law: texts('selskabets markering på sagen', 'the insurer’s mark on the case'),
+  },
   article9: { condition: 'explicit-consent' },
   subjects: ['patient'],
   data: patientData,
   source: ['insurer'],
   recipients: ['clinic'],
+  processors: ['hosting'],
   thirdCountries: 'none',
   retention: afterTheCourse,
   grants: [
@@ -94,18 +114,21 @@ export const transfer = activity({
 
 export const keepAppointments = activity({
   id: 'referral.appointment',
+  name: texts('Din tid', 'Your appointment'),
   sentence: texts(
     'Vi holder styr på din tid: hvor, hvornår og hos hvem, så du kan finde, booke, flytte og aflyse den.',
     'We keep your appointment: where, when and with whom, so that you can find, book, move and cancel it.',
   ),
   purpose: 'treatment-time',
   role: 'processor',
+  onBehalfOf: ['insurer', 'clinic'],
   basis: { article6: 'contract' },
-  article9: { condition: 'health-care', law: 'Databeskyttelsesloven § 7, stk. 3' },
+  article9: { condition: 'health-care', law: healthCareLaw },
   subjects: ['patient'],
   data: ['contact', 'booking', 'health.referral'],
   source: ['patient', 'clinic'],
   recipients: ['clinic', 'insurer', 'patient'],
+  processors: ['hosting', 'messages'],
   thirdCountries: 'none',
   retention: afterTheCourse,
   grants: [
@@ -138,27 +161,23 @@ export const keepAppointments = activity({
 
 export const followCourse = activity({
   id: 'referral.course',
+  name: texts('Forløbet på klinikken', 'The course at the clinic'),
   sentence: texts(
     'Klinikken skriver om dit forløb, beder om flere behandlinger, hvis du har brug for dem, og fortæller selskabet, hvordan det endte. Selskabet ser ikke klinikkens notater.',
     'The clinic keeps notes on your course, asks for further sessions if you need them, and tells the insurer how it ended. The insurer does not see the clinic’s notes.',
   ),
   purpose: 'referral-transfer',
   role: 'processor',
-  basis: { article6: 'legal-obligation', law: 'Autorisationsloven §§ 21–25' },
-  article9: { condition: 'health-care', law: 'Databeskyttelsesloven § 7, stk. 3' },
+  onBehalfOf: ['clinic'],
+  basis: { article6: 'legal-obligation', law: recordKeepingLaw },
+  article9: { condition: 'health-care', law: healthCareLaw },
   subjects: ['patient'],
   data: ['health.course', 'booking'],
   source: ['clinic'],
   recipients: ['insurer', 'patient'],
+  processors: ['hosting', 'messages'],
   thirdCountries: 'none',
-  retention: {
-    from: 'course-end',
-    minimum: {
-      period: 'P5Y',
-      because: 'The clinic must keep its journal at least five years; it is handed over before it is erased here',
-    },
-    maximum: { period: 'P6M', because: 'The platform keeps it no longer than the course needs' },
-  },
+  retention: courseRetention,
   grants: [
     grant('course.note', ['clinic:practitioner', 'clinic:secretary'], 'disclosed-to-us'),
     grant('session-request.create', ['clinic:practitioner', 'clinic:secretary'], 'disclosed-to-us'),
@@ -169,20 +188,26 @@ export const followCourse = activity({
 
 export const showWhoKnows = activity({
   id: 'referral.transparency',
+  name: texts('Hvem der har set hvad', 'Who has seen what'),
   sentence: texts(
     'Du kan se, hvem der ved hvad om din sag og hvorfor, og hvem der har set på den.',
     'You can see who knows what about your case and why, and who has looked at it.',
   ),
   purpose: 'transparency',
   role: 'processor',
-  basis: { article6: 'legal-obligation', law: 'GDPR art. 15 and 32' },
+  onBehalfOf: ['insurer', 'clinic'],
+  basis: {
+    article6: 'legal-obligation',
+    law: texts('databeskyttelsesforordningens artikel 15 og 32', 'GDPR Articles 15 and 32'),
+  },
   article9: null,
   subjects: ['patient', 'staff'],
   data: ['access-history'],
   source: ['operator'],
   recipients: ['patient'],
+  processors: ['hosting'],
   thirdCountries: 'none',
-  retention: afterTheCourse,
+  retention: historyRetention,
   grants: [grant('my-case.known-by', ['patient'], 'own')],
   promises: ['R1.2', 'X2', 'X3'],
 })

@@ -2,11 +2,11 @@ import type { Action } from '#platform/http/action.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { listVersions, viewVersion } from './list-versions.ts'
-import { downloadArticle30, viewArticle30 } from './view-article-30.ts'
+import { downloadArticle30, downloadArticle30AsWord, viewArticle30 } from './view-article-30.ts'
 import { viewPrivacy } from './view-privacy.ts'
 import { viewTerms } from './view-terms.ts'
 
-export { privacyTexts } from './privacy.texts.ts'
+export { activityInWords } from './activity-in-words.ts'
 
 /** What everybody can read about a site's policy. */
 export const policyActions = (model: PolicyModel, versions: readonly PolicyVersion[]): readonly Action[] => [
@@ -17,4 +17,8 @@ export const policyActions = (model: PolicyModel, versions: readonly PolicyVersi
 ]
 
 /** What staff can read besides: the record of processing activities. */
-export const recordActions = (model: PolicyModel): readonly Action[] => [viewArticle30(model), downloadArticle30(model)]
+export const recordActions = (model: PolicyModel): readonly Action[] => [
+  viewArticle30(model),
+  downloadArticle30(model),
+  downloadArticle30AsWord(model),
+]

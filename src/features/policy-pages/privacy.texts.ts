@@ -1,136 +1,133 @@
 import { texts } from '#kernel/language.ts'
-import type { DataCategory } from '#policy/categories.ts'
-import type { LegalBasis, Retention } from '#policy/model.ts'
 
-type Words = {
-  title: string
-  lead: (version: string, from: string) => string
-  processor: string
-  controller: string
-  why: string
-  data: string
-  shared: string
-  kept: string
-  nobody: string
-  versions: string
-  rights: string
-  rightsText: string
-  categories: Record<DataCategory, string>
-  bases: Record<LegalBasis['article6'], string>
-  recipients: Record<'clinic' | 'insurer' | 'patient' | 'authority', string>
-  from: Record<Retention['from'], string>
-  period: (iso: string) => string
-}
-
-/** `P6M` as words; the model's periods are whole years, months or days. */
-function inWords(iso: string, units: Record<'Y' | 'M' | 'D', readonly [string, string]>, atOnce: string): string {
-  const [, digits = '0', unit = 'D'] = /^P(\d+)([YMD])$/.exec(iso) ?? []
-  const count = Number(digits)
-  const [one, many] = units[unit as 'Y' | 'M' | 'D']
-  return count === 0 ? atOnce : `${count} ${count === 1 ? one : many}`
-}
-
-export const privacyTexts = texts<Words>(
+export const privacyTexts = texts(
   {
     title: 'Sådan behandler vi dine oplysninger',
-    lead: (version, from) =>
+    lead: (version: string, from: string) =>
       `Version ${version}, gælder fra ${from}. Teksten er lavet af de samme regler, som systemet håndhæver.`,
-    processor: 'Vi gør det for forsikringsselskabet eller klinikken, som er dataansvarlig.',
+    contents: 'På denne side',
+    brief: 'Kort fortalt',
+    asProcessor: (operator: string) =>
+      `Dit forsikringsselskab og din klinik er ansvarlige for dine oplysninger. ${operator} passer på dem for selskabet og klinikken og bruger dem kun, som de bestemmer.`,
+    asController: (operator: string) => `${operator} er ansvarlig for de oplysninger, der er nævnt her.`,
+    onlyShared: (with_: string) => `Dine oplysninger går kun til ${with_}. De bliver ikke solgt.`,
+    sharedWithNobody: 'Vi giver ikke dine oplysninger videre, og vi sælger dem ikke.',
+    caseErased: (span: string) => `Din sag slettes senest ${span}.`,
+    staysInEea: 'Oplysningerne bliver i EU/EØS.',
+    noMachine: 'Ingen maskine træffer afgørelser om dig, og vi laver ikke profiler.',
+    youDecide:
+      'Du kan se, rette og få slettet dine oplysninger og trække et samtykke tilbage. Se dine rettigheder nederst.',
+    groups: {
+      patient: 'Når du er patient',
+      work: 'Når du arbejder i en virksomhed, der bruger tjenesten',
+      visitor: 'Når du besøger siden',
+    },
+    responsible: 'Ansvarlig',
+    processor: (whom: string) => `Vi gør det for ${whom}, som er dataansvarlig.`,
+    whoms: { insurer: 'forsikringsselskabet', clinic: 'klinikken' },
+    or: ' eller ',
     controller: 'Vi er selv dataansvarlige.',
+    more: (name: string) => `Grundlag og detaljer: ${name}`,
     why: 'Grundlag',
+    sensitive: 'Følsomme oplysninger må bruges, fordi',
     data: 'Oplysninger',
+    source: 'Kommer fra',
     shared: 'Deles med',
     kept: 'Slettes',
+    duty: 'Loven kræver',
+    handedOver: 'Klinikken får sin journal overdraget, før vi sletter.',
+    helpers: 'Hjælper os',
     nobody: 'Ingen',
+    processorsTitle: 'Dem, der hjælper os',
+    processorsText: 'De arbejder for os efter skriftlig aftale og må kun gøre det, vi beder dem om.',
+    helper: (name: string, country: string) => `${name}, ${country}`,
+    security: 'Sådan passer vi på oplysningerne',
+    cookies: 'Læs om cookies',
     versions: 'Se tidligere versioner',
     rights: 'Dine rettigheder',
-    rightsText:
-      'Du har ret til indsigt, rettelse, sletning, begrænsning, at få dine oplysninger med dig, at gøre indsigelse og at trække dit samtykke tilbage. Skriv til dit forsikringsselskab eller din klinik, eller til os. Du kan klage til Datatilsynet på datatilsynet.dk.',
-    categories: {
-      contact: 'navn og kontaktoplysninger',
-      cpr: 'CPR-nummer',
-      booking: 'dine tider',
-      'consent-history': 'dine samtykker',
-      'health.referral': 'henvisning og helbredsoplysninger fra selskabet',
-      'health.course': 'klinikkens oplysninger om forløbet',
-      'business-contact': 'navn og kontaktoplysninger på arbejdet',
-      credentials: 'log-in-oplysninger',
-      'access-history': 'hvem der har set hvad',
-      'cookie-choices': 'dit valg af cookies',
-      technical: 'tekniske oplysninger',
-      none: 'ingen',
-    },
-    bases: {
-      consent: 'dit samtykke',
-      contract: 'en aftale',
-      'legal-obligation': 'en pligt efter loven',
-      'legitimate-interests': 'en berettiget interesse',
-    },
-    recipients: {
-      clinic: 'den klinik, der behandler dig',
-      insurer: 'dit forsikringsselskab',
-      patient: 'dig selv',
-      authority: 'myndigheder',
-    },
-    from: {
-      'course-end': 'efter, at forløbet er slut',
-      'agreement-end': 'når aftalen ophører',
-      'account-end': 'når adgangen ophører',
-      answered: 'efter svaret',
-      recorded: 'efter, at de er registreret',
-      'last-contact': 'efter sidste kontakt',
-    },
-    period: (iso) => inWords(iso, { Y: ['år', 'år'], M: ['måned', 'måneder'], D: ['dag', 'dage'] }, 'straks'),
+    rightsList: [
+      'Indsigt: du kan få at vide, hvad der er om dig, og få en kopi.',
+      'Rettelse: er noget forkert, skal det rettes.',
+      'Sletning: du kan bede om at få oplysninger slettet. Det, en lov kræver gemt, bliver, og du får at vide hvorfor.',
+      'Begrænsning: du kan bede om, at oplysningerne kun gemmes og ikke bruges.',
+      'Dataportabilitet: du kan få dem med dig i en fil, som andre systemer kan læse.',
+      'Indsigelse: du kan sige nej til, at vi bruger oplysninger, fordi vi har en interesse i det.',
+      'Samtykke: har du sagt ja, kan du altid trække det tilbage. Det gælder fremad.',
+    ],
+    howAsProcessor:
+      'Log ind med MitID og brug dem under Mine rettigheder. Du kan også skrive til dit forsikringsselskab, din klinik eller os.',
+    howAsController: 'Skriv til os. Vi svarer inden for en måned.',
+    complaint:
+      'Er du utilfreds, kan du klage til Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby, datatilsynet.dk. Du behøver ikke klage til os først.',
+    contact: 'Kontakt',
+    name: 'Ansvarlig for siden',
+    address: 'Adresse',
+    cvr: 'CVR-nummer',
+    email: 'E-mail',
+    officer: 'Databeskyttelsesrådgiver',
   },
   {
     title: 'How we process your information',
-    lead: (version, from) =>
+    lead: (version: string, from: string) =>
       `Version ${version}, valid from ${from}. The text is made from the same rules that the system enforces.`,
-    processor: 'We do it on behalf of the insurer or the clinic, who is the controller.',
+    contents: 'On this page',
+    brief: 'In short',
+    asProcessor: (operator: string) =>
+      `Your insurer and your clinic are responsible for your information. ${operator} looks after it for them and uses it only as they decide.`,
+    asController: (operator: string) => `${operator} is responsible for the information that is named here.`,
+    onlyShared: (with_: string) => `Your information goes only to ${with_}. It is not sold.`,
+    sharedWithNobody: 'We do not pass your information on, and we do not sell it.',
+    caseErased: (span: string) => `Your case is erased no later than ${span}.`,
+    staysInEea: 'The information stays in the EU/EEA.',
+    noMachine: 'No machine makes decisions about you, and we make no profiles.',
+    youDecide: 'You can see, correct and have erased your information and withdraw a consent. See your rights below.',
+    groups: {
+      patient: 'When you are a patient',
+      work: 'When you work at a company that uses the service',
+      visitor: 'When you visit the site',
+    },
+    responsible: 'Responsible',
+    processor: (whom: string) => `We do it on behalf of ${whom}, who is the controller.`,
+    whoms: { insurer: 'the insurer', clinic: 'the clinic' },
+    or: ' or ',
     controller: 'We are the controller ourselves.',
+    more: (name: string) => `Basis and details: ${name}`,
     why: 'Basis',
+    sensitive: 'Sensitive information may be used because',
     data: 'Information',
+    source: 'Comes from',
     shared: 'Shared with',
     kept: 'Erased',
+    duty: 'The law asks',
+    handedOver: 'The clinic’s journal is handed over to the clinic before we erase.',
+    helpers: 'Helps us',
     nobody: 'Nobody',
+    processorsTitle: 'Those who help us',
+    processorsText: 'They work for us by written agreement and may only do what we ask of them.',
+    helper: (name: string, country: string) => `${name}, ${country}`,
+    security: 'How we guard the information',
+    cookies: 'Read about cookies',
     versions: 'See earlier versions',
     rights: 'Your rights',
-    rightsText:
-      'You have the right to access, rectification, erasure, restriction, to take your information with you, to object and to withdraw your consent. Write to your insurer or clinic, or to us. You can complain to Datatilsynet, the Danish authority, at datatilsynet.dk.',
-    categories: {
-      contact: 'name and contact details',
-      cpr: 'CPR number',
-      booking: 'your appointments',
-      'consent-history': 'your consents',
-      'health.referral': 'referral and health information from the insurer',
-      'health.course': 'the clinic’s information on the course',
-      'business-contact': 'name and contact details at work',
-      credentials: 'log-in details',
-      'access-history': 'who has seen what',
-      'cookie-choices': 'your choice of cookies',
-      technical: 'technical information',
-      none: 'none',
-    },
-    bases: {
-      consent: 'your consent',
-      contract: 'an agreement',
-      'legal-obligation': 'a duty under the law',
-      'legitimate-interests': 'a legitimate interest',
-    },
-    recipients: {
-      clinic: 'the clinic that treats you',
-      insurer: 'your insurer',
-      patient: 'yourself',
-      authority: 'authorities',
-    },
-    from: {
-      'course-end': 'after the course ends',
-      'agreement-end': 'when the agreement ends',
-      'account-end': 'when the access ends',
-      answered: 'after the answer',
-      recorded: 'after they are recorded',
-      'last-contact': 'after the last contact',
-    },
-    period: (iso) => inWords(iso, { Y: ['year', 'years'], M: ['month', 'months'], D: ['day', 'days'] }, 'at once'),
+    rightsList: [
+      'Access: you can be told what is held about you and get a copy.',
+      'Rectification: what is wrong must be corrected.',
+      'Erasure: you can ask to have information erased. What a law wants kept stays, and you are told why.',
+      'Restriction: you can ask that the information is only stored and not used.',
+      'Portability: you can have it in a file that other systems can read.',
+      'Objection: you can say no to our using information because we have an interest in it.',
+      'Consent: where you have said yes, you can withdraw it at any time. That counts from then on.',
+    ],
+    howAsProcessor:
+      'Log in with MitID and use them under My rights. You can also write to your insurer, your clinic or us.',
+    howAsController: 'Write to us. We answer within a month.',
+    complaint:
+      'If you are not satisfied you can complain to Datatilsynet, the Danish authority: Carl Jacobsens Vej 35, 2500 Valby, datatilsynet.dk. You need not complain to us first.',
+    contact: 'Contact',
+    name: 'Responsible for the site',
+    address: 'Address',
+    cvr: 'Company number (CVR)',
+    email: 'E-mail',
+    officer: 'Data protection officer',
   },
 )

@@ -1,18 +1,28 @@
+import type { Reader } from '#platform/db/database.ts'
+import { wordType, writeWord } from '#platform/document/write-word.ts'
 import { action } from '#platform/http/action.ts'
 import { sendFile, show } from '#platform/http/answer.ts'
-import { article30Of } from '#policy/article30.ts'
+import type { Actor } from '#policy/actor.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
 import { article30Csv } from './article-30-csv.ts'
+import { type CustomerRow, customers } from './customers.sql.ts'
+import { recordDocument } from './record-document.ts'
 import { article30View } from './view-article-30.view.tsx'
 
-/** The record of processing activities, as a page. */
+/** The operator sees all the controllers that it processes for; their own staff see themselves and not the others. */
+const customersKnownTo = async (reader: Reader, actor: Actor): Promise<readonly CustomerRow[]> => {
+  if (actor.kind !== 'staff') return []
+  return customers(reader, actor.organisationKind === 'operator' ? null : actor.organisationId)
+}
+
+/** The record of processing activities, as a page (GDPR art. 30). */
 export const viewArticle30 = (model: PolicyModel) =>
   action({
     at: routes.article30.show,
     asks: 'article-30.view',
-    async run({ page, language }) {
-      return show(article30View(page, model, article30Of(model, language)))
+    async run({ page, language, tx, permit }) {
+      return show(article30View(page, recordDocument(model, language, await customersKnownTo(tx, permit.actor))))
     },
   })
 
@@ -21,12 +31,22 @@ export const downloadArticle30 = (model: PolicyModel) =>
   action({
     at: routes.article30.csv,
     asks: 'article-30.view',
-    async run({ language }) {
-      const bytes = article30Csv(article30Of(model, language))
-      return sendFile({
-        bytes,
-        contentType: 'text/csv; charset=utf-8',
-        name: `article-30-${model.site}-${model.version}.csv`,
-      })
+    async run({ language, tx, permit }) {
+      const bytes = article30Csv(model, language, await customersKnownTo(tx, permit.actor))
+      return sendFile({ bytes, contentType: 'text/csv; charset=utf-8', name: `${nameOf(model)}.csv` })
     },
   })
+
+/** The same as a Word file, for filing and for the authority. */
+export const downloadArticle30AsWord = (model: PolicyModel) =>
+  action({
+    at: routes.article30.word,
+    asks: 'article-30.view',
+    async run({ language, tx, permit }) {
+      const document = recordDocument(model, language, await customersKnownTo(tx, permit.actor))
+      const bytes = await writeWord(document, { language, author: model.controller.name })
+      return sendFile({ bytes, contentType: wordType, name: `${nameOf(model)}.docx` })
+    },
+  })
+
+const nameOf = ({ site, version }: PolicyModel) => `article-30-${site}-${version}`

@@ -1,13 +1,13 @@
 import type { PolicyModel } from '#policy/model.ts'
 
 /** The rule that every case is swept by, compiled from the model: the shortest maximum that any of its activities promises. */
-export type CaseRule = { readonly months: number; readonly because: string }
+export type CaseRule = { readonly months: number }
 
 /** Throws when no activity says how long after the course a case may be kept: there would be nothing to sweep by. */
 export function caseRuleOf({ activities, site }: PolicyModel): CaseRule {
   const [shortest] = activities
     .filter(({ retention }) => retention.from === 'course-end')
-    .map(({ retention: { maximum } }) => ({ months: monthsOf(maximum.period), because: maximum.because }))
+    .map(({ retention: { maximum } }) => ({ months: monthsOf(maximum.period) }))
     .sort((a, b) => a.months - b.months)
   if (!shortest) throw new Error(`The policy of ${site} says of no activity how long it lasts after a course`)
   return shortest

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { texts } from '#kernel/language.ts'
 import { dayOf } from '#kernel/time.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -34,7 +35,10 @@ describe('access logs', () => {
     assert.equal(logDaysOf(referralPolicy), 14)
     const activities = referralPolicy.activities.map((activity) =>
       activity.data.includes('technical')
-        ? { ...activity, retention: { ...activity.retention, maximum: { period: 'P7D', because: 'shorter' } } }
+        ? {
+            ...activity,
+            retention: { ...activity.retention, maximum: { period: 'P7D', because: texts('kortere', 'shorter') } },
+          }
         : activity,
     )
     assert.equal(logDaysOf({ ...referralPolicy, activities }), 7)

@@ -16,15 +16,11 @@ export const downloadTexts = texts(
     processor: (name: string, email: string) =>
       `${name} driver siden for dem og behandler kun oplysningerne efter deres instruks: ${email}.`,
     source: 'Kommer fra',
-    sources: {
-      patient: 'dig selv',
-      insurer: 'dit forsikringsselskab',
-      clinic: 'din klinik',
-      eid: 'MitID',
-      visitor: 'dig selv',
-      operator: 'os',
-    },
-    atLeast: (period: string, because: string) => `Mindst ${period}: ${because}`,
+    why: 'Grundlag',
+    categories: 'Oplysninger',
+    shared: 'Deles med',
+    kept: 'Slettes',
+    duty: 'Loven kræver',
     countries: 'Oplysningerne forlader ikke EU/EØS, og ingen afgørelse om dig træffes alene af en maskine.',
     rights:
       'Du kan få oplysningerne rettet, slettet, begrænset og med dig, gøre indsigelse og trække dit samtykke tilbage.',
@@ -44,15 +40,11 @@ export const downloadTexts = texts(
     processor: (name: string, email: string) =>
       `${name} runs the site for them and processes the information on their instruction only: ${email}.`,
     source: 'Comes from',
-    sources: {
-      patient: 'yourself',
-      insurer: 'your insurer',
-      clinic: 'your clinic',
-      eid: 'MitID',
-      visitor: 'yourself',
-      operator: 'us',
-    },
-    atLeast: (period: string, because: string) => `At least ${period}: ${because}`,
+    why: 'Basis',
+    categories: 'Information',
+    shared: 'Shared with',
+    kept: 'Erased',
+    duty: 'The law asks',
     countries: 'The information does not leave the EU/EEA, and no decision about you is made by a machine alone.',
     rights:
       'You can have the information corrected, erased, restricted and handed to you, object, and withdraw your consent.',

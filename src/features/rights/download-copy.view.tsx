@@ -1,4 +1,4 @@
-import { privacyTexts } from '#features/policy-pages/index.ts'
+import { activityInWords } from '#features/policy-pages/index.ts'
 import { Alert, ButtonLink, Details, Layout, Section, SummaryList } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { Activity, PolicyModel } from '#policy/model.ts'
@@ -83,24 +83,17 @@ function Responsible({ page, copy, model }: Part & { readonly model: PolicyModel
 
 function Meaning({ page, activity }: { readonly page: Page; readonly activity: Activity }) {
   const t = downloadTexts[page.language]
-  const said = privacyTexts[page.language]
-  const { basis, retention, recipients, data, source } = activity
+  const said = activityInWords(activity, page.language)
   return (
     <Details summary={activity.sentence[page.language]}>
       <SummaryList
         items={[
-          { label: said.why, value: said.bases[basis.article6] + (basis.law ? ` (${basis.law})` : '') },
-          { label: said.data, value: data.map((category) => said.categories[category]).join(', ') },
-          { label: t.source, value: [...new Set(source.map((from) => t.sources[from]))].join(', ') },
-          {
-            label: said.shared,
-            value: recipients.map((recipient) => said.recipients[recipient]).join(', ') || said.nobody,
-          },
-          { label: said.kept, value: `${said.period(retention.maximum.period)} ${said.from[retention.from]}` },
-          retention.minimum !== undefined && {
-            label: said.kept,
-            value: t.atLeast(said.period(retention.minimum.period), retention.minimum.because),
-          },
+          { label: t.why, value: said.why },
+          { label: t.categories, value: said.data },
+          { label: t.source, value: said.source },
+          { label: t.shared, value: said.shared },
+          { label: t.kept, value: said.kept.join(' ') },
+          said.duties.length > 0 && { label: t.duty, value: said.duties.join(' ') },
         ]}
       />
     </Details>

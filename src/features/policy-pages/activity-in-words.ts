@@ -1,0 +1,48 @@
+import type { Language } from '#kernel/language.ts'
+import type { Activity, LegalBasis } from '#policy/model.ts'
+import { privacyTexts } from './privacy.texts.ts'
+import { privacyWords } from './privacy-words.ts'
+import { dutyIn, partIn, spanIn } from './retention-words.ts'
+
+/** What an activity means for the person whose data it is about, in that person's words. */
+export type ActivityInWords = {
+  readonly responsible: string
+  readonly data: string
+  readonly why: string
+  /** What lifts the ban on sensitive data; null where there are none. */
+  readonly sensitive: string | null
+  readonly source: string
+  readonly shared: string
+  /** When it goes, and what of it goes sooner. */
+  readonly kept: readonly string[]
+  /** What a law wants somebody to keep, and which law. */
+  readonly duties: readonly string[]
+}
+
+export function activityInWords(activity: Activity, language: Language): ActivityInWords {
+  const [t, words] = [privacyTexts[language], privacyWords[language]]
+  const { article9, data, recipients, retention, source } = activity
+  const { maximum, minimum = [], parts = [], from } = retention
+  return {
+    responsible:
+      activity.role === 'processor'
+        ? t.processor(activity.onBehalfOf.map((kind) => t.whoms[kind]).join(t.or))
+        : t.controller,
+    data: data.map((category) => words.data[category]).join(', '),
+    why: basisIn(activity.basis, language),
+    sensitive:
+      article9 && `${words.conditions[article9.condition]}${article9.law ? ` (${article9.law[language]})` : ''}`,
+    source: [...new Set(source.map((one) => words.sources[one]))].join(', '),
+    shared: recipients.map((recipient) => words.recipients[recipient]).join(', ') || t.nobody,
+    kept: [
+      `${spanIn(language, { period: maximum.period, from })}. ${maximum.because[language]}`,
+      ...parts.map((part) => `${partIn(language, part)}. ${part.because[language]}`),
+    ],
+    duties: minimum.map((duty) => dutyIn(language, duty)),
+  }
+}
+
+function basisIn(basis: LegalBasis, language: Language): string {
+  const interest = basis.article6 === 'legitimate-interests' ? `: ${basis.interest[language]}` : ''
+  return `${privacyWords[language].bases[basis.article6]}${interest}${basis.law ? ` (${basis.law[language]})` : ''}`
+}

@@ -1,0 +1,152 @@
+import { formats } from '#kernel/format.ts'
+import type { Language } from '#kernel/language.ts'
+import { Temporal } from '#kernel/time.ts'
+import type { Block, Document, Fact, Part } from '#platform/document/document.ts'
+import type { RecipientKind } from '#policy/categories.ts'
+import { type Activity, type PolicyModel, processorsOf } from '#policy/model.ts'
+import { comparePeriods } from '#policy/retention.ts'
+import { activityInWords } from './activity-in-words.ts'
+import { countryIn } from './model-words.ts'
+import { privacyTexts } from './privacy.texts.ts'
+import { privacyWords } from './privacy-words.ts'
+import { spanIn } from './retention-words.ts'
+
+/** The privacy policy of one site as the people whose data it is about read it (GDPR art. 12 to 14). */
+export function privacyDocument(model: PolicyModel, language: Language): Document {
+  const t = privacyTexts[language]
+  const from = formats(language).dateLong(Temporal.PlainDate.from(model.validFrom))
+  return {
+    title: t.title,
+    lead: t.lead(model.version, from),
+    parts: [
+      { id: 'brief', heading: t.brief, blocks: [{ kind: 'list', items: briefly(model, language) }] },
+      ...groupsOf(model).map(({ group, activities }) => ({
+        id: group,
+        heading: t.groups[group],
+        blocks: [],
+        parts: activities.map((activity) => activityPart(model, activity, language)),
+      })),
+      helpersPart(model, language),
+      {
+        id: 'security',
+        heading: t.security,
+        blocks: [{ kind: 'facts', facts: model.measures.map((one) => factOf(one, language)) }],
+      },
+      rightsPart(model, language),
+      contactPart(model, language),
+    ],
+  }
+}
+
+const actsForOthers = ({ activities }: PolicyModel) => activities.some(({ role }) => role === 'processor')
+
+/** What most people want to know, each sentence from the model. */
+function briefly(model: PolicyModel, language: Language): string[] {
+  const t = privacyTexts[language]
+  const { name } = model.controller
+  const reached = new Set(model.activities.flatMap(({ recipients }) => recipients))
+  const others = (['clinic', 'insurer', 'authority'] satisfies RecipientKind[]).filter((kind) => reached.has(kind))
+  const shared = others.map((kind) => privacyWords[language].recipients[kind])
+  const [shortest] = model.activities
+    .map(({ retention }) => retention)
+    .filter(({ from }) => from === 'course-end')
+    .sort((a, b) => comparePeriods(a.maximum.period, b.maximum.period))
+  return [
+    actsForOthers(model) ? t.asProcessor(name) : t.asController(name),
+    shared.length > 0 ? t.onlyShared(listed(shared, language)) : t.sharedWithNobody,
+    ...(shortest ? [t.caseErased(spanIn(language, { period: shortest.maximum.period, from: shortest.from }))] : []),
+    ...(model.thirdCountries === 'none' ? [t.staysInEea] : []),
+    t.noMachine,
+    t.youDecide,
+  ]
+}
+
+const listed = (items: readonly string[], language: Language) =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+
+const groups = ['patient', 'work', 'visitor'] as const
+type Group = (typeof groups)[number]
+
+const groupsOf = ({ activities }: PolicyModel) =>
+  groups
+    .map((group) => ({ group, activities: activities.filter((one) => groupOf(one) === group) }))
+    .filter(({ activities }) => activities.length > 0)
+
+function groupOf({ subjects }: Activity): Group {
+  if (subjects.includes('patient')) return 'patient'
+  return subjects.some((one) => one === 'business-contact' || (one === 'staff' && !subjects.includes('visitor')))
+    ? 'work'
+    : 'visitor'
+}
+
+function activityPart(model: PolicyModel, activity: Activity, language: Language): Part {
+  const t = privacyTexts[language]
+  const said = activityInWords(activity, language)
+  const helpers = processorsOf(model, activity).map(({ name }) => name)
+  const details: Fact[] = [
+    { label: t.responsible, value: said.responsible },
+    { label: t.why, value: said.why },
+    ...(said.sensitive ? [{ label: t.sensitive, value: said.sensitive }] : []),
+    { label: t.source, value: said.source },
+    ...(helpers.length > 0 ? [{ label: t.helpers, value: helpers.join(', ') }] : []),
+    ...(said.duties.length > 0 ? [{ label: t.duty, value: [...said.duties, t.handedOver] }] : []),
+  ]
+  const main: Fact[] = [
+    { label: t.data, value: said.data },
+    { label: t.shared, value: said.shared },
+    { label: t.kept, value: said.kept },
+  ]
+  const blocks: Block[] = [
+    { kind: 'text', text: activity.sentence[language] },
+    { kind: 'facts', facts: main },
+    { kind: 'more', summary: t.more(activity.name[language]), facts: details },
+  ]
+  return { id: activity.id.replaceAll('.', '-'), heading: activity.name[language], blocks }
+}
+
+function helpersPart({ processors }: PolicyModel, language: Language): Part {
+  const t = privacyTexts[language]
+  const facts = processors.map(({ name, country, does }) => ({
+    label: t.helper(name, countryIn(language, country)),
+    value: `${does[language]}.`,
+  }))
+  return {
+    id: 'helpers',
+    heading: t.processorsTitle,
+    blocks: [
+      { kind: 'text', text: t.processorsText },
+      { kind: 'facts', facts },
+    ],
+  }
+}
+
+const factOf = ({ heading, text }: PolicyModel['measures'][number], language: Language): Fact => ({
+  label: heading[language],
+  value: text[language],
+})
+
+function rightsPart(model: PolicyModel, language: Language): Part {
+  const t = privacyTexts[language]
+  return {
+    id: 'rights',
+    heading: t.rights,
+    blocks: [
+      { kind: 'list', items: t.rightsList },
+      { kind: 'text', text: actsForOthers(model) ? t.howAsProcessor : t.howAsController },
+      { kind: 'text', text: t.complaint },
+    ],
+  }
+}
+
+function contactPart({ controller }: PolicyModel, language: Language): Part {
+  const t = privacyTexts[language]
+  const { name, email } = controller.dataProtectionOfficer
+  const facts = [
+    { label: t.name, value: controller.name },
+    { label: t.address, value: controller.address },
+    { label: t.cvr, value: controller.cvr },
+    { label: t.email, value: controller.email },
+    { label: t.officer, value: `${name}, ${email}` },
+  ]
+  return { id: 'contact', heading: t.contact, blocks: [{ kind: 'facts', facts }] }
+}

@@ -1,0 +1,97 @@
+import { type Texts, texts } from '#kernel/language.ts'
+import type { DataCategory, DataSource, RecipientKind } from '#policy/categories.ts'
+import type { Article9, LegalBasis } from '#policy/model.ts'
+
+/** The model's codes in the words of the person whose data they are. */
+type PrivacyWords = {
+  readonly data: Readonly<Record<DataCategory, string>>
+  readonly bases: Readonly<Record<LegalBasis['article6'], string>>
+  readonly conditions: Readonly<Record<Article9['condition'], string>>
+  readonly recipients: Readonly<Record<RecipientKind, string>>
+  readonly sources: Readonly<Record<DataSource, string>>
+}
+
+export const privacyWords: Texts<PrivacyWords> = texts<PrivacyWords>(
+  {
+    data: {
+      contact: 'navn og kontaktoplysninger',
+      cpr: 'CPR-nummer',
+      booking: 'dine tider',
+      'consent-history': 'dine samtykker',
+      'health.referral': 'henvisning og helbredsoplysninger fra selskabet',
+      'health.course': 'klinikkens oplysninger om forløbet',
+      'business-contact': 'navn og kontaktoplysninger på arbejdet',
+      credentials: 'log-in-oplysninger',
+      'access-history': 'hvem der har set hvad',
+      'cookie-choices': 'dit valg af cookies',
+      technical: 'tekniske oplysninger, fx IP-adresse og browser',
+      none: 'ingen',
+    },
+    bases: {
+      consent: 'dit samtykke',
+      contract: 'en aftale',
+      'legal-obligation': 'en pligt efter loven',
+      'legitimate-interests': 'en berettiget interesse',
+    },
+    conditions: {
+      'explicit-consent': 'du har sagt udtrykkeligt ja',
+      'health-care': 'de er nødvendige for din behandling, og de, der ser dem, har tavshedspligt',
+      'legal-claims': 'de er nødvendige for at få et krav eller en ret afgjort',
+    },
+    recipients: {
+      clinic: 'den klinik, der behandler dig',
+      insurer: 'dit forsikringsselskab',
+      patient: 'dig selv',
+      authority: 'myndigheder, når en lov kræver det',
+    },
+    sources: {
+      patient: 'dig selv',
+      insurer: 'dit forsikringsselskab',
+      clinic: 'din klinik',
+      eid: 'MitID',
+      visitor: 'dig selv',
+      operator: 'os',
+    },
+  },
+  {
+    data: {
+      contact: 'name and contact details',
+      cpr: 'CPR number',
+      booking: 'your appointments',
+      'consent-history': 'your consents',
+      'health.referral': 'referral and health information from the insurer',
+      'health.course': 'the clinic’s information on the course',
+      'business-contact': 'name and contact details at work',
+      credentials: 'log-in details',
+      'access-history': 'who has seen what',
+      'cookie-choices': 'your choice of cookies',
+      technical: 'technical information, such as IP address and browser',
+      none: 'none',
+    },
+    bases: {
+      consent: 'your consent',
+      contract: 'an agreement',
+      'legal-obligation': 'a duty under the law',
+      'legitimate-interests': 'a legitimate interest',
+    },
+    conditions: {
+      'explicit-consent': 'you have expressly said yes',
+      'health-care': 'they are needed for your treatment, and those who see them are bound by secrecy',
+      'legal-claims': 'they are needed to settle a claim or a right',
+    },
+    recipients: {
+      clinic: 'the clinic that treats you',
+      insurer: 'your insurer',
+      patient: 'yourself',
+      authority: 'authorities, where a law demands it',
+    },
+    sources: {
+      patient: 'yourself',
+      insurer: 'your insurer',
+      clinic: 'your clinic',
+      eid: 'MitID',
+      visitor: 'yourself',
+      operator: 'us',
+    },
+  },
+)

@@ -1,0 +1,128 @@
+import { type Language, type Texts, texts } from '#kernel/language.ts'
+import { Temporal } from '#kernel/time.ts'
+import type { Duty, RetentionEvent, RetentionWarning, ShorterPart } from '#policy/retention.ts'
+import { modelWords } from './model-words.ts'
+
+type Units = Readonly<Record<'years' | 'months' | 'weeks' | 'days' | 'hours', readonly [string, string]>>
+
+/** What must be kept, for how long by law, for how long here, and whose the duty is. */
+type Difference = { readonly what: string; readonly duty: string; readonly kept: string; readonly who: string }
+
+type RetentionWords = {
+  readonly units: Units
+  readonly and: string
+  readonly atOnce: (event: string) => string
+  readonly after: (period: string, event: string) => string
+  readonly notKept: string
+  readonly events: Readonly<Record<RetentionEvent, string>>
+  readonly duty: (duty: { who: string; after: string; because: string; law: string }) => string
+  readonly part: (what: string, after: string) => string
+  readonly outlastsDuty: (difference: Difference) => string
+  readonly outlastsPromise: (difference: Difference) => string
+}
+
+const words: Texts<RetentionWords> = texts<RetentionWords>(
+  {
+    units: {
+      years: ['år', 'år'],
+      months: ['måned', 'måneder'],
+      weeks: ['uge', 'uger'],
+      days: ['dag', 'dage'],
+      hours: ['time', 'timer'],
+    },
+    and: ' og ',
+    atOnce: (event) => `straks, når ${event}`,
+    after: (period, event) => `${period} efter, at ${event}`,
+    notKept: 'gemmes slet ikke',
+    events: {
+      'course-end': 'forløbet er slut',
+      'agreement-end': 'aftalen er ophørt',
+      'account-end': 'adgangen er ophørt',
+      answered: 'der er svaret',
+      recorded: 'oplysningen er registreret',
+      'last-contact': 'vi sidst har haft kontakt',
+      'last-entry': 'det seneste notat er skrevet',
+      'financial-year-end': 'regnskabsåret er slut',
+    },
+    duty: ({ who, after, because, law }) => `${because}: ${who} skal gemme dem i mindst ${after} (${law}).`,
+    part: (what, after) => `${what}: ${after}`,
+    outlastsDuty: ({ what, duty, kept }) =>
+      `${what}: loven kræver ${duty}, og her gemmes de i ${kept}. Løftet rækker længere end pligten, så tiden derefter skal have sit eget grundlag.`,
+    outlastsPromise: ({ what, duty, kept, who }) =>
+      `${what}: ${who} skal gemme dem i mindst ${duty}, og her slettes de efter ${kept}. Derfor overdrages de til ${who}, før de slettes.`,
+  },
+  {
+    units: {
+      years: ['year', 'years'],
+      months: ['month', 'months'],
+      weeks: ['week', 'weeks'],
+      days: ['day', 'days'],
+      hours: ['hour', 'hours'],
+    },
+    and: ' and ',
+    atOnce: (event) => `at once when ${event}`,
+    after: (period, event) => `${period} after ${event}`,
+    notKept: 'not kept at all',
+    events: {
+      'course-end': 'the course has ended',
+      'agreement-end': 'the agreement has ended',
+      'account-end': 'the access has ended',
+      answered: 'the answer',
+      recorded: 'it was recorded',
+      'last-contact': 'our last contact',
+      'last-entry': 'the latest entry was written',
+      'financial-year-end': 'the financial year has ended',
+    },
+    duty: ({ who, after, because, law }) => `${because}: ${who} must keep them for at least ${after} (${law}).`,
+    part: (what, after) => `${what}: ${after}`,
+    outlastsDuty: ({ what, duty, kept }) =>
+      `${what}: the law asks for ${duty}, and here they are kept for ${kept}. The promise outlasts the duty, so the time after it needs a basis of its own.`,
+    outlastsPromise: ({ what, duty, kept, who }) =>
+      `${what}: ${who} must keep them for at least ${duty}, and here they are erased after ${kept}. So they are handed over to ${who} before they are erased.`,
+  },
+)
+
+const unitNames = ['years', 'months', 'weeks', 'days', 'hours'] as const
+
+/** `P1Y6M` as `1 year and 6 months`. */
+function periodIn(language: Language, iso: string): string {
+  const { units, and } = words[language]
+  const period = Temporal.Duration.from(iso)
+  const parts = unitNames
+    .filter((unit) => period[unit] !== 0)
+    .map((unit) => `${period[unit]} ${units[unit][period[unit] === 1 ? 0 : 1]}`)
+  return parts.length > 0 ? parts.join(and) : `0 ${units.days[1]}`
+}
+
+type Span = { readonly period: string; readonly from: RetentionEvent }
+
+/** `6 months after the course has ended`. */
+export function spanIn(language: Language, { period, from }: Span): string {
+  const { atOnce, after, events, notKept } = words[language]
+  if (!Temporal.Duration.from(period).blank) return after(periodIn(language, period), events[from])
+  return from === 'recorded' ? notKept : atOnce(events[from])
+}
+
+/** A duty as a sentence, with its law. */
+export const dutyIn = (language: Language, duty: Duty): string =>
+  words[language].duty({
+    who: modelWords[language].bearers[duty.on],
+    after: spanIn(language, duty),
+    because: duty.because[language],
+    law: duty.law[language],
+  })
+
+export const partIn = (language: Language, part: ShorterPart): string =>
+  words[language].part(part.what[language], spanIn(language, part))
+
+/** Where promise and duty differ, and what follows from it. */
+export function warningIn(language: Language, { kind, duty }: RetentionWarning, kept: string): string {
+  const difference: Difference = {
+    what: duty.because[language],
+    duty: periodIn(language, duty.period),
+    kept: periodIn(language, kept),
+    who: modelWords[language].bearers[duty.on],
+  }
+  const { outlastsDuty, outlastsPromise } = words[language]
+  return kind === 'promise-outlasts-duty' ? outlastsDuty(difference) : outlastsPromise(difference)
+}
