@@ -13,6 +13,15 @@ export const controller: Controller = {
   dataProtectionOfficer: { name: 'Ditte Eksempelberg', email: 'dpo@klinikbro.example' },
 }
 
+/** How long the access log lies; the sites write one. */
+export const logRetention: Retention = {
+  from: 'recorded',
+  maximum: {
+    period: 'P14D',
+    because: texts('Så længe kan fejl og angreb opklares.', 'For so long can faults and attacks be cleared up.'),
+  },
+}
+
 /** How long an enquiry is kept, whether it has been answered or not; the same on the public site and in the operator's inbox. */
 export const leadRetention: Retention = {
   from: 'last-contact',

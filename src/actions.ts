@@ -38,8 +38,8 @@ export const referralActionsFor = (versions: readonly PolicyVersion[]): readonly
   ...clinicCalendarActions,
   ...organisationActions,
   ...operationsActions,
-  ...leadActions,
-  ...importActions,
+  ...leadActions(referralPolicy),
+  ...importActions(referralPolicy),
   ...apiActions,
   ...retentionActions(referralPolicy),
   ...rightsActions(referralPolicy),
@@ -50,7 +50,7 @@ export const referralActions = referralActionsFor(publishedVersions(referralPoli
 /** Everything that can be done on the operator's public site. */
 export const marketingActions: readonly Action[] = [
   ...marketingPageActions,
-  ...contactActions,
+  ...contactActions(marketingPolicy),
   chooseLanguage,
   ...policyActions(marketingPolicy, publishedVersions(marketingPolicy.site)),
   ...cookieActions(marketingPolicy),

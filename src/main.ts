@@ -62,7 +62,7 @@ export async function serve(config: Config): Promise<Serving> {
   const { dataFolder, auditKeyFile } = config
   const worker = await startJobs(databases, { keyring, mail, sms, log, now, urls, dataFolder, auditKeyFile })
   const stopClearing = await clearLogsDaily(
-    { database: workerDatabase, folder: logFolder, now, model: referralPolicy },
+    { database: workerDatabase, folder: logFolder, now, models: [referralPolicy, marketingPolicy] },
     log,
   )
   const sessionKey = config.secrets.session

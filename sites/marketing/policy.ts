@@ -1,7 +1,15 @@
 import { texts } from '#kernel/language.ts'
 import { activity, grant, policy } from '#policy/model.ts'
 import { measures } from '../measures.ts'
-import { controller, cookiesOfPublicPages, hosting, leadRetention, messages, statisticsProcessor } from '../operator.ts'
+import {
+  controller,
+  cookiesOfPublicPages,
+  hosting,
+  leadRetention,
+  logRetention,
+  messages,
+  statisticsProcessor,
+} from '../operator.ts'
 import { terms } from '../terms.ts'
 
 const answerContact = activity({
@@ -33,23 +41,23 @@ const showPages = activity({
   id: 'marketing.pages',
   name: texts('De offentlige sider', 'The public pages'),
   sentence: texts(
-    'Siderne kan læses af alle, uden log-in og uden cookies.',
-    'The pages can be read by everybody, without log-in and without cookies.',
+    'Siderne kan læses af alle, uden log-in og uden cookies. Vi skriver kort tid ned, hvilke sider der bliver hentet og hvorfra, så vi kan rette fejl og standse angreb.',
+    'The pages can be read by everybody, without log-in and without cookies. For a short time we write down which pages are fetched and from where, so that we can mend faults and stop attacks.',
   ),
   purpose: 'operation',
   role: 'controller',
-  basis: { article6: 'legitimate-interests', interest: texts('at fortælle om tjenesten', 'to tell about the service') },
+  basis: {
+    article6: 'legitimate-interests',
+    interest: texts('at drive en side, der virker', 'to run a site that works'),
+  },
   article9: null,
-  subjects: ['nobody'],
-  data: ['none'],
-  source: ['operator'],
+  subjects: ['visitor'],
+  data: ['technical'],
+  source: ['visitor'],
   recipients: [],
   processors: ['hosting'],
   thirdCountries: 'none',
-  retention: {
-    from: 'recorded',
-    maximum: { period: 'P0D', because: texts('Der gemmes ikke noget.', 'Nothing is stored.') },
-  },
+  retention: logRetention,
   grants: [
     grant('marketing.view', ['anyone']),
     grant('privacy.view', ['anyone']),

@@ -74,6 +74,14 @@ test('near days have names and others are counted', () => {
   )
 })
 
+test('periods are told in years, months, weeks and days', () => {
+  const told = (iso: string) => [da, en].map(({ period }) => period(Temporal.Duration.from(iso)))
+  assert.deepEqual(told('P6M'), ['6 måneder', '6 months'])
+  assert.deepEqual(told('P1Y1M'), ['1 år og 1 måned', '1 year and 1 month'])
+  assert.deepEqual(told('P2W1D'), ['2 uger og 1 dag', '2 weeks and 1 day'])
+  assert.deepEqual(told('P0D'), ['0 dage', '0 days'])
+})
+
 test('durations are told in hours and minutes', () => {
   assert.deepEqual([1, 45, 60, 75, 121].map(da.duration), [
     '1 minut',

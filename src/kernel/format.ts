@@ -33,10 +33,14 @@ export type Formats = {
   relativeDay(date: Temporal.PlainDate, today: Temporal.PlainDate): string
   /** `45 minutter`, `1 time og 15 minutter` */
   duration(minutes: number): string
+  /** `6 måneder`, `1 år og 6 måneder`: a span of the calendar; `0 dage` for none */
+  period(period: Temporal.Duration): string
   phone(phone: Phone): string
   /** `1,2 MB`; 1 kB is 1000 bytes */
   fileSize(bytes: number): string
 }
+
+const spanUnits = ['years', 'months', 'weeks', 'days'] as const
 
 /** Words that differ; everything else follows from them. */
 type Grammar = {
@@ -54,6 +58,7 @@ type Grammar = {
   readonly hours: (hours: number) => string
   readonly minutes: (minutes: number) => string
   readonly and: string
+  readonly spans: Readonly<Record<(typeof spanUnits)[number], readonly [one: string, many: string]>>
   readonly bytes: string
 }
 
@@ -72,6 +77,7 @@ const danish: Grammar = {
   hours: (hours) => (hours === 1 ? '1 time' : `${hours} timer`),
   minutes: (minutes) => (minutes === 1 ? '1 minut' : `${minutes} minutter`),
   and: ' og ',
+  spans: { years: ['år', 'år'], months: ['måned', 'måneder'], weeks: ['uge', 'uger'], days: ['dag', 'dage'] },
   bytes: 'byte',
 }
 
@@ -90,6 +96,7 @@ const english: Grammar = {
   hours: (hours) => (hours === 1 ? '1 hour' : `${hours} hours`),
   minutes: (minutes) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
   and: ' and ',
+  spans: { years: ['year', 'years'], months: ['month', 'months'], weeks: ['week', 'weeks'], days: ['day', 'days'] },
   bytes: 'bytes',
 }
 
@@ -146,6 +153,12 @@ function quantityFormats(words: Grammar) {
       const rest = minutes % 60
       if (hours === 0) return words.minutes(rest)
       return rest === 0 ? words.hours(hours) : `${words.hours(hours)}${words.and}${words.minutes(rest)}`
+    },
+    period(period: Temporal.Duration) {
+      const told = spanUnits
+        .filter((unit) => period[unit] !== 0)
+        .map((unit) => `${period[unit]} ${words.spans[unit][period[unit] === 1 ? 0 : 1]}`)
+      return told.join(words.and) || `0 ${words.spans.days[1]}`
     },
     fileSize(bytes: number) {
       if (bytes < 1000) return `${bytes} ${words.bytes}`

@@ -5,6 +5,7 @@
  */
 import type { Texts } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
+import type { ActionName } from './vocabulary.ts'
 
 /** What a period is counted from. */
 export type RetentionEvent =
@@ -59,7 +60,12 @@ export const retentionWarnings = ({ minimum = [], maximum }: Retention): readonl
 export const comparePeriods = (one: string, other: string): number =>
   Temporal.Duration.compare(one, other, { relativeTo: '2027-01-01' })
 
-type Kept = { readonly id: string; readonly retention: Retention }
+type Kept = {
+  readonly id: string
+  readonly retention: Retention
+  readonly grants: readonly { readonly action: ActionName }[]
+}
+type Keeping = { readonly site: string; readonly activities: readonly Kept[] }
 
 /** What of the periods cannot be: a policy that erases what we must keep ourselves, or what nobody has taken over. */
 export const retentionProblems = (activities: readonly Kept[], handsOver: boolean): string[] =>
@@ -77,11 +83,15 @@ export const retentionProblems = (activities: readonly Kept[], handsOver: boolea
   ])
 
 /** The period of a part, wherever in the policy it stands. Throws when no activity says it: then nothing could be swept by it. */
-export function periodOf(
-  { site, activities }: { readonly site: string; readonly activities: readonly Kept[] },
-  part: string,
-): Temporal.Duration {
+export function periodOf({ site, activities }: Keeping, part: string): Temporal.Duration {
   const found = activities.flatMap(({ retention }) => retention.parts ?? []).find(({ id }) => id === part)
   if (!found) throw new Error(`The policy of ${site} does not say how long ${part} is kept`)
   return Temporal.Duration.from(found.period)
+}
+
+/** The longest that may be kept what an action brings in. Throws when no activity grants it. */
+export function longestAfter({ site, activities }: Keeping, action: ActionName): Temporal.Duration {
+  const activity = activities.find(({ grants }) => grants.some((one) => one.action === action))
+  if (!activity) throw new Error(`The policy of ${site} does not say how long what ${action} brings in is kept`)
+  return Temporal.Duration.from(activity.retention.maximum.period)
 }

@@ -1,7 +1,7 @@
 import { texts } from '#kernel/language.ts'
 import { activity, grant } from '#policy/model.ts'
 import type { Retention } from '#policy/retention.ts'
-import { leadRetention } from '../../operator.ts'
+import { leadRetention, logRetention } from '../../operator.ts'
 import { recordKeepingLaw } from '../laws.ts'
 
 const whileAgreed: Retention = {
@@ -157,13 +157,7 @@ export const runTheSite = activity({
   recipients: [],
   processors: ['hosting'],
   thirdCountries: 'none',
-  retention: {
-    from: 'recorded',
-    maximum: {
-      period: 'P14D',
-      because: texts('Så længe kan fejl og angreb opklares.', 'For so long can faults and attacks be cleared up.'),
-    },
-  },
+  retention: logRetention,
   grants: [
     grant('article-30.view', ['staff']),
     grant('operator.overview', ['operator:administrator', 'operator:support', 'operator:data-protection-officer']),

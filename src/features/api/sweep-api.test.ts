@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { caseBody, machineOf, tokenFor } from '#tests/cast/machine.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
@@ -15,7 +16,7 @@ describe('the nightly sweep of the API', () => {
   })
   after(() => world.close())
 
-  const sweep = () => apiTasks(workerServices(world))['sweep-api']!({}, { attempt: 1 })
+  const sweep = () => apiTasks(workerServices(world), referralPolicy)['sweep-api']!({}, { attempt: 1 })
   const left = async (table: 'api_tokens' | 'idempotency_keys') => (await world.sql(`select from ${table}`)).length
 
   test('erases tokens when their hour is over, and keys after thirty days', async () => {

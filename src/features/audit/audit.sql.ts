@@ -39,3 +39,7 @@ export const endsOfLinks = (reader: Reader) =>
     select c.chain, last.position as length, encode(last.hash, 'hex') as head from generate_series(0, 15) as c (chain)
     cross join lateral (select e.position, e.hash from audit_events e where e.chain = c.chain order by e.position desc limit 1) last
     order by c.chain`)
+
+/** Takes the payload out of events before this that are about no patient and no case. The chain holds. Tells how many. */
+export const forgetEventsOfStaff = (tx: Tx, before: Temporal.Instant) =>
+  tx.row<{ forgotten: bigint }>(sql`select forget_events_of_staff(${before}::timestamptz) as forgotten`)

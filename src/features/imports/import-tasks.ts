@@ -2,6 +2,7 @@ import { type Id, readId } from '#kernel/ids.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
+import { periodOf } from '#policy/retention.ts'
 import { checkImport } from './check-import.ts'
 import { importCases } from './import-cases.ts'
 import { eraseOldFiles, forgetFinishedImports } from './imports.sql.ts'
@@ -13,7 +14,8 @@ export const importTasks = (services: WorkerServices, gate: Gate): Readonly<Reco
   'sweep-imports': () =>
     services.database.transaction({ kind: 'system' }, async (tx) => {
       await eraseOldFiles(tx, services.now())
-      await forgetFinishedImports(tx, services.now())
+      const kept = periodOf(gate.model, 'import-account')
+      await forgetFinishedImports(tx, services.now().toZonedDateTimeISO('UTC').subtract(kept).toInstant())
     }),
 })
 

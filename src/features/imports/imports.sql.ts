@@ -121,9 +121,9 @@ export async function eraseOldFiles(tx: Tx, at: Temporal.Instant): Promise<void>
   await tx.run(sql`delete from case_import_files where erase_at <= ${at}::timestamptz`)
 }
 
-/** Forgets, 90 days after they ended, the accounts of imports that have no file any more. What they brought in is in the cases. */
-export async function forgetFinishedImports(tx: Tx, at: Temporal.Instant): Promise<void> {
-  const gone = sql`select id from case_imports where finished_at < ${at}::timestamptz - interval '90 days'
+/** Forgets the accounts of imports that ended before this and have no file any more. What they brought in is in the cases. */
+export async function forgetFinishedImports(tx: Tx, endedBefore: Temporal.Instant): Promise<void> {
+  const gone = sql`select id from case_imports where finished_at < ${endedBefore}::timestamptz
     and not exists (select from case_import_files f where f.import_id = case_imports.id)`
   await tx.run(sql`delete from case_import_errors where import_id in (${gone})`)
   await tx.run(sql`delete from case_imports where id in (${gone})`)

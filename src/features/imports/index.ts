@@ -1,4 +1,6 @@
 import type { Action } from '#platform/http/action.ts'
+import type { PolicyModel } from '#policy/model.ts'
+import { periodOf } from '#policy/retention.ts'
 import { confirmImport, retryImport } from './confirm-import.ts'
 import { downloadRowsToMend } from './download-rows-to-mend.ts'
 import { downloadTemplate } from './download-template.ts'
@@ -10,10 +12,10 @@ export { importTasks, importTimetable } from './import-tasks.ts'
 export { importsCatalogue } from './imports.data.ts'
 
 // The template and the form stand before the page of one import: their addresses look like one.
-export const importActions: readonly Action[] = [
+export const importActions = (model: PolicyModel): readonly Action[] => [
   listImports,
   showUploadForm,
-  uploadFile,
+  uploadFile(periodOf(model, 'import-file')),
   downloadTemplate,
   showImport,
   confirmImport,

@@ -23,7 +23,7 @@ export const leadTexts = texts(
     email: 'E-mail',
     message: 'Besked',
     answerTitle: 'Svar',
-    answerLead: 'Svaret sendes som mail og lukker henvendelsen. Den slettes 30 dage efter.',
+    answerLead: (period: string) => `Svaret sendes som mail og lukker henvendelsen. Den slettes ${period} efter.`,
     answer: 'Dit svar',
     answerHint: 'Skriv på afsenderens sprog. Der kan ikke svares på mailen',
     send: 'Send svar',
@@ -52,7 +52,8 @@ export const leadTexts = texts(
     email: 'E-mail',
     message: 'Message',
     answerTitle: 'Answer',
-    answerLead: 'The answer is sent by e-mail and closes the enquiry. It is erased 30 days later.',
+    answerLead: (period: string) =>
+      `The answer is sent by e-mail and closes the enquiry. It is erased ${period} later.`,
     answer: 'Your answer',
     answerHint: 'Write in the sender’s language. The e-mail cannot be replied to',
     send: 'Send answer',

@@ -4,7 +4,7 @@ import { Button, EmptyState, Form, Layout, Section, SummaryList, Table, Tag, Tex
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { leadTexts } from './answer-lead.texts.ts'
-import type { Lead } from './lead.ts'
+import type { Lead, LeadPeriods } from './lead.ts'
 
 export function leadsView(page: Page, leads: readonly Lead[]) {
   const t = leadTexts[page.language]
@@ -42,9 +42,11 @@ const State = ({ page, lead }: { page: Page; lead: Lead }) => {
   )
 }
 
-export function leadView(page: Page, lead: Lead, form: FormState) {
+type Answering = { readonly form: FormState; readonly periods: LeadPeriods }
+
+export function leadView(page: Page, lead: Lead, { form, periods }: Answering) {
   const t = leadTexts[page.language]
-  const { phone, dateTime } = formats(page.language)
+  const { phone, dateTime, period } = formats(page.language)
   return (
     <Layout
       page={page}
@@ -64,7 +66,7 @@ export function leadView(page: Page, lead: Lead, form: FormState) {
       {lead.answer ? (
         <Section title={t.sent}>{paragraphs(lead.answer.text)}</Section>
       ) : (
-        <Section title={t.answerTitle} lead={t.answerLead}>
+        <Section title={t.answerTitle} lead={t.answerLead(period(periods.answered))}>
           <Form page={page} action={routes.operator.answerLead.href({ leadId: lead.id })} form={form}>
             <TextArea
               page={page}

@@ -3,12 +3,17 @@ import type { Language } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import { openForPlatform, sealForPlatform } from '#platform/crypto/platform-key.ts'
+import type { PolicyModel } from '#policy/model.ts'
+import { longestAfter, periodOf } from '#policy/retention.ts'
 import type { LeadRow } from './leads.sql.ts'
 
-/** Kept while cooperation is considered, at most as long as the policy's activity says (R2.11). */
-export const monthsUntilReview = 6
-/** Long enough for the sender to write back after the answer (T9.2). */
-export const daysAfterAnswer = 30
+/** The longest that an enquiry is kept (R2.11), and how long once it is answered (T9.2), as the policy of either site says. */
+export type LeadPeriods = { readonly longest: Temporal.Duration; readonly answered: Temporal.Duration }
+
+export const leadPeriodsOn = (model: PolicyModel, action: 'contact.send' | 'lead.answer'): LeadPeriods => ({
+  longest: longestAfter(model, action),
+  answered: periodOf(model, 'answered-enquiry'),
+})
 
 type Part = 'name' | 'company' | 'phone' | 'email' | 'message' | 'text'
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { dayOf } from '#kernel/time.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { Browser, plain } from '#tests/harness/browser.ts'
 import { marketingUrl, openWorld, type World } from '#tests/harness/world.ts'
-import { monthsUntilReview } from './lead.ts'
+import { leadPeriodsOn } from './lead.ts'
 
 const message = {
   name: 'Ida Eksempelsen',
@@ -40,9 +41,12 @@ describe('writing to the operator', () => {
     assert.doesNotMatch(stored, /Ida|12345678|koster/)
   })
 
-  test('the review date is the longest that the policy allows (R2.11)', () => {
-    const contact = marketingPolicy.activities.find(({ id }) => id === 'marketing.contact')
-    assert.equal(contact?.retention.maximum.period, `P${monthsUntilReview}M`)
+  test('the page says for how long, and the review date is that day, as the policy has it (R2.11)', async () => {
+    const page = await (await visitor()).get('/contact')
+    assert.match(plain(page.text), /slettes 30 dage efter svaret og senest efter 6 måneder/)
+    const [lead] = await world.sql<{ review_on: string }>('select review_on::text from leads')
+    const { longest } = leadPeriodsOn(marketingPolicy, 'contact.send')
+    assert.equal(lead?.review_on, dayOf(world.clock.now()).add(longest).toString())
   })
 
   test('a machine that fills in the hidden field is thanked, and nothing is kept', async () => {

@@ -15,7 +15,8 @@ export const contactTexts = texts(
     messageHint: 'Skriv ikke CPR-numre eller helbredsoplysninger',
     trap: 'Lad dette felt stå tomt',
     send: 'Send',
-    use: 'Vi bruger det, du skriver, til at svare dig, og til intet andet. Det slettes 30 dage efter svaret og senest efter 6 måneder.',
+    use: (answered: string, longest: string) =>
+      `Vi bruger det, du skriver, til at svare dig, og til intet andet. Det slettes ${answered} efter svaret og senest efter ${longest}.`,
     policy: 'Sådan behandler vi dine oplysninger',
     thanksTitle: 'Tak, vi har fået din besked',
     thanksLead: 'Et menneske læser den og svarer på den e-mail, du skrev.',
@@ -35,7 +36,8 @@ export const contactTexts = texts(
     messageHint: 'Do not write CPR numbers or health information',
     trap: 'Leave this field empty',
     send: 'Send',
-    use: 'We use what you write to answer you, and for nothing else. It is erased 30 days after the answer and after 6 months at the latest.',
+    use: (answered: string, longest: string) =>
+      `We use what you write to answer you, and for nothing else. It is erased ${answered} after the answer and after ${longest} at the latest.`,
     policy: 'How we process your information',
     thanksTitle: 'Thank you, we have got your message',
     thanksLead: 'A human being reads it and answers to the e-mail address you wrote.',

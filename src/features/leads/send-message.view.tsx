@@ -1,3 +1,4 @@
+import { formats } from '#kernel/format.ts'
 import {
   Alert,
   Button,
@@ -11,10 +12,12 @@ import {
 } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { marketingRoutes } from '#src/routes.ts'
+import type { LeadPeriods } from './lead.ts'
 import { contactTexts } from './send-message.texts.ts'
 
-export function contactView(page: Page, form: FormState) {
+export function contactView(page: Page, form: FormState, { answered, longest }: LeadPeriods) {
   const t = contactTexts[page.language]
+  const { period } = formats(page.language)
   const field = { page, form }
   return (
     <Layout page={page} title={t.title} lead={t.lead}>
@@ -31,7 +34,7 @@ export function contactView(page: Page, form: FormState) {
           <TextField {...field} name="website" label={t.trap} autocomplete="off" />
         </div>
         <p>
-          {t.use} <a href={marketingRoutes.privacy.href({})}>{t.policy}</a>.
+          {t.use(period(answered), period(longest))} <a href={marketingRoutes.privacy.href({})}>{t.policy}</a>.
         </p>
         <Button>{t.send}</Button>
       </Form>

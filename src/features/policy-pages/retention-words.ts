@@ -1,16 +1,13 @@
+import { formats } from '#kernel/format.ts'
 import { type Language, type Texts, texts } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
 import type { Duty, RetentionEvent, RetentionWarning, ShorterPart } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
 
-type Units = Readonly<Record<'years' | 'months' | 'weeks' | 'days' | 'hours', readonly [string, string]>>
-
 /** What must be kept, for how long by law, for how long here, and whose the duty is. */
 type Difference = { readonly what: string; readonly duty: string; readonly kept: string; readonly who: string }
 
 type RetentionWords = {
-  readonly units: Units
-  readonly and: string
   readonly atOnce: (event: string) => string
   readonly after: (period: string, event: string) => string
   readonly notKept: string
@@ -23,14 +20,6 @@ type RetentionWords = {
 
 const words: Texts<RetentionWords> = texts<RetentionWords>(
   {
-    units: {
-      years: ['år', 'år'],
-      months: ['måned', 'måneder'],
-      weeks: ['uge', 'uger'],
-      days: ['dag', 'dage'],
-      hours: ['time', 'timer'],
-    },
-    and: ' og ',
     atOnce: (event) => `straks, når ${event}`,
     after: (period, event) => `${period} efter, at ${event}`,
     notKept: 'gemmes slet ikke',
@@ -52,14 +41,6 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
       `${what}: ${who} skal gemme dem i mindst ${duty}, og her slettes de efter ${kept}. Derfor overdrages de til ${who}, før de slettes.`,
   },
   {
-    units: {
-      years: ['year', 'years'],
-      months: ['month', 'months'],
-      weeks: ['week', 'weeks'],
-      days: ['day', 'days'],
-      hours: ['hour', 'hours'],
-    },
-    and: ' and ',
     atOnce: (event) => `at once when ${event}`,
     after: (period, event) => `${period} after ${event}`,
     notKept: 'not kept at all',
@@ -82,17 +63,7 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
   },
 )
 
-const unitNames = ['years', 'months', 'weeks', 'days', 'hours'] as const
-
-/** `P1Y6M` as `1 year and 6 months`. */
-function periodIn(language: Language, iso: string): string {
-  const { units, and } = words[language]
-  const period = Temporal.Duration.from(iso)
-  const parts = unitNames
-    .filter((unit) => period[unit] !== 0)
-    .map((unit) => `${period[unit]} ${units[unit][period[unit] === 1 ? 0 : 1]}`)
-  return parts.length > 0 ? parts.join(and) : `0 ${units.days[1]}`
-}
+const periodIn = (language: Language, iso: string) => formats(language).period(Temporal.Duration.from(iso))
 
 type Span = { readonly period: string; readonly from: RetentionEvent }
 

@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { texts } from '#kernel/language.ts'
 import { dayOf } from '#kernel/time.ts'
+import type { PolicyModel } from '#policy/model.ts'
+import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { logDaysOf, sweepLogs } from './sweep-logs.ts'
@@ -21,7 +22,7 @@ describe('access logs', () => {
     const today = dayOf(world.clock.now())
     for (const days of [0, 5, 12, 14, 15, 40])
       writeFileSync(join(folder, `${today.subtract({ days }).toString()}.jsonl`), '{}\n')
-    await sweepLogs({ database: world.worker, folder, now: world.clock.now, model: referralPolicy })
+    await sweepLogs({ database: world.worker, folder, now: world.clock.now, models: [referralPolicy, marketingPolicy] })
     const oldestAllowed = today.subtract({ days: 14 }).toString()
     const left = readdirSync(folder).sort()
     assert.ok(left.length > 0 && left.every((file) => file > oldestAllowed), left.join(', '))
@@ -31,16 +32,18 @@ describe('access logs', () => {
     assert.deepEqual([noted?.files_erased, noted?.files_kept], [6 - left.length, left.length])
   })
 
-  test('are kept as long as the model says, whatever that is (X1)', () => {
-    assert.equal(logDaysOf(referralPolicy), 14)
-    const activities = referralPolicy.activities.map((activity) =>
-      activity.data.includes('technical')
-        ? {
-            ...activity,
-            retention: { ...activity.retention, maximum: { period: 'P7D', because: texts('kortere', 'shorter') } },
-          }
-        : activity,
-    )
-    assert.equal(logDaysOf({ ...referralPolicy, activities }), 7)
+  test('are kept as long as the models say, whatever that is; the shorter of two sites counts (X1, T6.3)', () => {
+    const logging = (model: PolicyModel, period: string): PolicyModel => ({
+      ...model,
+      activities: model.activities.map((activity) =>
+        activity.data.includes('technical') && activity.basis.article6 !== 'consent'
+          ? { ...activity, retention: { ...activity.retention, maximum: { ...activity.retention.maximum, period } } }
+          : activity,
+      ),
+    })
+    assert.equal(logDaysOf([referralPolicy, marketingPolicy]), 14)
+    assert.equal(logDaysOf([logging(referralPolicy, 'P9D'), marketingPolicy]), 9)
+    assert.equal(logDaysOf([referralPolicy, logging(marketingPolicy, 'P7D')]), 7)
+    assert.throws(() => logDaysOf([logging(referralPolicy, 'P1M'), marketingPolicy]), /referral does not say in days/)
   })
 })

@@ -7,6 +7,7 @@ import { writeAudit } from '#platform/http/audit.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
+import { longestAfter } from '#policy/retention.ts'
 import { saveState } from './ask.sql.ts'
 import {
   eraseOnRequest,
@@ -60,8 +61,6 @@ async function erase(tx: Tx, { services: { now }, gate, one }: Erasing): Promise
 
 /** The policy says how long an answered request is kept, and it is kept no longer. */
 async function forgetAnswered({ database, now }: WorkerServices, { model }: Gate): Promise<void> {
-  const activity = model.activities.find(({ id }) => id === 'rights.requests')
-  if (!activity) throw new Error('The policy does not say how long requests are kept')
-  const { period } = activity.retention.maximum
+  const period = longestAfter(model, 'my-rights.request').toString()
   await database.transaction(asSystem, (tx) => forgetOldRequests(tx, { period, now: now() }))
 }

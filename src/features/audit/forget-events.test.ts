@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { periodOf } from '#policy/retention.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
+import { type Cast, settle } from '#tests/cast/cast.ts'
+import { openCaseFor } from '#tests/cast/open-case.ts'
+import { workerServices } from '#tests/harness/worker-services.ts'
+import { openWorld, type World } from '#tests/harness/world.ts'
+import { forgetEventsOfStaff } from './audit.sql.ts'
+import { auditTasks } from './index.ts'
+
+describe('what staff did that is about no patient', () => {
+  let world: World
+  let cast: Cast
+  before(async () => {
+    world = await openWorld()
+    cast = await settle(world)
+    await openCaseFor(world, cast.mette, cast.ana)
+    await (await world.browser({ userId: cast.birthe.userId })).postAndFollow('/organisation/retention', {
+      months: '3',
+    })
+  })
+  after(() => world.close())
+
+  /** What the nightly job does when the promised time, and so many days more, have passed since now. */
+  const forget = async (days: number) => {
+    const kept = periodOf(referralPolicy, 'doings-outside-cases')
+    const later = world.clock.now().toZonedDateTimeISO('UTC').add(kept).add({ days })
+    await auditTasks(workerServices(world, { now: () => later.toInstant() }), referralPolicy)['forget-old-events']!(
+      {},
+      { attempt: 1 },
+    )
+  }
+  const told = async (about: 'cases' | 'nobody') => {
+    const subject = about === 'cases' ? 'case_id is not null' : 'case_id is null and person_id is null'
+    return (await world.sql(`select from audit_events where event is not null and ${subject}`)).length
+  }
+
+  test('is told for as long as the policy says, and then forgotten, while the chain holds (X1, X3)', async () => {
+    const [ofStaff, ofCases] = [await told('nobody'), await told('cases')]
+    assert.ok(ofStaff > 0 && ofCases > 0)
+    await forget(-1)
+    assert.equal(await told('nobody'), ofStaff)
+    await forget(1)
+    assert.equal(await told('nobody'), 0)
+    assert.equal(await told('cases'), ofCases, 'what is about a case goes with the case')
+    const broken = await world.sql(
+      'select from audit_events where hash <> sha256(previous || int8send(position) || commitment)',
+    )
+    assert.equal(broken.length, 0)
+  })
+
+  test('cannot be forgotten by a request', async () => {
+    const actor = { kind: 'staff', userId: cast.mette.userId, organisationId: cast.nordlys.id } as const
+    await assert.rejects(
+      world.request.transaction(actor, (tx) => forgetEventsOfStaff(tx, world.clock.now())),
+      /permission denied/,
+    )
+  })
+})
