@@ -17,18 +17,22 @@ import { retentionActions } from '#features/retention/index.ts'
 import { rightsActions } from '#features/rights/index.ts'
 import { termsActions } from '#features/terms/index.ts'
 import type { Action } from '#platform/http/action.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { publishedVersions } from '#sites/versions.ts'
 
-/** Everything that can be done on the booking site, whose policy had these versions so far. */
-export const referralActionsFor = (versions: readonly PolicyVersion[]): readonly Action[] => [
+/** Everything that can be done on the booking site, under a policy of it that had these versions so far. */
+export const referralActionsUnder = (
+  policy: PolicyModel,
+  versions: readonly PolicyVersion[] = publishedVersions(policy.site),
+): readonly Action[] => [
   viewHome,
   chooseLanguage,
-  ...policyActions(referralPolicy, versions),
-  ...recordActions(referralPolicy),
-  ...cookieActions(referralPolicy),
+  ...policyActions(policy, versions),
+  ...recordActions(policy),
+  ...cookieActions(policy),
   ...identityActions,
   ...termsActions(versions),
   ...caseActions,
@@ -38,21 +42,22 @@ export const referralActionsFor = (versions: readonly PolicyVersion[]): readonly
   ...clinicCalendarActions,
   ...organisationActions,
   ...operationsActions,
-  ...leadActions(referralPolicy),
-  ...importActions(referralPolicy),
+  ...leadActions(policy),
+  ...importActions(policy),
   ...apiActions,
-  ...retentionActions(referralPolicy),
-  ...rightsActions(referralPolicy),
+  ...retentionActions(policy),
+  ...rightsActions(policy),
 ]
 
-export const referralActions = referralActionsFor(publishedVersions(referralPolicy.site))
-
-/** Everything that can be done on the operator's public site. */
-export const marketingActions: readonly Action[] = [
+/** Everything that can be done on the operator's public site, under a policy of it. */
+export const marketingActionsUnder = (policy: PolicyModel): readonly Action[] => [
   ...marketingPageActions,
-  ...contactActions(marketingPolicy),
+  ...contactActions(policy),
   chooseLanguage,
-  ...policyActions(marketingPolicy, publishedVersions(marketingPolicy.site)),
-  ...cookieActions(marketingPolicy),
-  ...cookieAnswerActions(marketingPolicy),
+  ...policyActions(policy, publishedVersions(policy.site)),
+  ...cookieActions(policy),
+  ...cookieAnswerActions(policy),
 ]
+
+export const referralActions = referralActionsUnder(referralPolicy)
+export const marketingActions = marketingActionsUnder(marketingPolicy)

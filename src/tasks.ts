@@ -15,26 +15,32 @@ import { termsTasks, termsTimetable } from '#features/terms/index.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { publishedVersions } from '#sites/versions.ts'
 
+type Policies = { readonly referral: PolicyModel; readonly marketing: PolicyModel }
+
 /** Everything that happens after a request, by the name that `enqueue` knows. */
-export const tasksWith = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
-  ...notificationTasks(services, openGate(referralPolicy)),
+export const tasksWith = (
+  services: WorkerServices,
+  { referral, marketing }: Policies = { referral: referralPolicy, marketing: marketingPolicy },
+): Readonly<Record<string, JobTask>> => ({
+  ...notificationTasks(services, openGate(referral)),
   ...organisationTasks(services),
-  ...importTasks(services, openGate(referralPolicy)),
-  ...apiTasks(services, referralPolicy),
+  ...importTasks(services, openGate(referral)),
+  ...apiTasks(services, referral),
   ...leadTasks(services),
-  ...cookieTasks(services, marketingPolicy),
+  ...cookieTasks(services, marketing),
   ...availabilityTasks(services),
   ...appointmentTasks(services),
   ...identityTasks(services),
   ...erasureTasks(services),
-  ...auditTasks(services, referralPolicy),
-  ...retentionTasks(services, openGate(referralPolicy)),
-  ...rightsTasks(services, openGate(referralPolicy)),
-  ...termsTasks(services, openGate(referralPolicy), publishedVersions(referralPolicy.site)),
+  ...auditTasks(services, referral),
+  ...retentionTasks(services, openGate(referral)),
+  ...rightsTasks(services, openGate(referral)),
+  ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
 })
 
 /** What happens by the clock, in crontab lines in UTC. */

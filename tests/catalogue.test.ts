@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
-import type { Catalogue } from '#policy/catalogue.ts'
+import type { Catalogue, Column } from '#policy/catalogue.ts'
+import { marketingPolicy } from '#sites/marketing/policy.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { cluster, type TestDatabase } from './harness/cluster.ts'
 import { columnsOf } from './harness/columns.sql.ts'
 
 /** `patients.name_sealed` and the file that declares it. */
-type Declared = { readonly column: string; readonly by: string; readonly protection: string; readonly category: string }
+type Declared = Pick<Column, 'subject' | 'category' | 'protection'> & { readonly column: string; readonly by: string }
 
 async function declaredColumns(): Promise<Declared[]> {
   const files = globSync('src/**/*.data.ts').sort()
@@ -17,8 +19,8 @@ async function declaredColumns(): Promise<Declared[]> {
     for (const [name, tables] of Object.entries(exported)) {
       if (!name.endsWith('Catalogue')) continue
       for (const [table, columns] of Object.entries(tables)) {
-        for (const [column, { protection, category }] of Object.entries(columns)) {
-          found.push({ column: `${table}.${column}`, by, protection, category })
+        for (const [column, { subject, protection, category }] of Object.entries(columns)) {
+          found.push({ column: `${table}.${column}`, by, subject, protection, category })
         }
       }
     }
@@ -60,6 +62,22 @@ describe('the data catalogue', () => {
     const known = new Set(existing.map(({ name }) => name))
     assert.deepEqual(
       declared.filter(({ column }) => !known.has(column)).map(({ column, by }) => `${column} in ${by}`),
+      [],
+    )
+  })
+
+  test('whatever is stored about anybody stands in the record of processing, with whom it is about (R1.3, X1)', () => {
+    const activities = [referralPolicy, marketingPolicy].flatMap((model) => model.activities)
+    const isRecorded = ({ subject, category }: Declared) =>
+      activities.some(({ subjects, data }) => subjects.includes(subject) && data.includes(category))
+    const personal = declared.filter(
+      ({ subject, category }) => subject !== 'nobody' && !['none', 'technical'].includes(category),
+    )
+    assert.ok(personal.length > 50)
+    assert.deepEqual(
+      personal
+        .filter((one) => !isRecorded(one))
+        .map(({ column, subject, category }) => `${column}: ${subject}, ${category}`),
       [],
     )
   })

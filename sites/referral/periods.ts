@@ -8,8 +8,8 @@ export const afterTheCourse: Retention = {
   maximum: {
     period: 'P6M',
     because: texts(
-      'Formålet er opfyldt, når forløbet er slut og gjort op.',
-      'The purpose is fulfilled when the course has ended and been settled.',
+      'Formålet er opfyldt, når forløbet er slut og gjort op. Selskabet eller klinikken kan bestemme en kortere tid.',
+      'The purpose is fulfilled when the course has ended and been settled. The insurer or the clinic can decide on a shorter time.',
     ),
   },
 }

@@ -6,7 +6,10 @@ import * as administration from './activities/administration.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
 
-/** What the booking site processes, why, on what basis, for whom and how long. What is not granted here is refused. */
+/**
+ * What the booking site processes, why, on what basis, for whom and how long. What is not granted here is refused.
+ * In the order in which a reader meets it: the patient's way first.
+ */
 export const referralPolicy = policy({
   site: 'referral',
   version: '1',
@@ -15,7 +18,22 @@ export const referralPolicy = policy({
   controller,
   terms,
   measures,
-  activities: [...Object.values(treatment), ...Object.values(administration), ...Object.values(rights)],
+  activities: [
+    treatment.keepCases,
+    treatment.markConsent,
+    treatment.transfer,
+    treatment.keepAppointments,
+    treatment.followCourse,
+    treatment.showWhoKnows,
+    rights.answerRequests,
+    administration.keepNoLonger,
+    administration.letPeopleIn,
+    administration.administerUsers,
+    administration.administerCustomers,
+    administration.answerLeads,
+    administration.runTheSite,
+    administration.showPublicPages,
+  ],
   cookies: necessaryCookies,
   processors: [hosting, messages, eidBroker],
   thirdParties: [],

@@ -18,6 +18,7 @@ test('dates read as Danes and English readers expect', () => {
     [da.dateLong(date), en.dateLong(date)],
     ['torsdag den 26. november 2026', 'Thursday 26 November 2026'],
   )
+  assert.deepEqual([da.date(date), en.date(date)], ['26. november 2026', '26 November 2026'])
   assert.deepEqual([da.dayMonth(date), en.dayMonth(date)], ['26. november', '26 November'])
   assert.deepEqual([da.monthYear(date), en.monthYear(date)], ['november 2026', 'November 2026'])
   assert.deepEqual([da.weekday(date), en.weekday(date)], ['torsdag', 'Thursday'])

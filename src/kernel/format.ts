@@ -9,6 +9,8 @@ export type Formats = {
   dateShort(date: Temporal.PlainDate): string
   /** `torsdag den 26. november 2026` */
   dateLong(date: Temporal.PlainDate): string
+  /** `26. november 2026` */
+  date(date: Temporal.PlainDate): string
   /** `26. november` */
   dayMonth(date: Temporal.PlainDate): string
   /** `november 2026` */
@@ -118,6 +120,7 @@ function dateFormats(words: Grammar) {
   return {
     dateShort: (date: Temporal.PlainDate) => `${two(date.day)}.${two(date.month)}.${date.year}`,
     dateLong: (date: Temporal.PlainDate) => `${weekdayDayMonth(date)} ${date.year}`,
+    date: (date: Temporal.PlainDate) => `${dayMonth(date)} ${date.year}`,
     dayMonth,
     monthYear: (date: Temporal.PlainDate) => `${month(date)} ${date.year}`,
     weekday,

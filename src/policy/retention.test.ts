@@ -32,7 +32,7 @@ const withPeriods = (retention: Retention, without?: string) => {
 }
 
 describe('a duty to keep and a promise to erase', () => {
-  test('are two fields, and a promise that outlasts the duty is warned of (T10.5, T20.2)', () => {
+  test('are two fields, and a promise that outlasts the duty is warned of (T20.2)', () => {
     assert.deepEqual(kinds(kept('P10Y', bookkeeping)), ['promise-outlasts-duty'])
     assert.deepEqual(kinds(kept('P5Y', bookkeeping)), [])
     assert.deepEqual(kinds(kept('P6M')), [])

@@ -7,15 +7,19 @@ import { toParameter, types } from '#platform/db/types.ts'
 import { buildAssets, useAssets } from '#platform/design/index.ts'
 import type { Eid } from '#platform/eid/eid.ts'
 import type { Services } from '#platform/http/services.ts'
+import type { Site } from '#platform/http/site.ts'
 import { siteApp } from '#platform/http/site-app.ts'
 import { addressOf, hostRouter } from '#platform/http/web-server.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
+import { openGate } from '#policy/gate.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { referralSite } from '#sites/referral/site.ts'
 import { publishedVersions } from '#sites/versions.ts'
-import { marketingActions, referralActionsFor } from '#src/actions.ts'
+import { marketingActions, marketingActionsUnder, referralActionsUnder } from '#src/actions.ts'
 import { Browser } from './browser.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { cluster, type TestDatabase } from './cluster.ts'
@@ -64,6 +68,8 @@ export async function openWorld(
     readonly formTargets?: readonly string[]
     /** Puts something between the actions and the database, such as one that undoes everything. */
     readonly through?: (database: Database) => Database
+    /** Other policies than the published ones, for seeing what follows them. */
+    readonly policies?: { readonly referral: PolicyModel; readonly marketing: PolicyModel }
   } = {},
 ): Promise<World> {
   const database = await (await cluster()).newDatabase()
@@ -86,9 +92,9 @@ export async function openWorld(
   const built = await assets
   useAssets(built)
   const sites = [
-    referralSite(referralUrl, referralActionsFor(versions), options.formTargets ?? [], versions),
+    referralSite(referralUrl, referralActionsUnder(referralPolicy, versions), options.formTargets ?? [], versions),
     marketingSite(marketingUrl, marketingActions),
-  ]
+  ].map((site) => (options.policies ? underPolicy(site, options.policies) : site))
   const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
     failed: problems.note,
   })
@@ -117,6 +123,12 @@ export async function openWorld(
       await database.drop()
     },
   }
+}
+
+function underPolicy(site: Site, { referral, marketing }: { referral: PolicyModel; marketing: PolicyModel }): Site {
+  return site.name === 'referral'
+    ? { ...site, gate: openGate(referral), actions: referralActionsUnder(referral) }
+    : { ...site, gate: openGate(marketing), actions: marketingActionsUnder(marketing) }
 }
 
 async function logInDirectly(

@@ -32,7 +32,7 @@ export const letPeopleIn = activity({
     law: texts('databeskyttelsesforordningens artikel 32', 'GDPR Article 32'),
   },
   article9: null,
-  subjects: ['patient', 'staff'],
+  subjects: ['patient', 'staff', 'visitor'],
   data: ['credentials'],
   source: ['eid', 'operator'],
   recipients: [],

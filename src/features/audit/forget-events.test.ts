@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import type { Temporal } from '#kernel/time.ts'
 import { periodOf } from '#policy/retention.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
@@ -22,10 +23,12 @@ describe('what staff did that is about no patient', () => {
   })
   after(() => world.close())
 
-  /** What the nightly job does when the promised time, and so many days more, have passed since now. */
+  /** What the nightly job does when the promised time, and so many days more, have passed since the newest event. */
   const forget = async (days: number) => {
     const kept = periodOf(referralPolicy, 'doings-outside-cases')
-    const later = world.clock.now().toZonedDateTimeISO('UTC').add(kept).add({ days })
+    // The trail is stamped by the database itself, whatever the test's clock says.
+    const [newest] = await world.sql<{ at: Temporal.Instant }>('select max(at) as at from audit_events')
+    const later = newest!.at.toZonedDateTimeISO('UTC').add(kept).add({ days })
     await auditTasks(workerServices(world, { now: () => later.toInstant() }), referralPolicy)['forget-old-events']!(
       {},
       { attempt: 1 },

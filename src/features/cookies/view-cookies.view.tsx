@@ -1,12 +1,13 @@
 import { formats } from '#kernel/format.ts'
 import { CookieAnswers, CookieKinds, Layout, Section, Table } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
-import type { Cookie } from '#policy/cookies.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { cookieTexts } from './cookies.texts.ts'
+import { registerInWords } from './register-in-words.ts'
 
 export function cookiesView(page: Page, model: PolicyModel) {
   const t = cookieTexts[page.language]
+  const { caption, heads, rows } = registerInWords(model, page.language)
   const onlyNecessary = model.cookies.every(({ kind }) => kind === 'necessary')
   return (
     <Layout page={page} title={t.title} lead={onlyNecessary ? t.onlyNecessary : t.lead}>
@@ -19,15 +20,9 @@ export function cookiesView(page: Page, model: PolicyModel) {
         </Section>
       )}
       <Table
-        caption={t.caption}
-        columns={[
-          { label: t.name, cell: (cookie: Cookie) => cookie.name, heads: true },
-          { label: t.kind, cell: (cookie: Cookie) => t.kinds[cookie.kind] },
-          { label: t.purpose, cell: (cookie: Cookie) => cookie.purpose[page.language] },
-          { label: t.lifetime, cell: (cookie: Cookie) => lifetime(page, cookie) },
-          { label: t.setBy, cell: (cookie: Cookie) => setter(model, cookie) },
-        ]}
-        rows={model.cookies}
+        caption={caption}
+        columns={heads.map((label, at) => ({ label, heads: at === 0, cell: (row: readonly string[]) => row[at] }))}
+        rows={rows}
       />
       <Section title={t.refuseTitle}>
         <p>{t.refuse}</p>
@@ -48,13 +43,3 @@ function standingOf({ language, consent }: Page): string {
     .map(({ label }) => label.toLowerCase())
   return labels.length === 0 ? t.saidNo(when) : t.saidYes(labels.join(', '), when)
 }
-
-function lifetime({ language }: Page, { lifetime: lasts, keptIn }: Cookie): string {
-  const t = cookieTexts[language]
-  const place = keptIn ? t.inStorage : ''
-  if (lasts === 'browser-session') return t.browserSession + place
-  return ('days' in lasts ? t.days(lasts.days) : t.minutes(lasts.minutes)) + place
-}
-
-const setter = ({ controller, processors }: PolicyModel, { setBy }: Cookie) =>
-  processors.find(({ id }) => id === setBy)?.name ?? controller.name

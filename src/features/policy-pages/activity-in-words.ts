@@ -1,20 +1,24 @@
 import type { Language } from '#kernel/language.ts'
 import type { Activity, LegalBasis } from '#policy/model.ts'
+import { modelWords } from './model-words.ts'
 import { privacyTexts } from './privacy.texts.ts'
 import { privacyWords } from './privacy-words.ts'
-import { dutyIn, partIn, spanIn } from './retention-words.ts'
+import { capital, dutyIn, partIn, spanIn } from './retention-words.ts'
 
 /** What an activity means for the person whose data it is about, in that person's words. */
 export type ActivityInWords = {
+  readonly purpose: string
   readonly responsible: string
   readonly data: string
   readonly why: string
   /** What lifts the ban on sensitive data; null where there are none. */
   readonly sensitive: string | null
   readonly source: string
-  readonly shared: string
-  /** When it goes, and what of it goes sooner. */
-  readonly kept: readonly string[]
+  readonly shared: readonly string[]
+  /** When it goes at the latest, and why then. */
+  readonly kept: string
+  /** What of it goes sooner. */
+  readonly sooner: readonly string[]
   /** What a law wants somebody to keep, and which law. */
   readonly duties: readonly string[]
 }
@@ -24,6 +28,7 @@ export function activityInWords(activity: Activity, language: Language): Activit
   const { article9, data, recipients, retention, source } = activity
   const { maximum, minimum = [], parts = [], from } = retention
   return {
+    purpose: modelWords[language].purposes[activity.purpose],
     responsible:
       activity.role === 'processor'
         ? t.processor(activity.onBehalfOf.map((kind) => t.whoms[kind]).join(t.or))
@@ -33,11 +38,9 @@ export function activityInWords(activity: Activity, language: Language): Activit
     sensitive:
       article9 && `${words.conditions[article9.condition]}${article9.law ? ` (${article9.law[language]})` : ''}`,
     source: [...new Set(source.map((one) => words.sources[one]))].join(', '),
-    shared: recipients.map((recipient) => words.recipients[recipient]).join(', ') || t.nobody,
-    kept: [
-      `${spanIn(language, { period: maximum.period, from })}. ${maximum.because[language]}`,
-      ...parts.map((part) => `${partIn(language, part)}. ${part.because[language]}`),
-    ],
+    shared: recipients.length > 0 ? recipients.map((recipient) => words.recipients[recipient]) : [t.nobody],
+    kept: `${capital(spanIn(language, { period: maximum.period, from }))}. ${maximum.because[language]}`,
+    sooner: parts.map((part) => `${partIn(language, part)}. ${part.because[language]}`),
     duties: minimum.map((duty) => dutyIn(language, duty)),
   }
 }

@@ -25,9 +25,9 @@ export function DocumentPart({ page, part }: { readonly page: Page; readonly par
 export const Contents = ({ label, parts }: { readonly label: string; readonly parts: readonly Part[] }) => (
   <nav aria-label={label}>
     <ul>
-      {parts.map(({ id, heading }) => (
+      {parts.map((part) => (
         <li>
-          <a href={`#${id}`}>{heading}</a>
+          <a href={`#${part.id}`}>{part.heading}</a>
         </li>
       ))}
     </ul>
@@ -53,11 +53,17 @@ function DocumentBlock({ page, block }: { readonly page: Page; readonly block: B
         </ul>
       )
     case 'facts':
-      return <SummaryList items={itemsOf(block.facts)} />
+      return (
+        <div class="prose-facts">
+          <SummaryList items={itemsOf(block.facts)} />
+        </div>
+      )
     case 'more':
       return (
         <Details summary={block.summary}>
-          <SummaryList items={itemsOf(block.facts)} />
+          <div class="prose-facts">
+            <SummaryList items={itemsOf(block.facts)} />
+          </div>
         </Details>
       )
     case 'table':

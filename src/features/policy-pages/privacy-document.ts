@@ -6,6 +6,7 @@ import type { RecipientKind } from '#policy/categories.ts'
 import { type Activity, type PolicyModel, processorsOf } from '#policy/model.ts'
 import { comparePeriods } from '#policy/retention.ts'
 import { activityInWords } from './activity-in-words.ts'
+import { measureParts } from './measure-parts.ts'
 import { countryIn } from './model-words.ts'
 import { privacyTexts } from './privacy.texts.ts'
 import { privacyWords } from './privacy-words.ts'
@@ -14,7 +15,7 @@ import { spanIn } from './retention-words.ts'
 /** The privacy policy of one site as the people whose data it is about read it (GDPR art. 12 to 14). */
 export function privacyDocument(model: PolicyModel, language: Language): Document {
   const t = privacyTexts[language]
-  const from = formats(language).dateLong(Temporal.PlainDate.from(model.validFrom))
+  const from = formats(language).date(Temporal.PlainDate.from(model.validFrom))
   return {
     title: t.title,
     lead: t.lead(model.version, from),
@@ -27,11 +28,7 @@ export function privacyDocument(model: PolicyModel, language: Language): Documen
         parts: activities.map((activity) => activityPart(model, activity, language)),
       })),
       helpersPart(model, language),
-      {
-        id: 'security',
-        heading: t.security,
-        blocks: [{ kind: 'facts', facts: model.measures.map((one) => factOf(one, language)) }],
-      },
+      { id: 'security', heading: t.security, blocks: [], parts: measureParts(model, language) },
       rightsPart(model, language),
       contactPart(model, language),
     ],
@@ -45,7 +42,7 @@ function briefly(model: PolicyModel, language: Language): string[] {
   const t = privacyTexts[language]
   const { name } = model.controller
   const reached = new Set(model.activities.flatMap(({ recipients }) => recipients))
-  const others = (['clinic', 'insurer', 'authority'] satisfies RecipientKind[]).filter((kind) => reached.has(kind))
+  const others = (['insurer', 'clinic', 'authority'] satisfies RecipientKind[]).filter((kind) => reached.has(kind))
   const shared = others.map((kind) => privacyWords[language].recipients[kind])
   const [shortest] = model.activities
     .map(({ retention }) => retention)
@@ -81,13 +78,18 @@ function groupOf({ subjects }: Activity): Group {
 
 function activityPart(model: PolicyModel, activity: Activity, language: Language): Part {
   const t = privacyTexts[language]
+  const part = { id: activity.id.replaceAll('.', '-'), heading: activity.name[language] }
+  const sentence: Block = { kind: 'text', text: activity.sentence[language] }
+  if (activity.data.every((category) => category === 'none')) return { ...part, blocks: [sentence] }
   const said = activityInWords(activity, language)
   const helpers = processorsOf(model, activity).map(({ name }) => name)
   const details: Fact[] = [
+    { label: t.purpose, value: said.purpose },
     { label: t.responsible, value: said.responsible },
     { label: t.why, value: said.why },
     ...(said.sensitive ? [{ label: t.sensitive, value: said.sensitive }] : []),
     { label: t.source, value: said.source },
+    ...(said.sooner.length > 0 ? [{ label: t.sooner, value: said.sooner }] : []),
     ...(helpers.length > 0 ? [{ label: t.helpers, value: helpers.join(', ') }] : []),
     ...(said.duties.length > 0 ? [{ label: t.duty, value: [...said.duties, t.handedOver] }] : []),
   ]
@@ -97,11 +99,11 @@ function activityPart(model: PolicyModel, activity: Activity, language: Language
     { label: t.kept, value: said.kept },
   ]
   const blocks: Block[] = [
-    { kind: 'text', text: activity.sentence[language] },
+    sentence,
     { kind: 'facts', facts: main },
     { kind: 'more', summary: t.more(activity.name[language]), facts: details },
   ]
-  return { id: activity.id.replaceAll('.', '-'), heading: activity.name[language], blocks }
+  return { ...part, blocks }
 }
 
 function helpersPart({ processors }: PolicyModel, language: Language): Part {
@@ -119,11 +121,6 @@ function helpersPart({ processors }: PolicyModel, language: Language): Part {
     ],
   }
 }
-
-const factOf = ({ heading, text }: PolicyModel['measures'][number], language: Language): Fact => ({
-  label: heading[language],
-  value: text[language],
-})
 
 function rightsPart(model: PolicyModel, language: Language): Part {
   const t = privacyTexts[language]

@@ -10,7 +10,8 @@ export const privacyTexts = texts(
     asProcessor: (operator: string) =>
       `Dit forsikringsselskab og din klinik er ansvarlige for dine oplysninger. ${operator} passer på dem for selskabet og klinikken og bruger dem kun, som de bestemmer.`,
     asController: (operator: string) => `${operator} er ansvarlig for de oplysninger, der er nævnt her.`,
-    onlyShared: (with_: string) => `Dine oplysninger går kun til ${with_}. De bliver ikke solgt.`,
+    onlyShared: (with_: string) =>
+      `Vi giver kun dine oplysninger til ${with_}. Dem, der hjælper os, står længere nede. Oplysningerne bliver ikke solgt.`,
     sharedWithNobody: 'Vi giver ikke dine oplysninger videre, og vi sælger dem ikke.',
     caseErased: (span: string) => `Din sag slettes senest ${span}.`,
     staysInEea: 'Oplysningerne bliver i EU/EØS.',
@@ -19,9 +20,10 @@ export const privacyTexts = texts(
       'Du kan se, rette og få slettet dine oplysninger og trække et samtykke tilbage. Se dine rettigheder nederst.',
     groups: {
       patient: 'Når du er patient',
-      work: 'Når du arbejder i en virksomhed, der bruger tjenesten',
+      work: 'Når du arbejder i et selskab eller på en klinik',
       visitor: 'Når du besøger siden',
     },
+    purpose: 'Formål',
     responsible: 'Ansvarlig',
     processor: (whom: string) => `Vi gør det for ${whom}, som er dataansvarlig.`,
     whoms: { insurer: 'forsikringsselskabet', clinic: 'klinikken' },
@@ -33,7 +35,8 @@ export const privacyTexts = texts(
     data: 'Oplysninger',
     source: 'Kommer fra',
     shared: 'Deles med',
-    kept: 'Slettes',
+    kept: 'Slettes senest',
+    sooner: 'Noget slettes før',
     duty: 'Loven kræver',
     handedOver: 'Klinikken får sin journal overdraget, før vi sletter.',
     helpers: 'Hjælper os',
@@ -75,7 +78,8 @@ export const privacyTexts = texts(
     asProcessor: (operator: string) =>
       `Your insurer and your clinic are responsible for your information. ${operator} looks after it for them and uses it only as they decide.`,
     asController: (operator: string) => `${operator} is responsible for the information that is named here.`,
-    onlyShared: (with_: string) => `Your information goes only to ${with_}. It is not sold.`,
+    onlyShared: (with_: string) =>
+      `We give your information only to ${with_}. Those who help us are named further down. The information is not sold.`,
     sharedWithNobody: 'We do not pass your information on, and we do not sell it.',
     caseErased: (span: string) => `Your case is erased no later than ${span}.`,
     staysInEea: 'The information stays in the EU/EEA.',
@@ -83,9 +87,10 @@ export const privacyTexts = texts(
     youDecide: 'You can see, correct and have erased your information and withdraw a consent. See your rights below.',
     groups: {
       patient: 'When you are a patient',
-      work: 'When you work at a company that uses the service',
+      work: 'When you work at an insurer or a clinic',
       visitor: 'When you visit the site',
     },
+    purpose: 'Purpose',
     responsible: 'Responsible',
     processor: (whom: string) => `We do it on behalf of ${whom}, who is the controller.`,
     whoms: { insurer: 'the insurer', clinic: 'the clinic' },
@@ -97,7 +102,8 @@ export const privacyTexts = texts(
     data: 'Information',
     source: 'Comes from',
     shared: 'Shared with',
-    kept: 'Erased',
+    kept: 'Erased at the latest',
+    sooner: 'Some goes sooner',
     duty: 'The law asks',
     handedOver: 'The clinic’s journal is handed over to the clinic before we erase.',
     helpers: 'Helps us',

@@ -5,9 +5,11 @@ import type { Block, Document, Fact, Part } from '#platform/document/document.ts
 import { article30Of, type RecordLine } from '#policy/article30.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import type { CustomerRow } from './customers.sql.ts'
+import { measureParts } from './measure-parts.ts'
 import { countryIn, modelWords } from './model-words.ts'
 import { recordTexts } from './record.texts.ts'
 import { behalfOf, inWords, transferBasisIn } from './record-in-words.ts'
+import { capital, spanIn } from './retention-words.ts'
 
 /**
  * The record of processing of one site, complete by GDPR art. 30(1) and (2), for the page, the Word file and the file beside the code.
@@ -29,6 +31,7 @@ export function recordDocument(model: PolicyModel, language: Language, customers
     parts: [
       whoPart(model, language),
       ...attentionPart(lines, language),
+      overviewPart(lines, language),
       ...activities(t.asController, 'controller', { lines: own }),
       ...activities(t.asProcessor, 'processor', {
         lines: others,
@@ -40,10 +43,7 @@ export function recordDocument(model: PolicyModel, language: Language, customers
   }
 }
 
-function dateIn(language: Language, date: string): string {
-  const day = Temporal.PlainDate.from(date)
-  return `${formats(language).dayMonth(day)} ${day.year}`
-}
+const dateIn = (language: Language, date: string) => formats(language).date(Temporal.PlainDate.from(date))
 
 function whoPart({ controller }: PolicyModel, language: Language): Part {
   const t = recordTexts[language]
@@ -71,6 +71,18 @@ function attentionPart(lines: readonly RecordLine[], language: Language): Part[]
   )
   if (warned.length === 0) return []
   return [{ id: 'attention', heading: t.attention, blocks: [{ kind: 'text', text: t.attentionText }, ...warned] }]
+}
+
+function overviewPart(lines: readonly RecordLine[], language: Language): Part {
+  const t = recordTexts[language]
+  const rows = lines.map(({ activity }) => [
+    activity.name[language],
+    capital(t.roles[activity.role]),
+    capital(modelWords[language].purposes[activity.purpose]),
+    capital(spanIn(language, { ...activity.retention.maximum, from: activity.retention.from })),
+  ])
+  const table: Block = { kind: 'table', caption: t.activities, heads: [t.activity, t.role, t.purpose, t.maximum], rows }
+  return { id: 'overview', heading: t.overview, blocks: [table] }
 }
 
 function linePart(line: RecordLine, language: Language): Part {
@@ -138,7 +150,9 @@ function processorsPart({ processors }: PolicyModel, language: Language): Part {
   }
 }
 
-function securityPart({ measures }: PolicyModel, language: Language): Part {
-  const facts = measures.map(({ heading, text }) => ({ label: heading[language], value: text[language] }))
-  return { id: 'security', heading: recordTexts[language].security, blocks: [{ kind: 'facts', facts }] }
-}
+const securityPart = (model: PolicyModel, language: Language): Part => ({
+  id: 'security',
+  heading: recordTexts[language].security,
+  blocks: [],
+  parts: measureParts(model, language),
+})

@@ -5,7 +5,7 @@ import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import type { Processor } from '#policy/processors.ts'
 import { countryIn, modelWords } from './model-words.ts'
 import { recordTexts } from './record.texts.ts'
-import { dutyIn, partIn, spanIn, warningIn } from './retention-words.ts'
+import { capital, dutyIn, partIn, spanIn, warningIn } from './retention-words.ts'
 
 /** Every field of a line of the record, said in words; each is a list of lines and never empty. */
 export type LineInWords = Readonly<
@@ -89,5 +89,3 @@ const transferIn = (language: Language, one: Processor): string =>
 
 export const transferBasisIn = (language: Language, { transferBasis }: Processor): string =>
   transferBasis ? modelWords[language].transferBases[transferBasis] : recordTexts[language].insideEea
-
-const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

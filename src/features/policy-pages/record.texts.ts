@@ -20,6 +20,8 @@ export const recordTexts = texts(
     cvr: 'CVR-nummer',
     contact: 'Kontakt om databeskyttelse',
     officer: 'Databeskyttelsesrådgiver',
+    overview: 'Overblik',
+    activities: 'Alle aktiviteter',
     attention: 'Læg mærke til',
     attentionText:
       'Her er den tid, en lov kræver, og den tid, vi gemmer i, ikke lige lange. Det er meningen, og det har en følge.',
@@ -82,6 +84,8 @@ export const recordTexts = texts(
     cvr: 'Company number (CVR)',
     contact: 'Contact for data protection',
     officer: 'Data protection officer',
+    overview: 'Overview',
+    activities: 'All activities',
     attention: 'Please note',
     attentionText:
       'Here the time that a law asks and the time that we keep differ. That is meant, and it has a consequence.',

@@ -97,3 +97,6 @@ export function warningIn(language: Language, { kind, duty }: RetentionWarning, 
   const { outlastsDuty, outlastsPromise } = words[language]
   return kind === 'promise-outlasts-duty' ? outlastsDuty(difference) : outlastsPromise(difference)
 }
+
+/** For a phrase that stands alone. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

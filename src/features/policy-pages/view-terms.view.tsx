@@ -1,36 +1,20 @@
-import { formats } from '#kernel/format.ts'
-import { texts } from '#kernel/language.ts'
-import { Temporal } from '#kernel/time.ts'
-import { Layout, Section } from '#platform/design/index.ts'
+import { Layout } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
+import { DocumentPart } from './document.view.tsx'
+import { privacyTexts } from './privacy.texts.ts'
+import { termsDocument } from './terms-document.ts'
 
-const words = texts(
-  {
-    title: 'Vilkår for brug',
-    lead: (version: string, from: string) => `Version ${version}, gælder fra ${from}.`,
-    versions: 'Se tidligere versioner',
-  },
-  {
-    title: 'Terms of use',
-    lead: (version: string, from: string) => `Version ${version}, valid from ${from}.`,
-    versions: 'See earlier versions',
-  },
-)
-
-export function termsView(page: Page, { terms, version, validFrom }: PolicyModel) {
-  const t = words[page.language]
-  const from = formats(page.language).dateLong(Temporal.PlainDate.from(validFrom))
+export function termsView(page: Page, model: PolicyModel) {
+  const { title, lead, parts } = termsDocument(model, page.language)
   return (
-    <Layout page={page} title={t.title} lead={t.lead(version, from)}>
-      {terms.map(({ heading, text }) => (
-        <Section title={heading[page.language]}>
-          <p>{text[page.language]}</p>
-        </Section>
+    <Layout page={page} title={title} lead={lead}>
+      {parts.map((part) => (
+        <DocumentPart page={page} part={part} />
       ))}
       <p>
-        <a href={routes.privacyVersions.list.href({})}>{t.versions}</a>
+        <a href={routes.privacyVersions.list.href({})}>{privacyTexts[page.language].versions}</a>
       </p>
     </Layout>
   )

@@ -16,10 +16,12 @@ export const downloadTexts = texts(
     processor: (name: string, email: string) =>
       `${name} driver siden for dem og behandler kun oplysningerne efter deres instruks: ${email}.`,
     source: 'Kommer fra',
+    purpose: 'Formål',
     why: 'Grundlag',
     categories: 'Oplysninger',
     shared: 'Deles med',
-    kept: 'Slettes',
+    kept: 'Slettes senest',
+    sooner: 'Noget slettes før',
     duty: 'Loven kræver',
     countries: 'Oplysningerne forlader ikke EU/EØS, og ingen afgørelse om dig træffes alene af en maskine.',
     rights:
@@ -40,10 +42,12 @@ export const downloadTexts = texts(
     processor: (name: string, email: string) =>
       `${name} runs the site for them and processes the information on their instruction only: ${email}.`,
     source: 'Comes from',
+    purpose: 'Purpose',
     why: 'Basis',
     categories: 'Information',
     shared: 'Shared with',
-    kept: 'Erased',
+    kept: 'Erased at the latest',
+    sooner: 'Some goes sooner',
     duty: 'The law asks',
     countries: 'The information does not leave the EU/EEA, and no decision about you is made by a machine alone.',
     rights:

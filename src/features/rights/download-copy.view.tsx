@@ -88,11 +88,13 @@ function Meaning({ page, activity }: { readonly page: Page; readonly activity: A
     <Details summary={activity.sentence[page.language]}>
       <SummaryList
         items={[
+          { label: t.purpose, value: said.purpose },
           { label: t.why, value: said.why },
           { label: t.categories, value: said.data },
           { label: t.source, value: said.source },
-          { label: t.shared, value: said.shared },
-          { label: t.kept, value: said.kept.join(' ') },
+          { label: t.shared, value: said.shared.join('; ') },
+          { label: t.kept, value: said.kept },
+          said.sooner.length > 0 && { label: t.sooner, value: said.sooner.join(' ') },
           said.duties.length > 0 && { label: t.duty, value: said.duties.join(' ') },
         ]}
       />
