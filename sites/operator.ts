@@ -18,7 +18,10 @@ export const logRetention: Retention = {
   from: 'recorded',
   maximum: {
     period: 'P14D',
-    because: texts('Så længe kan fejl og angreb opklares.', 'For so long can faults and attacks be cleared up.'),
+    because: texts(
+      'Så længe kan vi få brug for den til at finde fejl og angreb.',
+      'We may need it for that long to find faults and attacks.',
+    ),
   },
 }
 
@@ -27,7 +30,7 @@ export const leadRetention: Retention = {
   from: 'last-contact',
   maximum: {
     period: 'P6M',
-    because: texts('Så længe overvejes et samarbejde.', 'For so long is cooperation considered.'),
+    because: texts('Så længe overvejer vi et samarbejde.', 'We consider working together for that long.'),
   },
   parts: [
     {
@@ -35,7 +38,7 @@ export const leadRetention: Retention = {
       what: texts('En henvendelse, vi har svaret på', 'An enquiry that we have answered'),
       period: 'P30D',
       from: 'answered',
-      because: texts('Så længe kan du skrive tilbage.', 'For so long can you write back.'),
+      because: texts('Så længe kan du skrive tilbage.', 'You can write back for that long.'),
     },
   ],
 }

@@ -50,14 +50,14 @@ export const caseRetention: Retention = {
       what: texts('En fil, som selskabet har indlæst sager fra', 'A file that the insurer has imported cases from'),
       period: 'P7D',
       from: 'recorded',
-      because: texts('Så længe kan fejl i den rettes.', 'For so long can mistakes in it be mended.'),
+      because: texts('Så længe kan fejl i den rettes.', 'Mistakes in it can be mended for that long.'),
     },
     {
       id: 'import-account',
       what: texts('Oversigten over en indlæst fil, uden filen', 'The account of an import, without the file'),
       period: 'P90D',
       from: 'recorded',
-      because: texts('Så længe kan selskabet slå den op.', 'For so long can the insurer look it up.'),
+      because: texts('Så længe kan selskabet slå den op.', 'The insurer can look it up for that long.'),
     },
     {
       id: 'repeat-key',
@@ -98,7 +98,7 @@ export const historyRetention: Retention = {
       from: 'recorded',
       because: texts(
         'Så længe kan brud på reglerne forfølges (databeskyttelsesloven § 41, stk. 7).',
-        'For so long can breaches be prosecuted (Danish Data Protection Act, section 41(7)).',
+        'Breaches can be prosecuted for that long (Danish Data Protection Act, section 41(7)).',
       ),
     },
   ],

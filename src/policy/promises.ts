@@ -238,7 +238,9 @@ export const promises: readonly Promised[] = [
     'X1',
     'Policy, cookie list and record come from the enforced model',
     'src/policy/article30.ts',
-    'src/features/policy-pages/view-privacy.ts',
+    'src/policy/retention.ts',
+    'src/features/policy-pages/privacy-document.ts',
+    'src/features/policy-pages/record-document.ts',
   ),
   promised('X2', 'The patient sees who looked', 'src/features/my-cases/index.ts'),
   promised(

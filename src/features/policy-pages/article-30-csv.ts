@@ -2,7 +2,7 @@ import type { Language } from '#kernel/language.ts'
 import { writeSheet } from '#platform/sheet/write-sheet.ts'
 import { article30Of, type RecordLine } from '#policy/article30.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import type { CustomerRow } from './customers.sql.ts'
+import type { ControllerRow } from './controllers.sql.ts'
 import { countryIn } from './model-words.ts'
 import { recordTexts } from './record.texts.ts'
 import { behalfOf, inWords } from './record-in-words.ts'
@@ -11,9 +11,9 @@ import { behalfOf, inWords } from './record-in-words.ts'
  * The record as a sheet that stands alone, one row for each activity: first words in the reader's language, for people, then the codes of
  * the model under names that never change, for machines.
  */
-export function article30Csv(model: PolicyModel, language: Language, customers: readonly CustomerRow[]): Uint8Array {
+export function article30Csv(model: PolicyModel, language: Language, served: readonly ControllerRow[]): Uint8Array {
   const rows = article30Of(model).map((line) => [
-    ...wordsOf(line, { model, language, customers }),
+    ...wordsOf(line, { model, language, served }),
     ...Object.entries(codesOf(line, model)),
   ])
   const [first = []] = rows
@@ -21,15 +21,15 @@ export function article30Csv(model: PolicyModel, language: Language, customers: 
 }
 
 type Cell = readonly [head: string, cell: string]
-type Reading = { model: PolicyModel; language: Language; customers: readonly CustomerRow[] }
+type Reading = { model: PolicyModel; language: Language; served: readonly ControllerRow[] }
 
-function wordsOf(line: RecordLine, { model, language, customers }: Reading): Cell[] {
+function wordsOf(line: RecordLine, { model, language, served }: Reading): Cell[] {
   const t = recordTexts[language]
   const { activity, processors } = line
   const { warnings, onBehalfOf, ...said } = inWords(line, language)
   const { controller } = model
   const officer = controller.dataProtectionOfficer
-  const acting = customers.filter(({ kind }) => behalfOf(activity).includes(kind === 'insurer' ? 'insurer' : 'clinic'))
+  const acting = served.filter(({ kind }) => behalfOf(activity).includes(kind === 'insurer' ? 'insurer' : 'clinic'))
   return [
     [t.activity, activity.name[language]],
     [t.what, activity.sentence[language]],

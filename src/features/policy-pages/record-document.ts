@@ -4,7 +4,7 @@ import { Temporal } from '#kernel/time.ts'
 import type { Block, Document, Fact, Part } from '#platform/document/document.ts'
 import { article30Of, type RecordLine } from '#policy/article30.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import type { CustomerRow } from './customers.sql.ts'
+import type { ControllerRow } from './controllers.sql.ts'
 import { measureParts } from './measure-parts.ts'
 import { countryIn, modelWords } from './model-words.ts'
 import { recordTexts } from './record.texts.ts'
@@ -13,9 +13,9 @@ import { capital, spanIn } from './retention-words.ts'
 
 /**
  * The record of processing of one site, complete by GDPR art. 30(1) and (2), for the page, the Word file and the file beside the code.
- * `customers` are the controllers on whose behalf we act, as far as the reader may know them.
+ * `served` are the controllers on whose behalf we act, as far as the reader may know them.
  */
-export function recordDocument(model: PolicyModel, language: Language, customers: readonly CustomerRow[]): Document {
+export function recordDocument(model: PolicyModel, language: Language, served: readonly ControllerRow[]): Document {
   const t = recordTexts[language]
   const lines = article30Of(model)
   const own = lines.filter(({ activity }) => activity.role === 'controller')
@@ -35,7 +35,7 @@ export function recordDocument(model: PolicyModel, language: Language, customers
       ...activities(t.asController, 'controller', { lines: own }),
       ...activities(t.asProcessor, 'processor', {
         lines: others,
-        blocks: customersBlocks(others, customers, language),
+        blocks: controllersBlocks(others, served, language),
       }),
       processorsPart(model, language),
       securityPart(model, language),
@@ -109,19 +109,19 @@ function linePart(line: RecordLine, language: Language): Part {
 const isVoid = (field: string, { activity }: RecordLine) =>
   (field === 'onBehalfOf' && activity.role === 'controller') || (field === 'article9' && !activity.article9)
 
-function customersBlocks(
+function controllersBlocks(
   others: readonly RecordLine[],
-  customers: readonly CustomerRow[],
+  served: readonly ControllerRow[],
   language: Language,
 ): Block[] {
   const t = recordTexts[language]
-  if (customers.length === 0) {
+  if (served.length === 0) {
     const kinds = new Set(others.flatMap(({ activity }) => behalfOf(activity)))
     const named = [...kinds].map((kind) => modelWords[language].behalf[kind])
     return [{ kind: 'text', text: t.noControllers(named.join(language === 'da' ? ' og ' : ' and ')) }]
   }
   const { name, kind, cvr, contact } = t.columns
-  const rows = customers.map((one) => [one.name, t.kinds[one.kind] ?? one.kind, one.cvr, `${one.email}, ${one.phone}`])
+  const rows = served.map((one) => [one.name, t.kinds[one.kind] ?? one.kind, one.cvr, `${one.email}, ${one.phone}`])
   return [{ kind: 'table', caption: t.controllers, heads: [name, kind, cvr, contact], rows }]
 }
 

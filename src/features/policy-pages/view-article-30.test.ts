@@ -60,7 +60,7 @@ describe('the record of processing activities', () => {
     )
   })
 
-  test('names to the operator all for whom it processes, and to a customer itself alone (R1.14)', async () => {
+  test('names to the operator all for whom it processes, and to one of them itself alone (R1.14)', async () => {
     const dorte = await world.browser({ userId: cast.dorte.userId })
     const all = plain((await dorte.get('/article-30')).text)
     for (const { name } of [cast.nordlys, cast.bakken]) assert.ok(all.includes(name), name)
