@@ -23,15 +23,19 @@ import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { publishedVersions } from '#sites/versions.ts'
 
-/** Everything that can be done on the booking site, under a policy of it that had these versions so far. */
+/**
+ * Everything that can be done on the booking site, under a policy of it that had these versions so far. Staff read the public site's record
+ * here, too.
+ */
 export const referralActionsUnder = (
   policy: PolicyModel,
+  publicPolicy: PolicyModel,
   versions: readonly PolicyVersion[] = publishedVersions(policy.site),
 ): readonly Action[] => [
   viewHome,
   chooseLanguage,
   ...policyActions(policy, versions),
-  ...recordActions(policy),
+  ...recordActions(policy, publicPolicy),
   ...cookieActions(policy),
   ...identityActions,
   ...termsActions(versions),
@@ -59,5 +63,5 @@ export const marketingActionsUnder = (policy: PolicyModel): readonly Action[] =>
   ...cookieAnswerActions(policy),
 ]
 
-export const referralActions = referralActionsUnder(referralPolicy)
+export const referralActions = referralActionsUnder(referralPolicy, marketingPolicy)
 export const marketingActions = marketingActionsUnder(marketingPolicy)

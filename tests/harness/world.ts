@@ -15,6 +15,7 @@ import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openGate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
+import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { referralSite } from '#sites/referral/site.ts'
@@ -92,7 +93,7 @@ export async function openWorld(
   const built = await assets
   useAssets(built)
   const sites = [
-    referralSite(referralUrl, referralActionsUnder(referralPolicy, versions), options.formTargets ?? [], versions),
+    referralSite(referralUrl, referralActionsUnder(referralPolicy, marketingPolicy, versions), options.formTargets ?? [], versions),
     marketingSite(marketingUrl, marketingActions),
   ].map((site) => (options.policies ? underPolicy(site, options.policies) : site))
   const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
@@ -127,7 +128,7 @@ export async function openWorld(
 
 function underPolicy(site: Site, { referral, marketing }: { referral: PolicyModel; marketing: PolicyModel }): Site {
   return site.name === 'referral'
-    ? { ...site, gate: openGate(referral), actions: referralActionsUnder(referral) }
+    ? { ...site, gate: openGate(referral), actions: referralActionsUnder(referral, marketing) }
     : { ...site, gate: openGate(marketing), actions: marketingActionsUnder(marketing) }
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/language.ts'
 import type { Activity, LegalBasis } from '#policy/model.ts'
+import { retentionWarnings } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
 import { privacyTexts } from './privacy.texts.ts'
 import { privacyWords } from './privacy-words.ts'
@@ -21,6 +22,8 @@ export type ActivityInWords = {
   readonly sooner: readonly string[]
   /** What a law wants somebody to keep, and which law. */
   readonly duties: readonly string[]
+  /** Whether the clinic must keep longer than we do, and so takes over what is its own. */
+  readonly isHandedOver: boolean
 }
 
 export function activityInWords(activity: Activity, language: Language): ActivityInWords {
@@ -42,6 +45,7 @@ export function activityInWords(activity: Activity, language: Language): Activit
     kept: `${capital(spanIn(language, { period: maximum.period, from }))}. ${maximum.because[language]}`,
     sooner: parts.map((part) => `${partIn(language, part)}. ${part.because[language]}`),
     duties: minimum.map((duty) => dutyIn(language, duty)),
+    isHandedOver: retentionWarnings(retention).some(({ kind }) => kind === 'duty-outlasts-promise'),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Action } from '#platform/http/action.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { listVersions, viewVersion } from './list-versions.ts'
-import { downloadArticle30, downloadArticle30AsWord, viewArticle30 } from './view-article-30.ts'
+import { downloadArticle30, downloadArticle30AsWord, type Models, viewArticle30 } from './view-article-30.ts'
 import { viewPrivacy } from './view-privacy.ts'
 import { viewTerms } from './view-terms.ts'
 
@@ -17,8 +17,8 @@ export const policyActions = (model: PolicyModel, versions: readonly PolicyVersi
 ]
 
 /** What staff can read besides: the record of processing activities. */
-export const recordActions = (model: PolicyModel): readonly Action[] => [
-  viewArticle30(model),
-  downloadArticle30(model),
-  downloadArticle30AsWord(model),
+export const recordActions = (...models: Models): readonly Action[] => [
+  viewArticle30(models),
+  downloadArticle30(models),
+  downloadArticle30AsWord(models),
 ]

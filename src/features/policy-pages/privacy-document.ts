@@ -91,7 +91,9 @@ function activityPart(model: PolicyModel, activity: Activity, language: Language
     { label: t.source, value: said.source },
     ...(said.sooner.length > 0 ? [{ label: t.sooner, value: said.sooner }] : []),
     ...(helpers.length > 0 ? [{ label: t.helpers, value: helpers.join(', ') }] : []),
-    ...(said.duties.length > 0 ? [{ label: t.duty, value: [...said.duties, t.handedOver] }] : []),
+    ...(said.duties.length > 0
+      ? [{ label: t.duty, value: [...said.duties, ...(said.isHandedOver ? [t.handedOver] : [])] }]
+      : []),
   ]
   const main: Fact[] = [
     { label: t.data, value: said.data },

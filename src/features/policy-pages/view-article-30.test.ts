@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
@@ -106,6 +107,17 @@ describe('the record of processing activities', () => {
       for (const { sentence } of referralPolicy.activities) assert.ok(text.includes(sentence[language]))
       assert.ok(text.includes(cast.bakken.name))
     }
+  })
+
+  test('is there for the public site too, which has no staff of its own (R2.11)', async () => {
+    const browser = await world.browser({ userId: cast.dorte.userId })
+    assert.match((await browser.get('/article-30')).text, /href="\/article-30\?site=marketing"/)
+    const text = plain((await browser.get('/article-30?site=marketing')).text)
+    for (const { name, sentence } of marketingPolicy.activities)
+      assert.ok(text.includes(name.da) && text.includes(sentence.da), name.da)
+    assert.match((await browser.get('/article-30.csv?site=marketing')).text, /;marketing\.contact;/)
+    assert.match(readWord((await browser.get('/article-30.docx?site=marketing')).bytes).text, /Den offentlige side/)
+    assert.equal((await browser.get('/article-30?site=none')).status, 404)
   })
 
   test('is for staff: a visitor is sent to log in, a patient is refused', async () => {

@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/db/database.ts'
 import { wordType, writeWord } from '#platform/document/write-word.ts'
 import { action } from '#platform/http/action.ts'
-import { sendFile, show } from '#platform/http/answer.ts'
+import { missing, sendFile, show } from '#platform/http/answer.ts'
 import type { Actor } from '#policy/actor.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
@@ -16,33 +16,49 @@ const controllersKnownTo = async (reader: Reader, actor: Actor): Promise<readonl
   return controllersServed(reader, actor.organisationKind === 'operator' ? null : actor.organisationId)
 }
 
-/** The record of processing activities, as a page (GDPR art. 30). */
-export const viewArticle30 = (model: PolicyModel) =>
+/** The policy of the site that is asked for; of our own when none is named; null for one that is not there. */
+const modelAsked = ([own, ...others]: Models, query: URLSearchParams): PolicyModel | null => {
+  const site = query.get('site')
+  return site === null ? own : ([own, ...others].find((model) => model.site === site) ?? null)
+}
+
+/** Our own policy, then those of the sites that the same operator runs and that have no staff of their own. */
+export type Models = readonly [own: PolicyModel, ...others: readonly PolicyModel[]]
+
+/** The record of processing activities of a site, as a page (GDPR art. 30). */
+export const viewArticle30 = (models: Models) =>
   action({
     at: routes.article30.show,
     asks: 'article-30.view',
-    async run({ page, language, tx, permit }) {
-      return show(article30View(page, recordDocument(model, language, await controllersKnownTo(tx, permit.actor))))
+    async run({ page, language, tx, permit, query }) {
+      const model = modelAsked(models, query)
+      if (!model) return missing
+      const document = recordDocument(model, language, await controllersKnownTo(tx, permit.actor))
+      return show(article30View(page, document, { site: model.site, sites: models.map(({ site }) => site) }))
     },
   })
 
 /** The same as a file for a spreadsheet. */
-export const downloadArticle30 = (model: PolicyModel) =>
+export const downloadArticle30 = (models: Models) =>
   action({
     at: routes.article30.csv,
     asks: 'article-30.view',
-    async run({ language, tx, permit }) {
+    async run({ language, tx, permit, query }) {
+      const model = modelAsked(models, query)
+      if (!model) return missing
       const bytes = article30Csv(model, language, await controllersKnownTo(tx, permit.actor))
       return sendFile({ bytes, contentType: 'text/csv; charset=utf-8', name: `${nameOf(model)}.csv` })
     },
   })
 
 /** The same as a Word file, for filing and for the authority. */
-export const downloadArticle30AsWord = (model: PolicyModel) =>
+export const downloadArticle30AsWord = (models: Models) =>
   action({
     at: routes.article30.word,
     asks: 'article-30.view',
-    async run({ language, tx, permit }) {
+    async run({ language, tx, permit, query }) {
+      const model = modelAsked(models, query)
+      if (!model) return missing
       const document = recordDocument(model, language, await controllersKnownTo(tx, permit.actor))
       const bytes = await writeWord(document, { language, author: model.controller.name })
       return sendFile({ bytes, contentType: wordType, name: `${nameOf(model)}.docx` })
