@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -24,6 +26,20 @@ describe('the published privacy policy', () => {
   test('says how long, by the period that stands in the model (X1)', async () => {
     const browser = await world.browser()
     assert.match(plain((await browser.get('/privacy')).text), /6 måneder efter, at forløbet er slut/)
+  })
+
+  test('leads staff, and nobody else, to the record of processing', async () => {
+    const { dorte } = await settle(world)
+    const link = /href="\/article-30"/
+    assert.match((await (await world.browser({ userId: dorte.userId })).get('/privacy')).text, link)
+    assert.doesNotMatch((await (await world.browser()).get('/privacy')).text, link)
+  })
+
+  test('tells a patient how long a law binds the clinic, and keeps what only machines need out of sight', async () => {
+    const page = await (await world.browser()).get('/privacy')
+    assertAccessible(page.text)
+    assert.match(plain(page.text), /Loven kræver.*klinikken skal gemme dem i mindst 10 år.*før vi sletter/)
+    assert.doesNotMatch(plain(page.text), /legitimate-interests|\bP\d+[YMD]\b|course-end/)
   })
 
   test('shows the way to the controller and to the authority (T2.1, T5.8)', async () => {

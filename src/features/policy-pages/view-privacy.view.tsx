@@ -5,6 +5,7 @@ import { routes } from '#src/routes.ts'
 import { Contents, DocumentPart } from './document.view.tsx'
 import { privacyTexts } from './privacy.texts.ts'
 import { privacyDocument } from './privacy-document.ts'
+import { recordTexts } from './record.texts.ts'
 
 export function privacyView(page: Page, model: PolicyModel) {
   const t = privacyTexts[page.language]
@@ -19,6 +20,11 @@ export function privacyView(page: Page, model: PolicyModel) {
         <li>
           <a href={routes.cookies.href({})}>{t.cookies}</a>
         </li>
+        {page.reader.kind === 'staff' && (
+          <li>
+            <a href={routes.article30.show.href({})}>{recordTexts[page.language].title}</a>
+          </li>
+        )}
         <li>
           <a href={routes.privacyVersions.list.href({})}>{t.versions}</a>
         </li>
