@@ -220,6 +220,8 @@ create table audit_chains (
   chain smallint not null,
   length bigint not null default 0,
   head bytea not null,
+  grown_in xid8,
+  before_head bytea,
   constraint audit_chains_pkey PRIMARY KEY (chain)
 );
 alter table audit_chains enable row level security;
@@ -238,12 +240,11 @@ create table audit_events (
   commitment bytea not null,
   previous bytea not null,
   hash bytea not null,
-  constraint audit_events_chain_fkey FOREIGN KEY (chain) REFERENCES audit_chains(chain),
-  constraint audit_events_pkey PRIMARY KEY (chain, "position")
+  constraint audit_events_pkey PRIMARY KEY (chain, "position"),
+  constraint event_stands_in_one_of_sixteen_chains CHECK (((chain >= 0) AND (chain <= 15)))
 );
 CREATE INDEX audit_events_by_case ON public.audit_events USING btree (case_id, at) WHERE (case_id IS NOT NULL);
 CREATE INDEX audit_events_by_person ON public.audit_events USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
-CREATE INDEX audit_events_by_transaction ON public.audit_events USING btree (written_in);
 CREATE INDEX audit_events_of_staff ON public.audit_events USING btree (at) WHERE ((event IS NOT NULL) AND (person_id IS NULL) AND (case_id IS NULL));
 alter table audit_events enable row level security;
 create policy organisation_reads_own_events on audit_events as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
@@ -1078,6 +1079,7 @@ create policy persons_follow_patients on persons as permissive for select to kli
   WHERE (p.person_id = persons.id))));
 create policy worker_reads_persons on persons as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER erased_persons_requests_are_nobodys AFTER UPDATE OF erased_at ON public.persons FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_requests_of_person();
+CREATE TRIGGER terms_go_with_the_person AFTER UPDATE OF erased_at ON public.persons FOR EACH ROW WHEN ((new.erased_at IS NOT NULL)) EXECUTE FUNCTION forget_terms_of_person();
 grant select on persons to klinikbro_request;
 grant select on persons to klinikbro_worker;
 
@@ -1409,6 +1411,56 @@ SELECT kind,
 grant select on taken_times to klinikbro_request;
 grant select on taken_times to klinikbro_worker;
 
+create table terms_acceptances (
+  id uuid not null,
+  site text not null,
+  version integer not null,
+  terms_hash bytea not null,
+  user_id uuid,
+  person_id uuid,
+  language text not null,
+  accepted_at timestamp with time zone not null,
+  constraint terms_acceptances_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint terms_acceptances_pkey PRIMARY KEY (id),
+  constraint terms_acceptances_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint terms_are_accepted_by_one CHECK ((num_nonnulls(user_id, person_id) = 1)),
+  constraint terms_hash_is_sha256 CHECK ((length(terms_hash) = 32)),
+  constraint terms_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint terms_versions_count_from_one CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX terms_accepted_once_by_person ON public.terms_acceptances USING btree (person_id, site, version) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX terms_accepted_once_by_user ON public.terms_acceptances USING btree (user_id, site, version) WHERE (user_id IS NOT NULL);
+alter table terms_acceptances enable row level security;
+create policy everybody_accepts_for_themselves on terms_acceptances as permissive for insert to klinikbro_request with check (((user_id = current_user_id()) OR (person_id = current_person())));
+create policy everybody_reads_own_acceptances on terms_acceptances as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (person_id = current_person())));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.terms_acceptances DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER terms_acceptances_are_never_changed BEFORE UPDATE ON public.terms_acceptances FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on terms_acceptances to klinikbro_request;
+
+create table terms_notices (
+  id uuid not null default gen_random_uuid(),
+  site text not null,
+  version integer not null,
+  user_id uuid,
+  person_id uuid,
+  queued_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  not_sent_because text,
+  constraint notice_is_sent_or_not CHECK (((sent_at IS NULL) OR (not_sent_because IS NULL))),
+  constraint terms_are_told_to_one CHECK ((num_nonnulls(user_id, person_id) = 1)),
+  constraint terms_notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint terms_notices_pkey PRIMARY KEY (id),
+  constraint terms_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint terms_versions_count_from_one CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX terms_told_once_to_person ON public.terms_notices USING btree (person_id, site, version) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX terms_told_once_to_user ON public.terms_notices USING btree (user_id, site, version) WHERE (user_id IS NOT NULL);
+alter table terms_notices enable row level security;
+create policy everybody_reads_own_notices on terms_notices as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (person_id = current_person())));
+create policy worker_keeps_terms_notices on terms_notices as permissive for all to klinikbro_worker using (true) with check (true);
+grant select on terms_notices to klinikbro_request;
+grant insert, select, update on terms_notices to klinikbro_worker;
+
 create table treatment_type_fields (
   treatment_type text not null,
   field text not null,
@@ -1501,6 +1553,7 @@ create policy colleagues_are_removed_by_their_own on user_removals as permissive
 create policy gatekeeper_knows_removals on user_removals as permissive for select to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text));
 create policy worker_knows_removals on user_removals as permissive for select to klinikbro_worker using (true);
 create policy worker_reads_removals on user_removals as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER terms_go_with_the_account AFTER INSERT ON public.user_removals FOR EACH ROW EXECUTE FUNCTION forget_terms_of_user();
 grant delete, insert, select on user_removals to klinikbro_request;
 grant select on user_removals to klinikbro_worker;
 
@@ -1612,18 +1665,15 @@ CREATE OR REPLACE FUNCTION public.append_audit_event(action text, event text, pe
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  slot smallint := pg_backend_pid() % 16;
   link audit_chains;
-  fresh_salt bytea := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
-  sealed_commitment bytea;
-  new_hash bytea;
+  fresh_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+  sealed_commitment bytea := sha256(fresh_salt || convert_to(event, 'UTF8'));
 begin
-  select * into strict link from audit_chains c where c.chain = slot for update;
-  sealed_commitment := sha256(fresh_salt || convert_to(event, 'UTF8'));
-  new_hash := sha256(link.head || int8send(link.length + 1) || sealed_commitment);
+  update audit_chains c set length = c.length + 1, before_head = c.head, grown_in = pg_current_xact_id(),
+      head = sha256(c.head || int8send(c.length + 1) || sealed_commitment)
+    where c.chain = pg_backend_pid() % 16 returning * into strict link;
   insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
-    values (slot, link.length + 1, person, case_, organisation, action, fresh_salt, event, sealed_commitment, link.head, new_hash);
-  update audit_chains c set length = link.length + 1, head = new_hash where c.chain = slot;
+    values (link.chain, link.length, person, case_, organisation, action, fresh_salt, event, sealed_commitment, link.before_head, link.head);
 end $function$;
 grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_request;
 grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_worker;
@@ -1635,25 +1685,30 @@ CREATE OR REPLACE FUNCTION public.append_audit_events(action text, events text[]
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  slot smallint := pg_backend_pid() % 16;
   link audit_chains;
-  fresh_salt bytea;
-  sealed_commitment bytea;
-  new_hash bytea;
+  amount integer := cardinality(events);
+  salts bytea[];
+  commitments bytea[];
+  hashes bytea[];
 begin
-  if cardinality(events) = 0 then return; end if;
-  select * into strict link from audit_chains c where c.chain = slot for update;
-  for i in 1 .. cardinality(events) loop
-    fresh_salt := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
-    sealed_commitment := sha256(fresh_salt || convert_to(events[i], 'UTF8'));
-    new_hash := sha256(link.head || int8send(link.length + 1) || sealed_commitment);
-    insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
-      values (slot, link.length + 1, person_ids[i], case_ids[i], organisation, append_audit_events.action, fresh_salt, events[i],
-        sealed_commitment, link.head, new_hash);
-    link.length := link.length + 1;
-    link.head := new_hash;
+  if amount = 0 then return; end if;
+  if amount = 1 then
+    perform append_audit_event(append_audit_events.action, events[1], person_ids[1], case_ids[1], organisation);
+    return;
+  end if;
+  select * into strict link from audit_chains c where c.chain = pg_backend_pid() % 16 for update;
+  hashes[0] := link.head;
+  for i in 1 .. amount loop
+    salts[i] := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+    commitments[i] := sha256(salts[i] || convert_to(events[i], 'UTF8'));
+    hashes[i] := sha256(hashes[i - 1] || int8send(link.length + i) || commitments[i]);
   end loop;
-  update audit_chains c set length = link.length, head = link.head where c.chain = slot;
+  insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
+    select link.chain, link.length + i, person_ids[i], case_ids[i], organisation, append_audit_events.action, salts[i], events[i],
+      commitments[i], hashes[i - 1], hashes[i]
+    from generate_series(1, amount) i;
+  update audit_chains c set length = link.length + amount, before_head = hashes[amount - 1], head = hashes[amount], grown_in = pg_current_xact_id()
+    where c.chain = link.chain;
 end $function$;
 grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_request;
 grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_worker;
@@ -1939,7 +1994,7 @@ end $function$;
 grant execute on function enter_api(bytea) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.enter_session(token bytea)
- RETURNS TABLE(kind text, user_id uuid, person_id uuid, organisation_id uuid, organisation_kind text, organisation_name text, user_name text, language text, roles text[], csrf_secret text, started_at timestamp with time zone)
+ RETURNS TABLE(kind text, user_id uuid, person_id uuid, organisation_id uuid, organisation_kind text, organisation_name text, user_name text, language text, roles text[], csrf_secret text, started_at timestamp with time zone, accepted_terms integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1955,7 +2010,10 @@ begin
   end if;
   return query
     select found_session.kind, found_session.user_id, found_session.person_id, u.organisation_id, o.kind, o.name, u.name, u.language,
-      coalesce((select array_agg(r.role order by r.role) from user_roles r where r.user_id = u.id), '{}'), found_session.csrf_secret, found_session.started_at
+      coalesce((select array_agg(r.role order by r.role) from user_roles r where r.user_id = u.id), '{}'), found_session.csrf_secret, found_session.started_at,
+      greatest(
+        (select max(a.version) from terms_acceptances a where a.user_id = found_session.user_id and a.site = 'referral'),
+        (select max(a.version) from terms_acceptances a where a.person_id = found_session.person_id and a.site = 'referral'), 0)
     from (select 1) one
     left join users u on u.id = found_session.user_id
     left join organisations o on o.id = u.organisation_id;
@@ -2077,6 +2135,30 @@ CREATE OR REPLACE FUNCTION public.forget_requests_of_person()
 AS $function$
 begin
   update rights_requests set person_id = null, case_id = null, text_sealed = null, proposal_sealed = null where person_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_terms_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from terms_acceptances where person_id = new.id;
+  delete from terms_notices where person_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_terms_of_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from terms_acceptances where user_id = new.user_id;
+  delete from terms_notices where user_id = new.user_id;
   return null;
 end $function$;
 
@@ -2556,9 +2638,10 @@ CREATE OR REPLACE FUNCTION public.require_audit_event()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from audit_events where written_in = pg_current_xact_id()) then
+  if not exists (select from audit_chains where chain = pg_backend_pid() % 16 and grown_in = pg_current_xact_id()) then
     raise exception 'change of % without an audit event', tg_table_name using errcode = '23514', constraint = 'no_change_without_audit_event';
   end if;
+  if current_setting('synchronous_commit') = 'off' then perform set_config('synchronous_commit', 'on', true); end if;
   return null;
 end $function$;
 

@@ -28,6 +28,7 @@ export const referralPolicy = policy({
     rights.answerRequests,
     administration.keepNoLonger,
     administration.letPeopleIn,
+    administration.agreeOnTerms,
     administration.administerUsers,
     administration.administerCustomers,
     administration.answerLeads,

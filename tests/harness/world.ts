@@ -93,7 +93,12 @@ export async function openWorld(
   const built = await assets
   useAssets(built)
   const sites = [
-    referralSite(referralUrl, referralActionsUnder(referralPolicy, marketingPolicy, versions), options.formTargets ?? [], versions),
+    referralSite(
+      referralUrl,
+      referralActionsUnder(referralPolicy, marketingPolicy, versions),
+      options.formTargets ?? [],
+      versions,
+    ),
     marketingSite(marketingUrl, marketingActions),
   ].map((site) => (options.policies ? underPolicy(site, options.policies) : site))
   const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {

@@ -60,6 +60,7 @@ export const letPeopleIn = activity({
 
 export const agreeOnTerms = activity({
   id: 'access.terms',
+  name: texts('Vilkår for brug', 'Terms of use'),
   sentence: texts(
     'Vi gemmer, hvilken udgave af vilkårene du har sagt ja til og hvornår, og fortæller dig, når vilkårene ændrer sig.',
     'We keep which version of the terms you accepted and when, and tell you when the terms change.',
@@ -72,8 +73,15 @@ export const agreeOnTerms = activity({
   data: ['consent-history', 'contact'],
   source: ['patient', 'operator'],
   recipients: [],
+  processors: ['hosting', 'messages'],
   thirdCountries: 'none',
-  retention: { from: 'account-end', maximum: { period: 'P0D', because: 'The terms end with the right of use' } },
+  retention: {
+    from: 'account-end',
+    maximum: {
+      period: 'P0D',
+      because: texts('Vilkårene ender med retten til at bruge siden.', 'The terms end with the right to use the site.'),
+    },
+  },
   grants: [grant('terms.accept', ['patient', 'staff'], 'own'), grant('terms.tell-change', ['system'])],
   promises: ['T1.1', 'T19.5', 'R5.1'],
 })
