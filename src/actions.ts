@@ -11,14 +11,18 @@ import { marketingPageActions } from '#features/marketing-pages/index.ts'
 import { myCasesActions } from '#features/my-cases/index.ts'
 import { operationsActions } from '#features/operations/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
-import { policyActions, recordActions } from '#features/policy-pages/index.ts'
+import { policyActions, recordActions, viewPromises } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
 import { retentionActions } from '#features/retention/index.ts'
 import { rightsActions } from '#features/rights/index.ts'
 import type { Action } from '#platform/http/action.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
+import { publishedPromises } from '#sites/promises.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { publishedVersions } from '#sites/versions.ts'
+
+/** The same page on both sites: a reader of one should find what is promised on the other. */
+const showPromises = viewPromises(publishedPromises(), [referralPolicy, marketingPolicy])
 
 /** Everything that can be done on the booking site. */
 export const referralActions: readonly Action[] = [
@@ -26,6 +30,7 @@ export const referralActions: readonly Action[] = [
   chooseLanguage,
   ...policyActions(referralPolicy, publishedVersions(referralPolicy.site)),
   ...recordActions(referralPolicy),
+  showPromises,
   ...cookieActions(referralPolicy),
   ...identityActions,
   ...caseActions,
@@ -48,6 +53,7 @@ export const marketingActions: readonly Action[] = [
   ...contactActions,
   chooseLanguage,
   ...policyActions(marketingPolicy, publishedVersions(marketingPolicy.site)),
+  showPromises,
   ...cookieActions(marketingPolicy),
   ...cookieAnswerActions(marketingPolicy),
 ]

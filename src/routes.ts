@@ -6,6 +6,7 @@ export const routes = {
   language: post('/language'),
   privacy: get('/privacy'),
   terms: get('/terms'),
+  promises: get('/promises'),
   privacyVersions: { list: get('/privacy/versions'), show: get('/privacy/versions/:version') },
   cookies: get('/cookies'),
   article30: { show: get('/article-30'), csv: get('/article-30.csv') },
@@ -152,6 +153,7 @@ export const routes = {
 
   operator: {
     overview: get('/operator'),
+    privacy: get('/operator/privacy'),
     organisations: get('/operator/organisations'),
     register: { form: get('/operator/organisations/new'), create: post('/operator/organisations') },
     parkedJobs: get('/operator/parked-jobs'),
@@ -202,6 +204,7 @@ export const marketingRoutes = {
   patients: get('/patients'),
   contact: { form: get('/contact'), create: post('/contact'), done: get('/contact/thanks') },
   privacy: get('/privacy'),
+  promises: get('/promises'),
   cookies: get('/cookies'),
   cookieChoice: post('/cookies/choice'),
   language: post('/language'),

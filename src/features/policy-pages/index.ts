@@ -7,6 +7,7 @@ import { viewPrivacy } from './view-privacy.ts'
 import { viewTerms } from './view-terms.ts'
 
 export { privacyTexts } from './privacy.texts.ts'
+export { viewPromises } from './view-promises.ts'
 
 /** What everybody can read about a site's policy. */
 export const policyActions = (model: PolicyModel, versions: readonly PolicyVersion[]): readonly Action[] => [

@@ -13,6 +13,7 @@ type Words = {
   kept: string
   nobody: string
   versions: string
+  promises: string
   rights: string
   rightsText: string
   categories: Record<DataCategory, string>
@@ -43,6 +44,7 @@ export const privacyTexts = texts<Words>(
     kept: 'Slettes',
     nobody: 'Ingen',
     versions: 'Se tidligere versioner',
+    promises: 'Se, hvordan vi holder det, vi lover',
     rights: 'Dine rettigheder',
     rightsText:
       'Du har ret til indsigt, rettelse, sletning, begrænsning, at få dine oplysninger med dig, at gøre indsigelse og at trække dit samtykke tilbage. Skriv til dit forsikringsselskab eller din klinik, eller til os. Du kan klage til Datatilsynet på datatilsynet.dk.',
@@ -94,6 +96,7 @@ export const privacyTexts = texts<Words>(
     kept: 'Erased',
     nobody: 'Nobody',
     versions: 'See earlier versions',
+    promises: 'See how we keep what we promise',
     rights: 'Your rights',
     rightsText:
       'You have the right to access, rectification, erasure, restriction, to take your information with you, to object and to withdraw your consent. Write to your insurer or clinic, or to us. You can complain to Datatilsynet, the Danish authority, at datatilsynet.dk.',

@@ -15,6 +15,9 @@ export function privacyView(page: Page, model: PolicyModel) {
         <ActivitySection page={page} activity={activity} />
       ))}
       <p>
+        <a href={routes.promises.href({})}>{t.promises}</a>
+      </p>
+      <p>
         <a href={routes.privacyVersions.list.href({})}>{t.versions}</a>
       </p>
       <Section title={t.rights}>
