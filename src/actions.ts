@@ -11,6 +11,7 @@ import { marketingPageActions } from '#features/marketing-pages/index.ts'
 import { myCasesActions } from '#features/my-cases/index.ts'
 import { operationsActions } from '#features/operations/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
+import { oversightActions } from '#features/oversight/index.ts'
 import { policyActions, recordActions, viewPromises } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
 import { retentionActions } from '#features/retention/index.ts'
@@ -40,6 +41,7 @@ export const referralActions: readonly Action[] = [
   ...clinicCalendarActions,
   ...organisationActions,
   ...operationsActions,
+  ...oversightActions([referralPolicy, marketingPolicy]),
   ...leadActions,
   ...importActions,
   ...apiActions,

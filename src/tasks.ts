@@ -9,6 +9,7 @@ import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
+import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts'
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
 import { rightsTasks, rightsTimetable } from '#features/rights/index.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
@@ -30,6 +31,7 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
   ...identityTasks(services),
   ...erasureTasks(services),
   ...auditTasks(services),
+  ...oversightTasks(services),
   ...retentionTasks(services, openGate(referralPolicy)),
   ...rightsTasks(services, openGate(referralPolicy)),
 })
@@ -40,6 +42,7 @@ export const timetable: readonly string[] = [
   ...identityTimetable,
   ...importTimetable,
   ...apiTimetable,
+  ...oversightTimetable,
   ...retentionTimetable,
   ...rightsTimetable,
   ...leadTimetable,

@@ -2,6 +2,7 @@ import { policy } from '#policy/model.ts'
 import { controller, necessaryCookies, processors } from '../operator.ts'
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
+import * as oversight from './activities/oversight.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
 
@@ -12,7 +13,12 @@ export const referralPolicy = policy({
   validFrom: '2026-11-01',
   controller,
   terms,
-  activities: [...Object.values(treatment), ...Object.values(administration), ...Object.values(rights)],
+  activities: [
+    ...Object.values(treatment),
+    ...Object.values(administration),
+    ...Object.values(oversight),
+    ...Object.values(rights),
+  ],
   cookies: necessaryCookies,
   processors,
   thirdParties: [],

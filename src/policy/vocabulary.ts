@@ -70,6 +70,7 @@ export const actionNames = [
   'parked-job.list',
   'parked-job.change',
   'operator.overview',
+  'oversight.view',
   'lead.list',
   'lead.view',
   'lead.answer',

@@ -39,3 +39,8 @@ export const endsOfLinks = (reader: Reader) =>
     select c.chain, last.position as length, encode(last.hash, 'hex') as head from generate_series(0, 15) as c (chain)
     cross join lateral (select e.position, e.hash from audit_events e where e.chain = c.chain order by e.position desc limit 1) last
     order by c.chain`)
+
+type NewStatement = { at: Temporal.Instant; because: 'nightly' | 'shutdown'; links: number }
+
+export const saveStatement = (tx: Tx, { at, because, links }: NewStatement) =>
+  tx.run(sql`insert into audit_statements (stated_at, because, links) values (${at}, ${because}, ${links})`)

@@ -1,13 +1,16 @@
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import { checkTrail } from './check-trail.ts'
 import { publishHeads } from './publish-heads.ts'
 
 export { auditCatalogue } from './audit.data.ts'
 export { publishHeads } from './publish-heads.ts'
+export { type TrailStanding, trailStanding } from './trail-standing.sql.ts'
 
 export const auditTasks = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
   'publish-audit-heads': () => publishHeads(services, 'nightly'),
+  'check-audit-trail': () => checkTrail(services),
 })
 
 /** After the sweep of the night; a night that was missed is made up for. */
-export const auditTimetable = ['45 2 * * * publish-audit-heads ?fill=1d']
+export const auditTimetable = ['45 2 * * * publish-audit-heads ?fill=1d', '50 2 * * * check-audit-trail ?fill=1d']

@@ -36,7 +36,7 @@ function LineSection({ page, line }: { page: Page; line: RecordLine }) {
   const t = article30Texts[page.language]
   const list = (values: readonly string[]) => values.join(', ') || t.none
   return (
-    <Section title={line.activity}>
+    <Section title={line.activity} id={line.activity}>
       <p>{line.sentence}</p>
       <SummaryList
         items={[

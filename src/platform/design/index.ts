@@ -11,6 +11,7 @@ export {
   clockTime,
   DayList,
 } from './calendar.tsx'
+export { Chart } from './chart.tsx'
 export { Checkbox, CheckboxGroup, RadioGroup } from './choice-fields.tsx'
 export { Alert, Card, Details, EmptyState, Section, type SummaryItem, SummaryList, Tag, type Tone } from './content.tsx'
 export { CookieAnswers, CookieKinds } from './cookie-question.tsx'

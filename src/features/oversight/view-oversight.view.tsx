@@ -1,0 +1,96 @@
+import type { RightsFigures } from '#features/rights/index.ts'
+import { formats } from '#kernel/format.ts'
+import type { Temporal } from '#kernel/time.ts'
+import { Chart, Layout, Section } from '#platform/design/index.ts'
+import type { Page } from '#platform/html/page.ts'
+import type { WatchedActivity, WatchedProcessor, WatchedThirdParty } from './declared.ts'
+import { Activities, Processors, ThirdParties } from './declared.view.tsx'
+import { Erasure, type ErasureFigures } from './erasure.view.tsx'
+import { monthLabels } from './month-labels.ts'
+import type { MonthFigures } from './months.ts'
+import { oversightTexts } from './oversight.texts.ts'
+import { Requests } from './requests.view.tsx'
+import { Trail, type TrailFigures } from './trail.view.tsx'
+
+type Oversight = ErasureFigures &
+  TrailFigures & {
+    readonly today: Temporal.PlainDate
+    /** Null before the first night. */
+    readonly countedUntil: Temporal.PlainDate | null
+    readonly months: readonly MonthFigures[]
+    readonly rights: RightsFigures
+    readonly activities: readonly WatchedActivity[]
+    readonly processors: readonly WatchedProcessor[]
+    readonly thirdParties: readonly WatchedThirdParty[]
+  }
+
+export function oversightView(page: Page, figures: Oversight) {
+  const t = oversightTexts[page.language]
+  const { countedUntil, months, rights } = figures
+  const { dateLong } = formats(page.language)
+  return (
+    <Layout page={page} title={t.title} lead={t.lead} wide>
+      <p>{countedUntil ? t.countedUntil(dateLong(countedUntil)) : t.notCounted}</p>
+      <Section title={t.consents}>
+        <Consents page={page} months={months} />
+      </Section>
+      <Section title={t.requests}>
+        <Requests page={page} rights={rights} />
+      </Section>
+      <Erasure page={page} figures={figures} />
+      <Trail page={page} figures={figures} />
+      <Activities page={page} activities={figures.activities} />
+      <Processors page={page} processors={figures.processors} />
+      <ThirdParties page={page} thirdParties={figures.thirdParties} />
+      <Section title={t.cookies}>
+        <CookieAnswers page={page} months={months} />
+      </Section>
+    </Layout>
+  )
+}
+
+type Monthly = { readonly page: Page; readonly months: readonly MonthFigures[] }
+
+const sumOf = (months: readonly MonthFigures[], pick: (month: MonthFigures) => number) =>
+  months.reduce((sum, month) => sum + pick(month), 0)
+
+function Consents({ page, months }: Monthly) {
+  const t = oversightTexts[page.language]
+  return (
+    <Chart
+      caption={t.consentsChart}
+      says={t.consentsSay(
+        sumOf(months, ({ given }) => given),
+        sumOf(months, ({ withdrawn }) => withdrawn),
+      )}
+      heading={t.month}
+      tableLabel={t.table}
+      bars="beside"
+      series={[
+        { label: t.given, look: 'full' },
+        { label: t.withdrawn, look: 'hollow' },
+      ]}
+      groups={months.map((one) => ({ ...monthLabels(page, one.month), values: [one.given, one.withdrawn] }))}
+    />
+  )
+}
+
+function CookieAnswers({ page, months }: Monthly) {
+  const t = oversightTexts[page.language]
+  return (
+    <Chart
+      caption={t.cookiesChart}
+      says={t.cookiesSay(
+        sumOf(months, ({ accepted }) => accepted),
+        sumOf(months, ({ refused }) => refused),
+      )}
+      heading={t.month}
+      tableLabel={t.table}
+      series={[
+        { label: t.accepted, look: 'full' },
+        { label: t.refusedAll, look: 'hollow' },
+      ]}
+      groups={months.map((one) => ({ ...monthLabels(page, one.month), values: [one.accepted, one.refused] }))}
+    />
+  )
+}
