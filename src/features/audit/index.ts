@@ -4,6 +4,7 @@ import { checkTrail } from './check-trail.ts'
 import { publishHeads } from './publish-heads.ts'
 
 export { auditCatalogue } from './audit.data.ts'
+export { checkTrailIn } from './check-trail.ts'
 export { publishHeads } from './publish-heads.ts'
 export { type TrailStanding, trailStanding } from './trail-standing.sql.ts'
 
