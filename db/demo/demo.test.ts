@@ -77,7 +77,7 @@ describe('the demo', () => {
     for (const figure of ['consent-given', 'consent-withdrawn', 'cookies-accepted', 'cookies-refused'])
       assert.ok((await months(figure)) >= 11, figure)
     assert.ok((await count(`day_counts where figure = 'decision-refused'`)) >= 5)
-    assert.equal(await count('counted_days'), 335)
+    assert.equal(await count('counted_days'), 362)
     assert.equal(await count('retention_runs'), 30)
     const sums = `coalesce((kept ->> 'legal-hold')::int, 0) + coalesce((kept ->> 'journal-not-handed-over')::int, 0)`
     assert.equal(await count(`retention_runs where due <> erased + ${sums}`), 0)

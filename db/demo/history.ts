@@ -5,7 +5,7 @@ import { insurers } from './organisations.ts'
 import { type Random, randomFrom } from './random.ts'
 import { actorOf, memberOf, members, organisationIdOf } from './team.ts'
 
-const daysBehind = 335
+const daysBehind = 362
 /** So far back the demo's own cases are counted as they stand. */
 const livingDays = 45
 const nights = 30
@@ -37,8 +37,8 @@ const nightBefore = (today: Temporal.PlainDate, nightsAgo: number): Temporal.Ins
 function writeDay(book: Book, random: Random, day: Temporal.PlainDate): void {
   const isWorking = day.dayOfWeek <= 5
   book.add('counted_days', { day: day.toString() })
-  writeCount(book, day, 'consent-given', isWorking ? random.whole(1, 6) : 0)
-  writeCount(book, day, 'consent-withdrawn', random.chance(0.16) ? random.whole(1, 2) : 0)
+  writeCount(book, day, 'consent-given', isWorking ? random.whole(3, 10) : 0)
+  writeCount(book, day, 'consent-withdrawn', random.chance(0.3) ? random.whole(1, 2) : 0)
 }
 
 /** Answers about cookies name nobody; the demo has their counts and not the answers. */

@@ -55,6 +55,7 @@ const CasesByDay = ({ page, days }: { page: Page; days: readonly DayCount[] }) =
   const busiest = days.toSorted((a, b) => b.opened - a.opened)[0]
   return (
     <Chart
+      page={page}
       caption={t.chart}
       says={t.chartText(total, busiest?.opened ?? 0, busiest ? dayMonth(busiest.day) : '')}
       heading={t.day}

@@ -27,14 +27,10 @@ export function Activities({
           {
             label: t.activity,
             heads: true,
-            cell: ({ isInRecord, activity: { id, sentence } }) => (
-              <>
-                {isInRecord ? <a href={`${routes.article30.show.href({})}#${id}`}>{id}</a> : id}
-                <br />
-                {sentence[page.language]}
-              </>
-            ),
+            cell: ({ isInRecord, activity: { id } }) =>
+              isInRecord ? <a href={`${routes.article30.show.href({})}#${id}`}>{id}</a> : id,
           },
+          { label: t.sentence, cell: ({ activity }) => activity.sentence[page.language] },
           {
             label: t.purpose,
             cell: ({ activity: { purpose, basis } }) =>

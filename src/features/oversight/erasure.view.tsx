@@ -36,6 +36,7 @@ function Runs({ page, runs }: { readonly page: Page; readonly runs: readonly Run
   const last = runs[0]
   return (
     <Chart
+      page={page}
       caption={t.runsChart}
       says={t.runsSay(
         runs.length,

@@ -51,6 +51,9 @@ const purposesInEnglish: Record<Purpose, string> = {
   contact: 'answering whoever writes',
 }
 
+/** A count as it is written in the language. */
+type Said = (count: number) => string
+
 const countedDanish = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const oversightTexts = texts(
@@ -64,21 +67,22 @@ export const oversightTexts = texts(
     month: 'Måned',
     consents: 'Samtykker',
     consentsChart: 'Samtykker givet og taget tilbage, måned for måned',
-    consentsSay: (given: number, withdrawn: number) =>
+    consentsSay: ({ given, withdrawn }: Record<'given' | 'withdrawn', number>, said: Said) =>
       given + withdrawn === 0
         ? 'Ingen har givet eller taget et samtykke tilbage i de seneste 12 måneder.'
-        : `I de seneste 12 måneder er ${countedDanish(given, 'samtykke', 'samtykker')} givet og ${withdrawn} taget tilbage.`,
+        : `I de seneste 12 måneder er ${said(given)} ${given === 1 ? 'samtykke' : 'samtykker'} givet og ${said(withdrawn)} taget tilbage.`,
     given: 'Givet',
     withdrawn: 'Taget tilbage',
     cookies: 'Svar om cookies',
     cookiesChart: 'Svar om cookies på den offentlige side, måned for måned',
-    cookiesSay: (accepted: number, refused: number) =>
+    cookiesSay: ({ accepted, refused }: Record<'accepted' | 'refused', number>, said: Said) =>
       accepted + refused === 0
         ? 'Ingen har svaret på spørgsmålet om cookies i de seneste 12 måneder.'
-        : `${accepted} har sagt ja til noget, og ${refused} har sagt nej til alt.`,
+        : `${said(accepted)} har sagt ja til noget, og ${said(refused)} har sagt nej til alt.`,
     accepted: 'Ja til noget',
     refusedAll: 'Nej til alt',
-    requests: 'Anmodninger om rettigheder',
+    open: 'Anmodninger, der venter på svar',
+    answered: 'Anmodninger, der er besvaret',
     openChart: 'Åbne anmodninger efter dage til fristen',
     openSay: (open: number, late: number) =>
       open === 0
@@ -108,21 +112,22 @@ export const oversightTexts = texts(
     month: 'Month',
     consents: 'Consents',
     consentsChart: 'Consents given and withdrawn, month by month',
-    consentsSay: (given: number, withdrawn: number) =>
+    consentsSay: ({ given, withdrawn }: Record<'given' | 'withdrawn', number>, said: Said) =>
       given + withdrawn === 0
         ? 'Nobody has given or withdrawn a consent in the last 12 months.'
-        : `In the last 12 months ${given} ${given === 1 ? 'consent was' : 'consents were'} given and ${withdrawn} withdrawn.`,
+        : `In the last 12 months ${said(given)} ${given === 1 ? 'consent was' : 'consents were'} given and ${said(withdrawn)} withdrawn.`,
     given: 'Given',
     withdrawn: 'Withdrawn',
     cookies: 'Answers about cookies',
     cookiesChart: 'Answers about cookies on the public site, month by month',
-    cookiesSay: (accepted: number, refused: number) =>
+    cookiesSay: ({ accepted, refused }: Record<'accepted' | 'refused', number>, said: Said) =>
       accepted + refused === 0
         ? 'Nobody has answered the question about cookies in the last 12 months.'
-        : `${accepted} said yes to something, and ${refused} said no to everything.`,
+        : `${said(accepted)} said yes to something, and ${said(refused)} said no to everything.`,
     accepted: 'Yes to something',
     refusedAll: 'No to everything',
-    requests: 'Requests about rights',
+    open: 'Requests that wait for an answer',
+    answered: 'Requests that were answered',
     openChart: 'Open requests by days to the deadline',
     openSay: (open: number, late: number) =>
       open === 0
@@ -172,7 +177,8 @@ export const keepingTexts = texts(
     stale: 'Kontrollen er ikke kørt i to døgn',
     staleText: 'Jobbet check-audit-trail skulle køre hver nat. Se de parkerede job.',
     logs: 'Loggen over besøg er sidst ryddet',
-    logsValue: (at: string, erased: number, kept: number) => `${at}; ${erased} dage slettet, ${kept} dage tilbage`,
+    logsValue: (at: string, erased: number, kept: number) =>
+      `${at}; ${countedDanish(erased, 'dag', 'dage')} slettet, ${countedDanish(kept, 'dag', 'dage')} tilbage`,
   },
   {
     table: 'Show the figures',
@@ -201,7 +207,8 @@ export const keepingTexts = texts(
     stale: 'The check has not run for two days',
     staleText: 'The job check-audit-trail should run every night. See the parked jobs.',
     logs: 'The log of visits was last cleared',
-    logsValue: (at: string, erased: number, kept: number) => `${at}; ${erased} days erased, ${kept} days left`,
+    logsValue: (at: string, erased: number, kept: number) =>
+      `${at}; ${erased} ${erased === 1 ? 'day' : 'days'} erased, ${kept} ${kept === 1 ? 'day' : 'days'} left`,
   },
 )
 
@@ -211,6 +218,7 @@ export const declaredTexts = texts(
     activitiesLead:
       'Hvad der er sagt ja og nej til i de seneste 30 dage. Et opslag i flere sager tæller én gang for hver.',
     activity: 'Aktivitet',
+    sentence: 'Som den står i politikken',
     purpose: 'Formål og grundlag',
     purposes: purposesInDanish,
     data: 'Oplysninger',
@@ -239,6 +247,7 @@ export const declaredTexts = texts(
     activities: 'Processing activities',
     activitiesLead: 'What was allowed and refused in the last 30 days. A look at several cases counts once for each.',
     activity: 'Activity',
+    sentence: 'As the policy says it',
     purpose: 'Purpose and basis',
     purposes: purposesInEnglish,
     data: 'Information',

@@ -111,7 +111,7 @@ describe('the operator’s view of privacy', () => {
     const text = plain(page.text)
     assert.match(text, /er 2 samtykker givet og 1 taget tilbage/)
     assert.match(text, /1 har sagt ja til noget, og 1 har sagt nej til alt/)
-    assert.match(page.text, /<svg class="chart-picture"[^>]*aria-hidden="true"/)
+    assert.match(page.text, /<svg class="chart"[^>]*aria-hidden="true"/)
     assert.ok(!/ style="/.test(page.text))
     assert.match(text, /Måned Givet Taget tilbage .* 2 1 /)
     for (const secret of ['Prøvesen', 'Eksempelsen', 'SAG-']) assert.ok(!page.text.includes(secret), secret)

@@ -1,7 +1,7 @@
 import type { RightsFigures } from '#features/rights/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Temporal } from '#kernel/time.ts'
-import { Chart, Layout, Section } from '#platform/design/index.ts'
+import { Chart, Columns, Layout, Section } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { WatchedActivity, WatchedProcessor, WatchedThirdParty } from './declared.ts'
 import { Activities, Processors, ThirdParties } from './declared.view.tsx'
@@ -9,7 +9,7 @@ import { Erasure, type ErasureFigures } from './erasure.view.tsx'
 import { monthLabels } from './month-labels.ts'
 import type { MonthFigures } from './months.ts'
 import { oversightTexts } from './oversight.texts.ts'
-import { Requests } from './requests.view.tsx'
+import { AnsweredRequests, OpenRequests } from './requests.view.tsx'
 import { Trail, type TrailFigures } from './trail.view.tsx'
 
 type Oversight = ErasureFigures &
@@ -31,20 +31,25 @@ export function oversightView(page: Page, figures: Oversight) {
   return (
     <Layout page={page} title={t.title} lead={t.lead} wide>
       <p>{countedUntil ? t.countedUntil(dateLong(countedUntil)) : t.notCounted}</p>
-      <Section title={t.consents}>
-        <Consents page={page} months={months} />
-      </Section>
-      <Section title={t.requests}>
-        <Requests page={page} rights={rights} />
-      </Section>
-      <Erasure page={page} figures={figures} />
-      <Trail page={page} figures={figures} />
+      <Columns>
+        <Section title={t.consents}>
+          <Consents page={page} months={months} />
+        </Section>
+        <Section title={t.cookies}>
+          <CookieAnswers page={page} months={months} />
+        </Section>
+      </Columns>
+      <Columns>
+        <OpenRequests page={page} open={rights.open} />
+        <AnsweredRequests page={page} answered={rights.answered} />
+      </Columns>
+      <Columns>
+        <Erasure page={page} figures={figures} />
+        <Trail page={page} figures={figures} />
+      </Columns>
       <Activities page={page} activities={figures.activities} />
       <Processors page={page} processors={figures.processors} />
       <ThirdParties page={page} thirdParties={figures.thirdParties} />
-      <Section title={t.cookies}>
-        <CookieAnswers page={page} months={months} />
-      </Section>
     </Layout>
   )
 }
@@ -58,10 +63,11 @@ function Consents({ page, months }: Monthly) {
   const t = oversightTexts[page.language]
   return (
     <Chart
+      page={page}
       caption={t.consentsChart}
       says={t.consentsSay(
-        sumOf(months, ({ given }) => given),
-        sumOf(months, ({ withdrawn }) => withdrawn),
+        { given: sumOf(months, ({ given }) => given), withdrawn: sumOf(months, ({ withdrawn }) => withdrawn) },
+        formats(page.language).number,
       )}
       heading={t.month}
       tableLabel={t.table}
@@ -79,10 +85,11 @@ function CookieAnswers({ page, months }: Monthly) {
   const t = oversightTexts[page.language]
   return (
     <Chart
+      page={page}
       caption={t.cookiesChart}
       says={t.cookiesSay(
-        sumOf(months, ({ accepted }) => accepted),
-        sumOf(months, ({ refused }) => refused),
+        { accepted: sumOf(months, ({ accepted }) => accepted), refused: sumOf(months, ({ refused }) => refused) },
+        formats(page.language).number,
       )}
       heading={t.month}
       tableLabel={t.table}

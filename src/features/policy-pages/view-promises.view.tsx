@@ -1,7 +1,7 @@
 import { formats } from '#kernel/format.ts'
 import type { Texts } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
-import { Card, Details, EmptyState, Layout, Section, Tag } from '#platform/design/index.ts'
+import { Details, EmptyState, Layout, Section, Tag } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { NamedTest } from '#policy/promise-report.ts'
 import { routes } from '#src/routes.ts'
@@ -37,32 +37,45 @@ export function promisesView(page: Page, shown: Shown | null) {
   return (
     <Layout page={page} title={t.title} lead={t.lead(kept, all.length - kept, day)} back={back}>
       <p>{t.meaning}</p>
-      {shown.themes.map(({ title, promises }) => (
-        <Section title={title[page.language]} lead={t.keptOf(keptAmong(promises), promises.length)}>
-          {promises.map((promise) => (
-            <OnePromise page={page} promise={promise} />
+      <nav aria-label={t.themes}>
+        <ul>
+          {shown.themes.map(({ title }, at) => (
+            <li>
+              <a href={`#${idOf(at)}`}>{title[page.language]}</a>
+            </li>
           ))}
+        </ul>
+      </nav>
+      {shown.themes.map(({ title, promises }, at) => (
+        <Section id={idOf(at)} title={title[page.language]} lead={t.keptOf(keptAmong(promises), promises.length)}>
+          <div>
+            {promises.map((promise) => (
+              <OnePromise page={page} promise={promise} />
+            ))}
+          </div>
         </Section>
       ))}
     </Layout>
   )
 }
 
+const idOf = (at: number) => `theme-${at + 1}`
+
 const keptAmong = (promises: readonly ShownPromise[]) => promises.filter(({ status }) => status === 'kept').length
 
 const OnePromise = ({ page, promise }: { readonly page: Page; readonly promise: ShownPromise }) => {
   const t = promisesTexts[page.language]
   const isKept = promise.status === 'kept'
+  const summary = (
+    <span>
+      <Tag tone={isKept ? 'success' : 'warning'}>{isKept ? t.kept : t.open}</Tag> {promise.text[page.language]}
+    </span>
+  )
   return (
-    <Card>
-      <p>
-        <Tag tone={isKept ? 'success' : 'warning'}>{isKept ? t.kept : t.open}</Tag>
-      </p>
-      <p>{promise.text[page.language]}</p>
-      <Details summary={isKept ? t.how(promise.id) : t.howFar(promise.id)}>
-        <Evidence page={page} promise={promise} />
-      </Details>
-    </Card>
+    <Details summary={summary} plain>
+      <p>{isKept ? t.how(promise.id) : t.howFar(promise.id)}</p>
+      <Evidence page={page} promise={promise} />
+    </Details>
   )
 }
 
@@ -72,10 +85,16 @@ function Evidence({ page, promise }: { readonly page: Page; readonly promise: Sh
   if (rules.length + files.length + tests.length === 0) return <p>{t.nothing}</p>
   return (
     <>
-      {rules.length > 0 && <p>{t.rules}:</p>}
-      {rules.map((sentence) => (
-        <blockquote>{sentence[page.language]}</blockquote>
-      ))}
+      {rules.length > 0 && (
+        <>
+          <p>{t.rules}:</p>
+          <ul>
+            {rules.map((sentence) => (
+              <li>{sentence[page.language]}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {files.length > 0 && (
         <>
           <p>{t.files}:</p>

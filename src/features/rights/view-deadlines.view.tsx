@@ -40,6 +40,7 @@ function Weeks({ page, weeks }: { readonly page: Page; readonly weeks: readonly 
   const busiest = weeks.toSorted((a, b) => b.due - a.due)[0]
   return (
     <Chart
+      page={page}
       caption={t.chart}
       says={busiest ? t.chartText(dayMonth(busiest.monday), busiest.due) : ''}
       heading={t.week}

@@ -1,9 +1,16 @@
 import type { Html } from '#jsx/jsx-runtime'
+import { formats } from '#kernel/format.ts'
+import type { Page } from '../html/page.ts'
 import { Details } from './content.tsx'
 import { Table } from './table.tsx'
 
-/** The looks differ in fill and outline as well as in colour. */
-type Look = 'full' | 'hollow' | 'dotted'
+/** Petrol, rust and amber as in the tokens. The looks differ in fill and outline as well as in colour. */
+const looks = {
+  full: { fill: '#0d5563', stroke: '#0d5563', 'stroke-width': 1.5 },
+  hollow: { fill: '#fff', stroke: '#8f3d12', 'stroke-width': 2.5 },
+  dotted: { fill: '#fdeedd', stroke: '#6f4a00', 'stroke-width': 2, 'stroke-dasharray': '2 3' },
+} as const
+type Look = keyof typeof looks
 export type ChartSeries = { readonly label: string; readonly look: Look }
 export type ChartGroup = {
   /** As the table says it. */
@@ -15,6 +22,7 @@ export type ChartGroup = {
 }
 
 type ChartProps = {
+  readonly page: Page
   readonly caption: string
   /** The sentence that says what one should see. */
   readonly says: string
@@ -29,13 +37,22 @@ type ChartProps = {
 }
 
 /** A picture of counts, a sentence that says the same, and the figures as a table. The picture is for the eye alone. */
-export const Chart = ({ caption, says, heading, tableLabel, series, groups, bars = 'stacked' }: ChartProps): Html => (
+export const Chart = ({
+  page,
+  caption,
+  says,
+  heading,
+  tableLabel,
+  series,
+  groups,
+  bars = 'stacked',
+}: ChartProps): Html => (
   <>
     <p>{says}</p>
     {groups.some(({ values }) => values.some((value) => value > 0)) && (
-      <div class="chart">
+      <div>
         {series.length > 1 && <Legend series={series} />}
-        <Picture series={series} groups={groups} bars={bars} />
+        <Picture page={page} series={series} groups={groups} bars={bars} />
       </div>
     )}
     <Details summary={tableLabel}>
@@ -47,7 +64,7 @@ export const Chart = ({ caption, says, heading, tableLabel, series, groups, bars
           ...series.map(({ label }, at) => ({
             label,
             align: 'end' as const,
-            cell: ({ values }: ChartGroup) => values[at] ?? 0,
+            cell: ({ values }: ChartGroup) => formats(page.language).number(values[at] ?? 0),
           })),
         ]}
         rows={groups}
@@ -57,55 +74,69 @@ export const Chart = ({ caption, says, heading, tableLabel, series, groups, bars
 )
 
 const Legend = ({ series }: { readonly series: readonly ChartSeries[] }): Html => (
-  <ul class="chart-legend" aria-hidden="true">
+  <div class="button-row" aria-hidden="true">
     {series.map(({ label, look }) => (
-      <li>
-        <svg viewBox="0 0 16 16" focusable="false">
-          <rect class={`chart-${look}`} x={2} y={2} width={12} height={12} rx={2} />
-        </svg>
+      <span>
+        <svg class="icon" viewBox="0 0 16 16" focusable="false">
+          <rect x={2} y={2} width={12} height={12} rx={2} {...looks[look]} />
+        </svg>{' '}
         {label}
-      </li>
+      </span>
     ))}
-  </ul>
+  </div>
 )
 
 const [width, height, top, floor] = [480, 190, 24, 162]
-/** More groups than this have no room for a label each. */
+/** More groups than this are labelled at their ends only. */
 const labelledGroups = 14
+/** Their size, and what one takes at most; a phone shows them at two thirds. */
+const [letters, letterWidth] = [17, 9.5]
 
-type PictureProps = Required<Pick<ChartProps, 'series' | 'groups'>> & { readonly bars: 'beside' | 'stacked' }
+type PictureProps = Required<Pick<ChartProps, 'page' | 'series' | 'groups'>> & { readonly bars: 'beside' | 'stacked' }
 
-function Picture({ series, groups, bars }: PictureProps): Html {
+function Picture({ page, series, groups, bars }: PictureProps): Html {
   const tallest = (values: readonly number[]) =>
     bars === 'stacked' ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values)
   const most = Math.max(1, ...groups.map(({ values }) => tallest(values)))
   const step = width / groups.length
-  const everyLabel = groups.length <= labelledGroups
   return (
-    <svg class="chart-picture" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-      <line class="chart-line" x1={0} y1={top} x2={width} y2={top} />
-      <text class="chart-text" x={0} y={top - 7}>
-        {most}
+    <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      <line x1={0} y1={top} x2={width} y2={top} stroke="#cdd8d9" stroke-dasharray="4 4" />
+      <text x={0} y={top - 7} font-size={letters} fill="currentColor">
+        {formats(page.language).number(most)}
       </text>
       {groups.map(({ values }, at) =>
         rectsOf(values, { most, step, bars }).map(({ x, y, wide, tall, of }) => (
-          <rect class={`chart-${series[of]?.look}`} x={at * step + x} y={y} width={wide} height={tall} rx={2} />
+          <rect x={at * step + x} y={y} width={wide} height={tall} rx={2} {...looks[series[of]?.look ?? 'full']} />
         )),
       )}
-      <line class="chart-floor" x1={0} y1={floor} x2={width} y2={floor} />
-      {groups.map(({ short }, at) => {
-        const isFirst = at === 0
-        if (!everyLabel && !isFirst && at !== groups.length - 1) return null
-        const anchor = everyLabel ? 'middle' : isFirst ? 'start' : 'end'
-        const x = everyLabel ? (at + 0.5) * step : isFirst ? 0 : width
-        return (
-          <text class="chart-text" x={x} y={floor + 20} text-anchor={anchor}>
-            {short}
-          </text>
-        )
-      })}
+      <line x1={0} y1={floor} x2={width} y2={floor} stroke="currentColor" />
+      {labelsOf(groups).map(({ text, x, anchor }) => (
+        <text x={x} y={floor + 20} font-size={letters} text-anchor={anchor} fill="currentColor">
+          {text}
+        </text>
+      ))}
     </svg>
   )
+}
+
+type Label = { readonly text: string; readonly x: number; readonly anchor: 'start' | 'middle' | 'end' }
+
+/** As many labels as there is room for, from the first on. */
+function labelsOf(groups: readonly ChartGroup[]): Label[] {
+  const [first, last] = [groups[0], groups.at(-1)]
+  if (groups.length > labelledGroups) {
+    return [
+      { text: first?.short ?? '', x: 0, anchor: 'start' },
+      { text: last?.short ?? '', x: width, anchor: 'end' },
+    ]
+  }
+  const step = width / groups.length
+  const longest = Math.max(0, ...groups.map(({ short }) => short.length))
+  const every = Math.ceil((longest * letterWidth) / step)
+  return groups
+    .map(({ short }, at): Label => ({ text: short, x: (at + 0.5) * step, anchor: 'middle' }))
+    .filter((_, at) => at % every === 0)
 }
 
 type Rect = {
