@@ -1,5 +1,5 @@
 import { type Right, rights } from '#features/rights/index.ts'
-import { copenhagen, dayOf, Temporal } from '#kernel/time.ts'
+import { copenhagen, dayOf, type Temporal } from '#kernel/time.ts'
 import type { Book } from './book.ts'
 import { insurers } from './organisations.ts'
 import { type Random, randomFrom } from './random.ts'

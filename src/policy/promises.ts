@@ -250,6 +250,7 @@ export const promises: readonly Promised[] = [
     'Anyone can check that the trail was not altered',
     'db/migrations/0001_spine.sql',
     'src/features/audit/verify.ts',
+    'src/features/audit/check-trail.ts',
     'src/platform/audit-heads/statement.ts',
   ),
   promised(
