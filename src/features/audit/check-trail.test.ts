@@ -65,7 +65,7 @@ describe('the nightly check of the audit trail', () => {
     assert.equal((await check())[1], 1)
     assert.match(logged.join(''), /audit-trail\.broken/)
     const dorte = await world.browser(cast.dorte)
-    assert.match(plain((await dorte.get('/operator/privacy')).text), /Sporet passer ikke .* fandt 1 steder/)
+    assert.match(plain((await dorte.get('/operator/privacy')).text), /Sporet passer ikke .* fandt 1 sted,/)
     await altering(`action = 'test.write'`)
     assert.deepEqual((await check())[1], 0)
     assert.match(plain((await dorte.get('/operator/privacy')).text), /3 nye hændelser, alt passer/)

@@ -61,7 +61,7 @@ const CasesByDay = ({ page, days }: { page: Page; days: readonly DayCount[] }) =
       heading={t.day}
       tableLabel={t.table}
       series={[{ label: t.opened, look: 'full' }]}
-      groups={days.map(({ day, opened }) => ({ label: dateLong(day), short: dayMonth(day), values: [opened] }))}
+      groups={days.map(({ day, opened }) => ({ label: dateLong(day), short: dayMonth(day), counts: [opened] }))}
     />
   )
 }

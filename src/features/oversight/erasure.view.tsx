@@ -53,7 +53,7 @@ function Runs({ page, runs }: { readonly page: Page; readonly runs: readonly Run
       groups={runs.toReversed().map(({ started_at: at, erased, kept }) => ({
         label: dateLong(dayOf(at)),
         short: dayMonth(dayOf(at)),
-        values: [erased, kept[held] ?? 0, kept[journal] ?? 0],
+        counts: [erased, kept[held] ?? 0, kept[journal] ?? 0],
       }))}
     />
   )

@@ -155,7 +155,7 @@ export const keepingTexts = texts(
     erasure: 'Sletning',
     runsChart: 'De seneste kørsler: slettet og beholdt',
     runsSay: (runs: number, erased: number, kept: number) =>
-      `${runs === 1 ? 'Den seneste kørsel har' : `De seneste ${runs} kørsler har`} slettet ${erased} sager. Den sidste kørsel beholdt ${kept}, som skulle have været slettet.`,
+      `${runs === 1 ? 'Den seneste kørsel har' : `De seneste ${runs} kørsler har`} slettet ${countedDanish(erased, 'sag', 'sager')}. Den sidste kørsel beholdt ${kept}, som skulle have været slettet.`,
     noRuns: 'Der har ikke været en kørsel endnu.',
     nextRun: (at: string) => `Næste kørsel begynder ${at}.`,
     day: 'Nat',
@@ -173,7 +173,7 @@ export const keepingTexts = texts(
     never: 'ikke endnu',
     broken: 'Sporet passer ikke',
     brokenText: (count: number, at: string) =>
-      `Kontrollen ${at} fandt ${count} steder, hvor sporet er ændret. Kør bin/audit verify, og se docs/operations.md.`,
+      `Kontrollen ${at} fandt ${countedDanish(count, 'sted', 'steder')}, hvor sporet er ændret. Kør bin/audit verify, og se docs/operations.md.`,
     stale: 'Kontrollen er ikke kørt i to døgn',
     staleText: 'Jobbet check-audit-trail skulle køre hver nat. Se de parkerede job.',
     logs: 'Loggen over besøg er sidst ryddet',
@@ -185,7 +185,7 @@ export const keepingTexts = texts(
     erasure: 'Erasure',
     runsChart: 'The latest runs: erased and kept',
     runsSay: (runs: number, erased: number, kept: number) =>
-      `${runs === 1 ? 'The latest run has' : `The latest ${runs} runs have`} erased ${erased} cases. The last run kept ${kept} that were due.`,
+      `${runs === 1 ? 'The latest run has' : `The latest ${runs} runs have`} erased ${erased} ${erased === 1 ? 'case' : 'cases'}. The last run kept ${kept} that were due.`,
     noRuns: 'There has been no run yet.',
     nextRun: (at: string) => `The next run begins ${at}.`,
     day: 'Night',
@@ -203,7 +203,7 @@ export const keepingTexts = texts(
     never: 'not yet',
     broken: 'The trail does not hold',
     brokenText: (count: number, at: string) =>
-      `The check on ${at} found ${count} places where the trail was altered. Run bin/audit verify, and see docs/operations.md.`,
+      `The check on ${at} found ${count} ${count === 1 ? 'place' : 'places'} where the trail was altered. Run bin/audit verify, and see docs/operations.md.`,
     stale: 'The check has not run for two days',
     staleText: 'The job check-audit-trail should run every night. See the parked jobs.',
     logs: 'The log of visits was last cleared',

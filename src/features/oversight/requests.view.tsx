@@ -24,7 +24,7 @@ export function OpenRequests({ page, open }: { readonly page: Page; readonly ope
         heading={t.daysLeft}
         tableLabel={t.table}
         series={[{ label: t.openRequests, look: 'full' }]}
-        groups={nearness.map((near) => ({ ...t.near[near], values: [open[near]] }))}
+        groups={nearness.map((near) => ({ ...t.near[near], counts: [open[near]] }))}
       />
       <p>
         <a href={routes.rights.overview.href({})}>{t.seeRequests}</a>
@@ -54,7 +54,7 @@ export function AnsweredRequests({
           { label: t.inTime, look: 'full' },
           { label: t.tooLate, look: 'hollow' },
         ]}
-        groups={answered.map(({ month, inTime, late }) => ({ ...monthLabels(page, month), values: [inTime, late] }))}
+        groups={answered.map(({ month, inTime, late }) => ({ ...monthLabels(page, month), counts: [inTime, late] }))}
       />
     </Section>
   )

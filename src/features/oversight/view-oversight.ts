@@ -27,7 +27,6 @@ export const viewOversight = (models: readonly PolicyModel[]) =>
       record({ viewed: [] })
       return show(
         oversightView(page, {
-          today,
           countedUntil: await lastCountedDay(tx),
           months: fullMonths(months, await countsByMonth(tx, first)),
           rights: await rightsFigures(tx, today, months),

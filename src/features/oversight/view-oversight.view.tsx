@@ -14,7 +14,6 @@ import { Trail, type TrailFigures } from './trail.view.tsx'
 
 type Oversight = ErasureFigures &
   TrailFigures & {
-    readonly today: Temporal.PlainDate
     /** Null before the first night. */
     readonly countedUntil: Temporal.PlainDate | null
     readonly months: readonly MonthFigures[]
@@ -76,7 +75,7 @@ function Consents({ page, months }: Monthly) {
         { label: t.given, look: 'full' },
         { label: t.withdrawn, look: 'hollow' },
       ]}
-      groups={months.map((one) => ({ ...monthLabels(page, one.month), values: [one.given, one.withdrawn] }))}
+      groups={months.map((one) => ({ ...monthLabels(page, one.month), counts: [one.given, one.withdrawn] }))}
     />
   )
 }
@@ -97,7 +96,7 @@ function CookieAnswers({ page, months }: Monthly) {
         { label: t.accepted, look: 'full' },
         { label: t.refusedAll, look: 'hollow' },
       ]}
-      groups={months.map((one) => ({ ...monthLabels(page, one.month), values: [one.accepted, one.refused] }))}
+      groups={months.map((one) => ({ ...monthLabels(page, one.month), counts: [one.accepted, one.refused] }))}
     />
   )
 }

@@ -52,7 +52,7 @@ function Weeks({ page, weeks }: { readonly page: Page; readonly weeks: readonly 
       groups={weeks.map(({ monday, due, isPast }) => ({
         label: dateLong(monday),
         short: `${monday.day}/${monday.month}`,
-        values: isPast ? [0, due] : [due, 0],
+        counts: isPast ? [0, due] : [due, 0],
       }))}
     />
   )

@@ -18,7 +18,7 @@ export type ChartGroup = {
   /** Under the bars; as short as a month's first letters. */
   readonly short: string
   /** One for each series. */
-  readonly values: readonly number[]
+  readonly counts: readonly number[]
 }
 
 type ChartProps = {
@@ -49,7 +49,7 @@ export const Chart = ({
 }: ChartProps): Html => (
   <>
     <p>{says}</p>
-    {groups.some(({ values }) => values.some((value) => value > 0)) && (
+    {groups.some(({ counts }) => counts.some((value) => value > 0)) && (
       <div>
         {series.length > 1 && <Legend series={series} />}
         <Picture page={page} series={series} groups={groups} bars={bars} />
@@ -64,7 +64,7 @@ export const Chart = ({
           ...series.map(({ label }, at) => ({
             label,
             align: 'end' as const,
-            cell: ({ values }: ChartGroup) => formats(page.language).number(values[at] ?? 0),
+            cell: ({ counts }: ChartGroup) => formats(page.language).number(counts[at] ?? 0),
           })),
         ]}
         rows={groups}
@@ -95,9 +95,9 @@ const [letters, letterWidth] = [17, 9.5]
 type PictureProps = Required<Pick<ChartProps, 'page' | 'series' | 'groups'>> & { readonly bars: 'beside' | 'stacked' }
 
 function Picture({ page, series, groups, bars }: PictureProps): Html {
-  const tallest = (values: readonly number[]) =>
-    bars === 'stacked' ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values)
-  const most = Math.max(1, ...groups.map(({ values }) => tallest(values)))
+  const tallest = (counts: readonly number[]) =>
+    bars === 'stacked' ? counts.reduce((sum, value) => sum + value, 0) : Math.max(...counts)
+  const most = Math.max(1, ...groups.map(({ counts }) => tallest(counts)))
   const step = width / groups.length
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
@@ -105,8 +105,8 @@ function Picture({ page, series, groups, bars }: PictureProps): Html {
       <text x={0} y={top - 7} font-size={letters} fill="currentColor">
         {formats(page.language).number(most)}
       </text>
-      {groups.map(({ values }, at) =>
-        rectsOf(values, { most, step, bars }).map(({ x, y, wide, tall, of }) => (
+      {groups.map(({ counts }, at) =>
+        rectsOf(counts, { most, step, bars }).map(({ x, y, wide, tall, of }) => (
           <rect x={at * step + x} y={y} width={wide} height={tall} rx={2} {...looks[series[of]?.look ?? 'full']} />
         )),
       )}
@@ -149,18 +149,18 @@ type Rect = {
 
 /** The bars of one group from its left edge; nothing has no bar. */
 function rectsOf(
-  values: readonly number[],
+  counts: readonly number[],
   { most, step, bars }: { most: number; step: number; bars: 'beside' | 'stacked' },
 ): Rect[] {
   const gap = Math.max(1, Math.min(8, step / 6))
   const room = step - 2 * gap
-  const wide = bars === 'stacked' ? room : room / values.length - 1
+  const wide = bars === 'stacked' ? room : room / counts.length - 1
   let below = 0
-  return values.flatMap((value, of) => {
+  return counts.flatMap((value, of) => {
     const tall = (value / most) * (floor - top)
     const y = floor - tall - (bars === 'stacked' ? below : 0)
     below += tall
-    const x = gap + (bars === 'stacked' ? 0 : of * (room / values.length))
+    const x = gap + (bars === 'stacked' ? 0 : of * (room / counts.length))
     return value > 0 ? [{ x, y, wide, tall, of }] : []
   })
 }
