@@ -226,6 +226,20 @@ create table audit_chains (
 );
 alter table audit_chains enable row level security;
 
+create table audit_checks (
+  id bigint not null generated as identity,
+  checked_at timestamp with time zone not null,
+  links bigint not null,
+  findings integer not null,
+  heads jsonb not null,
+  constraint audit_checks_pkey PRIMARY KEY (id)
+);
+alter table audit_checks enable row level security;
+create policy operator_reads_checks on audit_checks as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text));
+create policy worker_notes_checks on audit_checks as permissive for all to klinikbro_worker using (true) with check (true);
+grant select on audit_checks to klinikbro_request;
+grant insert, select on audit_checks to klinikbro_worker;
+
 create table audit_events (
   chain smallint not null,
   "position" bigint not null,
@@ -245,6 +259,7 @@ create table audit_events (
 );
 CREATE INDEX audit_events_by_case ON public.audit_events USING btree (case_id, at) WHERE (case_id IS NOT NULL);
 CREATE INDEX audit_events_by_person ON public.audit_events USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX audit_events_by_time ON public.audit_events USING brin (at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX audit_events_of_staff ON public.audit_events USING btree (at) WHERE ((event IS NOT NULL) AND (person_id IS NULL) AND (case_id IS NULL));
 alter table audit_events enable row level security;
 create policy organisation_reads_own_events on audit_events as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
@@ -254,6 +269,20 @@ CREATE TRIGGER audit_payload_may_only_be_removed BEFORE UPDATE ON public.audit_e
 CREATE TRIGGER audit_trail_is_append_only BEFORE DELETE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 grant select on audit_events to klinikbro_request;
 grant select on audit_events to klinikbro_worker;
+
+create table audit_statements (
+  id bigint not null generated as identity,
+  stated_at timestamp with time zone not null,
+  because text not null,
+  links bigint not null,
+  constraint audit_statements_pkey PRIMARY KEY (id),
+  constraint occasion_is_known CHECK ((because = ANY (ARRAY['nightly'::text, 'shutdown'::text])))
+);
+alter table audit_statements enable row level security;
+create policy operator_reads_statements on audit_statements as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text));
+create policy worker_notes_statements on audit_statements as permissive for all to klinikbro_worker using (true) with check (true);
+grant select on audit_statements to klinikbro_request;
+grant insert, select on audit_statements to klinikbro_worker;
 
 create table cancellation_notes (
   appointment_id uuid not null,
@@ -462,6 +491,7 @@ create table consent_marks (
   constraint consent_marks_pkey PRIMARY KEY (id),
   constraint consent_means_is_known CHECK ((means = ANY (ARRAY['oral'::text, 'written'::text, 'digital'::text])))
 );
+CREATE INDEX consent_marks_by_time ON public.consent_marks USING brin (marked_at) WITH (pages_per_range='32', autosummarize='on');
 alter table consent_marks enable row level security;
 create policy insurer_marks_consent on consent_marks as permissive for insert to klinikbro_request with check (((marked_by_organisation = current_organisation()) AND (EXISTS ( SELECT
    FROM cases c
@@ -486,6 +516,7 @@ create table consent_withdrawals (
   constraint withdrawer_is_known CHECK ((withdrawn_by_kind = ANY (ARRAY['patient'::text, 'insurer'::text])))
 );
 CREATE INDEX consent_withdrawals_by_case ON public.consent_withdrawals USING btree (case_id);
+CREATE INDEX consent_withdrawals_by_time ON public.consent_withdrawals USING brin (withdrawn_at) WITH (pages_per_range='32', autosummarize='on');
 alter table consent_withdrawals enable row level security;
 create policy withdrawal_by_patient_or_insurer on consent_withdrawals as permissive for insert to klinikbro_request with check (case_is_ours_or_the_patients(case_id));
 create policy withdrawals_follow_their_case on consent_withdrawals as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
@@ -538,6 +569,18 @@ create policy worker_erases_answers on cookie_choices as permissive for all to k
 CREATE TRIGGER cookie_choices_are_append_only BEFORE UPDATE ON public.cookie_choices FOR EACH ROW EXECUTE FUNCTION refuse_cookie_choice_change();
 grant insert on cookie_choices to klinikbro_request;
 grant delete, select on cookie_choices to klinikbro_worker;
+
+create table counted_days (
+  day date not null,
+  counted_at timestamp with time zone not null default now(),
+  constraint counted_days_pkey PRIMARY KEY (day)
+);
+alter table counted_days enable row level security;
+create policy operator_reads_counted_days on counted_days as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text));
+create policy worker_counts_days on counted_days as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE TRIGGER counted_days_are_append_only BEFORE DELETE OR UPDATE ON public.counted_days FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant select on counted_days to klinikbro_request;
+grant insert, select on counted_days to klinikbro_worker;
 
 create table course_closures (
   case_id uuid not null,
@@ -594,6 +637,23 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_notes DEFERRABLE
 grant insert, select on course_notes to klinikbro_request;
 grant select (clinic_id) on course_notes to klinikbro_worker;
 grant select (case_id) on course_notes to klinikbro_worker;
+
+create table day_counts (
+  day date not null,
+  figure text not null,
+  subject text not null,
+  count integer not null,
+  constraint day_counts_day_fkey FOREIGN KEY (day) REFERENCES counted_days(day),
+  constraint day_counts_pkey PRIMARY KEY (day, figure, subject),
+  constraint figure_is_known CHECK ((figure = ANY (ARRAY['consent-given'::text, 'consent-withdrawn'::text, 'cookies-accepted'::text, 'cookies-refused'::text, 'decision-allowed'::text, 'decision-refused'::text]))),
+  constraint only_what_happened_is_counted CHECK ((count > 0))
+);
+alter table day_counts enable row level security;
+create policy operator_reads_counts on day_counts as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text));
+create policy worker_keeps_counts on day_counts as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE TRIGGER day_counts_are_append_only BEFORE DELETE OR UPDATE ON public.day_counts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant select on day_counts to klinikbro_request;
+grant insert, select on day_counts to klinikbro_worker;
 
 create table disclosures (
   id uuid not null,
@@ -1255,6 +1315,7 @@ create table rights_request_states (
   constraint rights_state_is_known CHECK ((state = ANY (ARRAY['received'::text, 'identified'::text, 'routed'::text, 'extended'::text, 'granted'::text, 'refused'::text, 'lifted'::text, 'carried-out'::text])))
 );
 CREATE UNIQUE INDEX answered_once ON public.rights_request_states USING btree (request_id) WHERE (state = ANY (ARRAY['granted'::text, 'refused'::text]));
+CREATE INDEX rights_answers_by_time ON public.rights_request_states USING btree (at) WHERE (state = ANY (ARRAY['granted'::text, 'refused'::text]));
 alter table rights_request_states enable row level security;
 create policy states_are_added on rights_request_states as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
    FROM rights_requests r
@@ -2658,6 +2719,22 @@ begin
   return true;
 end $function$;
 grant execute on function retry_parked_job(bigint) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.rights_answers(since timestamp with time zone)
+ RETURNS TABLE(received_on date, identified_on date, extended boolean, answered_on date, answers integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (r.received_at at time zone 'Europe/Copenhagen')::date, (i.checked_at at time zone 'Europe/Copenhagen')::date,
+    exists (select from rights_request_states e where e.request_id = r.id and e.state = 'extended'),
+    (s.at at time zone 'Europe/Copenhagen')::date, count(*)::int
+  from rights_request_states s join rights_requests r on r.id = s.request_id
+  join rights_identity_checks i on i.request_id = r.id
+  where current_actor_kind() = 'operator' and s.state in ('granted', 'refused') and s.at >= since
+  group by 1, 2, 3, 4
+$function$;
+grant execute on function rights_answers(timestamp with time zone) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.rights_notices_to_us()
  RETURNS TABLE(recipient_id uuid, "right" text, controller_name text, case_id uuid, told_at timestamp with time zone)

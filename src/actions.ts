@@ -11,7 +11,8 @@ import { marketingPageActions } from '#features/marketing-pages/index.ts'
 import { myCasesActions } from '#features/my-cases/index.ts'
 import { operationsActions } from '#features/operations/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
-import { policyActions, recordActions } from '#features/policy-pages/index.ts'
+import { oversightActions } from '#features/oversight/index.ts'
+import { policyActions, recordActions, viewPromises } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
 import { retentionActions } from '#features/retention/index.ts'
 import { rightsActions } from '#features/rights/index.ts'
@@ -20,8 +21,12 @@ import type { Action } from '#platform/http/action.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
+import { publishedPromises } from '#sites/promises.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { publishedVersions } from '#sites/versions.ts'
+
+/** The same page on both sites: a reader of one should find what is promised on the other. */
+const showPromises = viewPromises(publishedPromises(), [referralPolicy, marketingPolicy])
 
 /**
  * Everything that can be done on the booking site, under a policy of it that had these versions so far. Staff read the public site's record
@@ -36,6 +41,7 @@ export const referralActionsUnder = (
   chooseLanguage,
   ...policyActions(policy, versions),
   ...recordActions(policy, publicPolicy),
+  showPromises,
   ...cookieActions(policy),
   ...identityActions,
   ...termsActions(versions),
@@ -46,6 +52,7 @@ export const referralActionsUnder = (
   ...clinicCalendarActions,
   ...organisationActions,
   ...operationsActions,
+  ...oversightActions([policy, publicPolicy]),
   ...leadActions(policy),
   ...importActions(policy),
   ...apiActions,
@@ -59,6 +66,7 @@ export const marketingActionsUnder = (policy: PolicyModel): readonly Action[] =>
   ...contactActions(policy),
   chooseLanguage,
   ...policyActions(policy, publishedVersions(policy.site)),
+  showPromises,
   ...cookieActions(policy),
   ...cookieAnswerActions(policy),
 ]

@@ -7,6 +7,7 @@ export const routes = {
   privacy: get('/privacy'),
   terms: get('/terms'),
   acceptTerms: { form: get('/terms/acceptance'), create: post('/terms/acceptance') },
+  promises: get('/promises'),
   privacyVersions: { list: get('/privacy/versions'), show: get('/privacy/versions/:version') },
   cookies: get('/cookies'),
   article30: { show: get('/article-30'), csv: get('/article-30.csv'), word: get('/article-30.docx') },
@@ -153,6 +154,7 @@ export const routes = {
 
   operator: {
     overview: get('/operator'),
+    privacy: get('/operator/privacy'),
     organisations: get('/operator/organisations'),
     register: { form: get('/operator/organisations/new'), create: post('/operator/organisations') },
     parkedJobs: get('/operator/parked-jobs'),
@@ -203,6 +205,7 @@ export const marketingRoutes = {
   patients: get('/patients'),
   contact: { form: get('/contact'), create: post('/contact'), done: get('/contact/thanks') },
   privacy: get('/privacy'),
+  promises: get('/promises'),
   cookies: get('/cookies'),
   cookieChoice: post('/cookies/choice'),
   language: post('/language'),

@@ -9,6 +9,7 @@ import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
+import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts'
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
 import { rightsTasks, rightsTimetable } from '#features/rights/index.ts'
 import { termsTasks, termsTimetable } from '#features/terms/index.ts'
@@ -38,6 +39,7 @@ export const tasksWith = (
   ...identityTasks(services),
   ...erasureTasks(services),
   ...auditTasks(services, referral),
+  ...oversightTasks(services),
   ...retentionTasks(services, openGate(referral)),
   ...rightsTasks(services, openGate(referral)),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
@@ -49,6 +51,7 @@ export const timetable: readonly string[] = [
   ...identityTimetable,
   ...importTimetable,
   ...apiTimetable,
+  ...oversightTimetable,
   ...retentionTimetable,
   ...rightsTimetable,
   ...leadTimetable,

@@ -1,7 +1,9 @@
 // The runner behind bin/test. Every step runs, whatever the earlier ones said; the last line is the verdict.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dayOf, Temporal } from '#kernel/time.ts'
 import { reportOn } from './runner/promises.ts'
+import { checkPublished } from './runner/publish-promises.ts'
 import { checkStep, refusal, type StepOutcome, testStep } from './runner/steps.ts'
 import { listTestFiles, selectTestFiles, type TestFiles } from './runner/test-files.ts'
 
@@ -62,9 +64,10 @@ async function runAll(list: readonly Step[]): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1
 }
 
-/** Every promise is kept or declared open; the results of this very run decide. */
+/** Every promise is kept or declared open, and published so; the results of this very run decide. */
 function promiseStep(report: readonly { outcome: StepOutcome }[]): StepOutcome {
-  const { lines, gaps } = reportOn(report.flatMap(({ outcome }) => outcome.tests))
+  const { lines, gaps: unkept } = reportOn(report.flatMap(({ outcome }) => outcome.tests))
+  const gaps = [...unkept, ...checkPublished(lines, dayOf(Temporal.Now.instant()).toString())]
   const kept = lines.filter(({ status }) => status === 'kept').length
   const output = [`${kept} promises kept, ${lines.length - kept} open\n`, ...gaps.map((gap) => `✖ ${gap}\n`)].join('')
   process.stdout.write(output)

@@ -34,6 +34,14 @@ const tables = [
   'course_closures',
   'consent_withdrawals',
   'notifications',
+  'rights_requests',
+  'rights_identity_checks',
+  'rights_request_states',
+  'case_restrictions',
+  'retention_runs',
+  'log_sweeps',
+  'counted_days',
+  'day_counts',
 ] as const
 type TableName = (typeof tables)[number]
 

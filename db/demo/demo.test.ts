@@ -54,6 +54,36 @@ describe('the demo', () => {
     for (const [state, from] of Object.entries(states)) assert.ok((await count(from)) >= 5, `Too few: ${state}`)
   })
 
+  test('has requests of every kind and in every state, and none of them without its restriction', async () => {
+    assert.equal(await count('(select distinct "right" from rights_requests where person_id is not null) kinds'), 6)
+    const open = `not exists (select from rights_request_states s where s.request_id = r.id and s.state in ('granted', 'refused'))`
+    const states: Record<string, string> = {
+      open: `rights_requests r where ${open}`,
+      paused: `rights_requests r where not exists (select from rights_identity_checks i where i.request_id = r.id)`,
+      extended: `rights_requests r join rights_request_states e on e.request_id = r.id and e.state = 'extended' where ${open}`,
+      late: `rights_requests r where ${open} and received_at < now() - interval '36 days'
+        and not exists (select from rights_request_states e where e.request_id = r.id and e.state = 'extended')`,
+      granted: `rights_request_states where state = 'granted'`,
+      refused: `rights_request_states where state = 'refused'`,
+      'nobody’s any more': 'rights_requests where person_id is null',
+    }
+    for (const [state, from] of Object.entries(states)) assert.ok((await count(from)) >= 1, `Too few: ${state}`)
+    assert.equal(await count('case_restrictions where lifted_at is null'), 3)
+  })
+
+  test('has a year of figures to look at, runs that add up, and a trail that was checked', async () => {
+    const months = (figure: string) =>
+      count(`(select distinct date_trunc('month', day) from day_counts where figure = '${figure}') months`)
+    for (const figure of ['consent-given', 'consent-withdrawn', 'cookies-accepted', 'cookies-refused'])
+      assert.ok((await months(figure)) >= 11, figure)
+    assert.ok((await count(`day_counts where figure = 'decision-refused'`)) >= 5)
+    assert.equal(await count('counted_days'), 362)
+    assert.equal(await count('retention_runs'), 30)
+    const sums = `coalesce((kept ->> 'legal-hold')::int, 0) + coalesce((kept ->> 'journal-not-handed-over')::int, 0)`
+    assert.equal(await count(`retention_runs where due <> erased + ${sums}`), 0)
+    assert.equal(await count('audit_checks where findings = 0 and links > 2000'), 1)
+  })
+
   test('keeps an audit trail whose chain holds', async () => {
     assert.ok((await count('audit_events')) > 2000)
     const broken = await count(`audit_events e where commitment <> sha256(salt || convert_to(event, 'UTF8'))

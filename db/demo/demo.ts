@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { checkTrailIn } from '#features/audit/index.ts'
+import { countDaysBefore } from '#features/oversight/index.ts'
 import { enterPatient } from '#features/patients/index.ts'
 import { copenhagen, dayOf, Temporal } from '#kernel/time.ts'
 import type { Config } from '#platform/config/config.ts'
@@ -11,11 +13,13 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 import { Book } from './book.ts'
 import { arcOf, type CaseState, statesOfCases } from './case-states.ts'
 import { Diary } from './diary.ts'
+import { writeCookieCounts, writeHistory } from './history.ts'
 import { weeksAhead, weeksBehind, writeHouses } from './houses.ts'
 import { demoPassword, type Login, loginsAt } from './logins.ts'
 import { insurers, operator } from './organisations.ts'
 import { type DemoPerson, persons } from './persons.ts'
 import { type Random, randomFrom } from './random.ts'
+import { writeRequests } from './requests.ts'
 import { tellCase } from './story.ts'
 import { actorOf, type Member, membersOf, organisationIdOf } from './team.ts'
 import type { Telling } from './telling.ts'
@@ -55,18 +59,34 @@ async function fill(client: pg.Client, keyring: Keyring): Promise<void> {
   const book = new Book()
   const diary = new Diary(today)
   const random = randomFrom(2_026)
+  const tellings: Telling[] = []
   const enter = entering(client, keyring)
   for (const [at, state] of statesOfCases(random).entries()) {
     const { handler, person } = partiesOf(at, random)
     const entered = await enter(handler, person)
-    tellCase(book, diary, { ...draft(at, { state, person, random, now }), handler, ...entered })
+    const telling = { ...draft(at, { state, person, random, now }), handler, ...entered }
+    tellCase(book, diary, telling)
+    tellings.push(telling)
   }
+  writeRequests(book, tellings)
+  writeHistory(book, now)
   await book.write(client)
+  await countAndCheck(client, now)
   await client.query('select lay_out_days(id, $1, $2) from practitioners', [
     today.subtract({ weeks: weeksBehind }).toString(),
     today.add({ weeks: weeksAhead }).toString(),
   ])
   await client.query('analyze')
+}
+
+/** What the nights would have done: counted the days that are over, and checked the trail. */
+async function countAndCheck(client: pg.Client, now: Temporal.Instant): Promise<void> {
+  const tx = transactionOn(client)
+  await countDaysBefore(tx, dayOf(now))
+  const cookies = new Book()
+  writeCookieCounts(cookies, now)
+  await cookies.write(client)
+  await checkTrailIn(tx, now)
 }
 
 /** The first person has a case at two insurers; everybody whom the log-in broker knows has one, most have a second. */

@@ -13,6 +13,8 @@ export type PastEvent = {
   readonly actor: Actor
   readonly personId: string | null
   readonly caseId: string | null
+  /** Somebody asked and was refused; nothing was done. */
+  readonly isDenied?: boolean
 }
 
 const chain = 0
@@ -58,18 +60,17 @@ export async function writeTrail(client: pg.ClientBase, events: readonly PastEve
 
 const organisationBehind = (actor: Actor) => (actor.kind === 'staff' ? actor.organisationId : null)
 
-function describe({ at, action, actor, personId, caseId }: PastEvent) {
+function describe(past: PastEvent) {
+  const { at, action, actor, personId, caseId } = past
+  const about = { operation: action, actor, data_subject_id: personId, case_id: caseId, object: null }
+  if (past.isDenied) return { ...about, result: 'denied', detail: { kind: 'not-granted' }, timestamp: at }
   const activity = referralPolicy.activities.find(({ grants }) => grants.some((grant) => grant.action === action))
   return {
     processing_activity_id: activity?.id,
     policy_version: referralPolicy.version,
-    operation: action,
+    ...about,
     purpose: activity?.purpose,
     data_categories: activity?.data,
-    actor,
-    data_subject_id: personId,
-    case_id: caseId,
-    object: null,
     result: 'done',
     timestamp: at,
   }

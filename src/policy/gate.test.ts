@@ -130,7 +130,7 @@ organisation.list, parked-job.list, parked-job.change: operator’s administrato
 lead.list, lead.view, lead.answer: operator’s administrator, operator’s support | anything
 organisation.register: operator’s administrator | anything
 operator.overview: operator’s administrator, operator’s support, data protection officer | anything
-retention-run.list: operator’s administrator, data protection officer | anything
+retention-run.list, oversight.view: operator’s administrator, data protection officer | anything
 
 my-rights.view, my-rights.request, my-request.view, my-copy.download: patients | their own
 rights-request.list, rights-request.register: handlers, insurer’s administrator, clinic’s administrator | anything

@@ -1,10 +1,20 @@
+import type { Texts } from '#kernel/language.ts'
+import { textOf } from './promise-themes.ts'
+
 /**
  * What the services promise, by the ids that policy, tests and report share. `T` is the telemedicine clinic, `R` the referral platform, `X`
- * what this product adds. `by` names the files that enforce it; the tests that show it carry its id in their names.
+ * what this product adds. `name` is what we call it among ourselves, `text` what people read of it. `by` names the files that enforce it; the
+ * tests that show it carry its id in their names.
  */
-export type Promised = { readonly id: string; readonly text: string; readonly by: readonly string[] }
+export type Promised = {
+  readonly id: string
+  readonly name: string
+  readonly text: Texts<string>
+  readonly by: readonly string[]
+}
 
-const promised = (id: string, text: string, ...by: readonly string[]): Promised => ({ id, text, by })
+/** Throws for a promise that no theme has words for. */
+const promised = (id: string, name: string, ...by: readonly string[]): Promised => ({ id, name, text: textOf(id), by })
 
 export const promises: readonly Promised[] = [
   promised(
@@ -248,6 +258,7 @@ export const promises: readonly Promised[] = [
     'Anyone can check that the trail was not altered',
     'db/migrations/0001_spine.sql',
     'src/features/audit/verify.ts',
+    'src/features/audit/check-trail.ts',
     'src/platform/audit-heads/statement.ts',
   ),
   promised(
@@ -257,5 +268,10 @@ export const promises: readonly Promised[] = [
     'src/platform/backup/restore.ts',
     'src/platform/crypto/rotate.ts',
   ),
-  promised('X5', 'One command shows what is kept and how', 'src/policy/promise-report.ts'),
+  promised(
+    'X5',
+    'One command and one page show what is kept and how',
+    'src/policy/promise-report.ts',
+    'src/features/policy-pages/view-promises.ts',
+  ),
 ]

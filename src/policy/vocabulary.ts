@@ -72,6 +72,7 @@ export const actionNames = [
   'parked-job.list',
   'parked-job.change',
   'operator.overview',
+  'oversight.view',
   'lead.list',
   'lead.view',
   'lead.answer',

@@ -18,11 +18,11 @@ if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(line
 else process.stdout.write([...lines.map(inWords), summary(), ...gaps.map((gap) => `✖ ${gap}`)].join('\n').concat('\n'))
 process.exitCode = gaps.length === 0 ? 0 : 1
 
-function inWords({ id, text, status, enforcedBy, tests }: PromiseLine): string {
+function inWords({ id, name, status, enforcedBy, tests }: PromiseLine): string {
   const mark = status === 'kept' ? '✔' : '·'
   const details =
-    status === 'kept' ? [`    by ${enforcedBy.join(', ')}`, ...tests.map(({ name }) => `    ✔ ${name}`)] : []
-  return [`${mark} ${id.padEnd(6)} ${text}`, ...details].join('\n')
+    status === 'kept' ? [`    by ${enforcedBy.join(', ')}`, ...tests.map((test) => `    ✔ ${test.name}`)] : []
+  return [`${mark} ${id.padEnd(6)} ${name}`, ...details].join('\n')
 }
 
 function summary(): string {

@@ -138,6 +138,10 @@ export async function fillEveryTable(world: World, { cast, ana, bo, params }: Sc
     cast.fjorden.id,
     lone,
   )
+  await add(`insert into counted_days (day) values (current_date - 1)`)
+  await add(`insert into day_counts (day, figure, subject, count) values (current_date - 1, 'consent-given', '', 1)`)
+  await add(`insert into audit_statements (stated_at, because, links) values (now(), 'nightly', 1)`)
+  await add(`insert into audit_checks (checked_at, links, findings, heads) values (now(), 1, 0, '[]')`)
   await add(`insert into log_sweeps (swept_at, files_erased, files_kept) values (now(), 1, 1)`)
   await add(
     `insert into cookie_choice_texts (hash, site, version, language, shown, first_answered_at) values (repeat('a', 64), 'referral', '1', 'da', '{}', now())`,

@@ -4,6 +4,8 @@ const history = { subject: 'patient', category: 'access-history', protection: 'p
 
 export const auditCatalogue = catalogue({
   audit_chains: structure('chain length head before_head grown_in', 'ledger'),
+  audit_statements: structure('id stated_at because links', 'ledger'),
+  audit_checks: structure('id checked_at links findings heads', 'ledger'),
   audit_events: {
     ...structure('chain position written_in person_id case_id organisation_id', 'ledger'),
     ...columns('at action event', history),

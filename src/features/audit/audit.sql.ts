@@ -43,3 +43,8 @@ export const endsOfLinks = (reader: Reader) =>
 /** Takes the payload out of events before this that are about no patient and no case. The chain holds. Tells how many. */
 export const forgetEventsOfStaff = (tx: Tx, before: Temporal.Instant) =>
   tx.row<{ forgotten: bigint }>(sql`select forget_events_of_staff(${before}::timestamptz) as forgotten`)
+
+type NewStatement = { at: Temporal.Instant; because: 'nightly' | 'shutdown'; links: number }
+
+export const saveStatement = (tx: Tx, { at, because, links }: NewStatement) =>
+  tx.run(sql`insert into audit_statements (stated_at, because, links) values (${at}, ${because}, ${links})`)

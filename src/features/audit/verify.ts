@@ -27,11 +27,13 @@ type End = { position: number; hash: string }
 
 /**
  * Checks a trail link by link, in constant memory. `earlier` are ends that an earlier export showed or that were signed: with them
- * even a chain that was cut or rewritten as a whole, by somebody who owns the database, is found out.
+ * even a chain that was cut or rewritten as a whole, by somebody who owns the database, is found out. `from` are ends that were checked
+ * already: the links after them are enough.
  */
-export function openVerifier(earlier: readonly Head[] = []): Verifier {
+export function openVerifier(earlier: readonly Head[] = [], from: readonly Head[] = []): Verifier {
   const ends = new Map<number, End>()
   for (let chain = 0; chain < chainCount; chain++) ends.set(chain, { position: 0, hash: startOf(chain) })
+  for (const { chain, length, head } of from) ends.set(chain, { position: length, hash: head })
   const known = Map.groupBy(earlier, ({ chain, length }) => placeOf(chain, length))
   const findings: Finding[] = []
   const counted = { links: 0, removedPayloads: 0 }

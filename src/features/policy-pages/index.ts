@@ -8,6 +8,8 @@ import { viewTerms } from './view-terms.ts'
 
 export { activityInWords } from './activity-in-words.ts'
 
+export { viewPromises } from './view-promises.ts'
+
 /** What everybody can read about a site's policy. */
 export const policyActions = (model: PolicyModel, versions: readonly PolicyVersion[]): readonly Action[] => [
   viewPrivacy(model),

@@ -47,6 +47,7 @@ export const privacyTexts = texts(
     security: 'Sådan passer vi på oplysningerne',
     cookies: 'Læs om cookies',
     versions: 'Se tidligere versioner',
+    promises: 'Se, hvordan vi holder det, vi lover',
     rights: 'Dine rettigheder',
     rightsList: [
       'Indsigt: du kan få at vide, hvad der er om dig, og få en kopi.',
@@ -114,6 +115,7 @@ export const privacyTexts = texts(
     security: 'How we guard the information',
     cookies: 'Read about cookies',
     versions: 'See earlier versions',
+    promises: 'See how we keep what we promise',
     rights: 'Your rights',
     rightsList: [
       'Access: you can be told what is held about you and get a copy.',

@@ -26,6 +26,9 @@ export function privacyView(page: Page, model: PolicyModel) {
           </li>
         )}
         <li>
+          <a href={routes.promises.href({})}>{t.promises}</a>
+        </li>
+        <li>
           <a href={routes.privacyVersions.list.href({})}>{t.versions}</a>
         </li>
       </ul>

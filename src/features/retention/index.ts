@@ -5,10 +5,16 @@ import type { Gate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { instructRetention, viewInstruction } from './instruct-retention.ts'
 import { listRuns } from './list-runs.ts'
+import { sweepsAt } from './next-sweep.ts'
 import { sweepCases } from './sweep-cases.ts'
 import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
 
+export { nextSweepAfter } from './next-sweep.ts'
 export { retentionCatalogue } from './retention.data.ts'
+export { retentionTexts } from './retention.texts.ts'
+export type { KeptBecause } from './retention.ts'
+export { latestRuns, type RunRow } from './sweep-cases.sql.ts'
+export { type LogSweepRow, latestLogSweep } from './sweep-logs.sql.ts'
 export { sweepLogs } from './sweep-logs.ts'
 
 export const retentionActions = (model: PolicyModel): readonly Action[] => [
@@ -27,4 +33,4 @@ export const retentionTasks = (services: WorkerServices, gate: Gate): Readonly<R
 })
 
 /** In the small hours; a night that was missed is made up for at the next start. */
-export const retentionTimetable = ['15 1 * * * sweep-cases ?fill=7d']
+export const retentionTimetable = [`${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`]

@@ -14,6 +14,8 @@ import { viewRights } from './view-rights.ts'
 
 export { rightsTasks, rightsTimetable } from './carry-out-erasures.ts'
 export { rightsCatalogue } from './rights.data.ts'
+export { type RefusalLaw, type Right, rights } from './rights.ts'
+export { type Nearness, nearness, type RightsFigures, rightsFigures } from './rights-figures.ts'
 
 export const rightsActions = (model: PolicyModel): readonly Action[] => [
   viewRights,

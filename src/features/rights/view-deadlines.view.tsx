@@ -1,6 +1,6 @@
 import { formats } from '#kernel/format.ts'
 import { dayOf, Temporal } from '#kernel/time.ts'
-import { Alert, Details, EmptyState, Layout, Section, Table, Tag } from '#platform/design/index.ts'
+import { Alert, Chart, EmptyState, Layout, Section, Table, Tag } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { rightTexts } from './rights.texts.ts'
 import type { OpenRow } from './view-deadlines.sql.ts'
@@ -34,65 +34,27 @@ export function deadlinesView(page: Page, waiting: readonly Waiting[], today: Te
   )
 }
 
-/** The picture and the same figures as a table; the sentence says what one should see. */
 function Weeks({ page, weeks }: { readonly page: Page; readonly weeks: readonly DueWeek[] }) {
   const t = deadlinesTexts[page.language]
   const { dayMonth, dateLong } = formats(page.language)
   const busiest = weeks.toSorted((a, b) => b.due - a.due)[0]
   return (
-    <>
-      {busiest && <p>{t.chartText(dayMonth(busiest.monday), busiest.due)}</p>}
-      <Bars weeks={weeks} labelOf={dayMonth} />
-      <Details summary={t.table}>
-        <Table
-          caption={t.chart}
-          captionHidden
-          columns={[
-            { label: t.week, heads: true, cell: ({ monday }) => dateLong(monday) },
-            { label: t.due, align: 'end', cell: ({ due }) => due },
-          ]}
-          rows={weeks}
-        />
-      </Details>
-    </>
-  )
-}
-
-const [width, height, floor] = [600, 180, 150]
-
-function Bars({ weeks, labelOf }: { weeks: readonly DueWeek[]; labelOf: (day: Temporal.PlainDate) => string }) {
-  const step = width / weeks.length
-  const most = Math.max(1, ...weeks.map(({ due }) => due))
-  const tall = (due: number) => (due / most) * (floor - 20)
-  const [first, last] = [weeks[0], weeks.at(-1)]
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-      <line x1={0} y1={22} x2={width} y2={22} stroke="#cdd8d9" stroke-dasharray="4 4" />
-      <text x={0} y={16} font-size={20} fill="currentColor">
-        {most}
-      </text>
-      {weeks.map(({ due, isPast }, index) => (
-        <rect
-          x={index * step + 6}
-          y={floor - tall(due)}
-          width={step - 12}
-          height={tall(due)}
-          rx={2}
-          fill={isPast ? '#a3341f' : '#1d6a79'}
-        />
-      ))}
-      <line x1={0} y1={floor} x2={width} y2={floor} stroke="currentColor" />
-      {first && (
-        <text x={0} y={floor + 24} font-size={20} fill="currentColor">
-          {labelOf(first.monday)}
-        </text>
-      )}
-      {last && (
-        <text x={width} y={floor + 24} font-size={20} text-anchor="end" fill="currentColor">
-          {labelOf(last.monday)}
-        </text>
-      )}
-    </svg>
+    <Chart
+      page={page}
+      caption={t.chart}
+      says={busiest ? t.chartText(dayMonth(busiest.monday), busiest.due) : ''}
+      heading={t.week}
+      tableLabel={t.table}
+      series={[
+        { label: t.due, look: 'full' },
+        { label: t.pastDue, look: 'hollow' },
+      ]}
+      groups={weeks.map(({ monday, due, isPast }) => ({
+        label: dateLong(monday),
+        short: `${monday.day}/${monday.month}`,
+        counts: isPast ? [0, due] : [due, 0],
+      }))}
+    />
   )
 }
 

@@ -87,6 +87,9 @@ export const Section = ({
   </section>
 )
 
+/** Parts that stand beside each other where there is room, and below each other on a phone. */
+export const Columns = ({ children }: { readonly children: Child }): Html => <div class="columns">{children}</div>
+
 export type SummaryItem = {
   readonly label: string
   readonly value: Child
@@ -139,13 +142,16 @@ export const EmptyState = ({ title, icon = 'calendar', action, children }: Empty
 export const Details = ({
   summary,
   open,
+  plain,
   children,
 }: {
   readonly summary: Child
+  /** A summary that is itself to be read, not only a name for what is inside. */
+  readonly plain?: boolean | undefined
   readonly open?: boolean | undefined
   readonly children: Child
 }): Html => (
-  <details class="details" open={open}>
+  <details class={plain ? 'details details-plain' : 'details'} open={open}>
     <summary>
       <Icon name="chevron" />
       {summary}

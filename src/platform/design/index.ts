@@ -11,8 +11,20 @@ export {
   clockTime,
   DayList,
 } from './calendar.tsx'
+export { Chart } from './chart.tsx'
 export { Checkbox, CheckboxGroup, RadioGroup } from './choice-fields.tsx'
-export { Alert, Card, Details, EmptyState, Section, type SummaryItem, SummaryList, Tag, type Tone } from './content.tsx'
+export {
+  Alert,
+  Card,
+  Columns,
+  Details,
+  EmptyState,
+  Section,
+  type SummaryItem,
+  SummaryList,
+  Tag,
+  type Tone,
+} from './content.tsx'
 export { CookieAnswers, CookieKinds } from './cookie-question.tsx'
 export { DateField } from './date-field.tsx'
 export { Embed } from './embed.tsx'
