@@ -11,6 +11,7 @@ import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
 import { rightsTasks, rightsTimetable } from '#features/rights/index.ts'
+import { waitForMaintenance } from '#platform/jobs/wait-for-maintenance.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
@@ -21,7 +22,7 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 export const tasksWith = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
   ...notificationTasks(services, openGate(referralPolicy)),
   ...organisationTasks(services),
-  ...importTasks(services, openGate(referralPolicy)),
+  ...waitForMaintenance(services, importTasks(services, openGate(referralPolicy))),
   ...apiTasks(services),
   ...leadTasks(services),
   ...cookieTasks(services, marketingPolicy),
@@ -30,7 +31,7 @@ export const tasksWith = (services: WorkerServices): Readonly<Record<string, Job
   ...identityTasks(services),
   ...erasureTasks(services),
   ...auditTasks(services),
-  ...retentionTasks(services, openGate(referralPolicy)),
+  ...waitForMaintenance(services, retentionTasks(services, openGate(referralPolicy))),
   ...rightsTasks(services, openGate(referralPolicy)),
 })
 

@@ -9,6 +9,7 @@ import type { Eid } from '#platform/eid/eid.ts'
 import type { Services } from '#platform/http/services.ts'
 import { siteApp } from '#platform/http/site-app.ts'
 import { addressOf, hostRouter } from '#platform/http/web-server.ts'
+import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calendar.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
@@ -67,12 +68,14 @@ export async function openWorld(
   const worker = openDatabase(database.urls.worker, { connections: 2 })
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2, types })
   const clock = options.clock ?? testClock()
+  const asked = options.through?.(request) ?? request
   const services: Services = {
-    database: options.through?.(request) ?? request,
+    database: asked,
     keyring: openKeyring(testSecrets),
     sessionKey: testSecrets.session,
     eid: options.eid ?? noEid,
     rateLimiter: createRateLimiter(),
+    maintenance: openMaintenanceCalendar(asked),
     now: clock.now,
     urls: { referral: referralUrl, marketing: marketingUrl },
     metrics: createMetrics(),

@@ -11,6 +11,7 @@ import { type Answering, comesFromOurOwnPage } from './own-page.ts'
 import { type Outcome, perform, Refused, withRetry } from './perform.ts'
 import { networkOf, rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
+import { closedBy } from './read-only.tsx'
 import { send } from './send.ts'
 import type { SiteAppOptions } from './site-app-options.ts'
 
@@ -33,10 +34,13 @@ export function siteApp(options: SiteAppOptions): Hono {
 /** The one place where the unexpected is caught: noted without its message, and told without its cause. */
 const watched = (options: SiteAppOptions, c: Context, pattern: string, serve: () => Promise<Response>) =>
   options.watch(c, pattern, options.addressOf(c), () =>
-    serve().catch((error: unknown) => {
-      options.watch.failed(error, pattern)
-      return fail(options, c, 'broken')
-    }),
+    options.services.maintenance
+      .refresh(options.services.now())
+      .then(serve)
+      .catch((error: unknown) => {
+        options.watch.failed(error, pattern)
+        return fail(options, c, 'broken')
+      }),
   )
 
 async function serve(options: SiteAppOptions, action: Action, c: Context): Promise<Response> {
@@ -80,7 +84,7 @@ async function prepare(request: Omit<Answering, 'visit'>): Promise<unknown> {
   const { prepare } = action.definition
   if (!prepare) return null
   const visit = await database.transaction({ kind: 'anonymous' }, (tx) => visitOf(options, action, arrival, tx))
-  if (isForged({ ...request, visit })) return null
+  if (isForged({ ...request, visit }) || closedBy(action, visit)) return null
   return prepare(visit, (work) => database.transaction({ kind: 'gatekeeper' }, work))
 }
 
