@@ -6,6 +6,7 @@ import type { Eid } from '#platform/eid/eid.ts'
 import { siteApp } from '#platform/http/site-app.ts'
 import type { Watch } from '#platform/http/watch.ts'
 import { addressOf } from '#platform/http/web-server.ts'
+import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calendar.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import type { Gate } from '#policy/gate.ts'
@@ -38,6 +39,7 @@ export async function benchSite(requestUrl: string, siteUrl: URL, change: Change
     sessionKey,
     eid: noEid,
     rateLimiter: createRateLimiter(),
+    maintenance: openMaintenanceCalendar(database),
     now: () => Temporal.Now.instant(),
     urls: { referral: siteUrl, marketing: siteUrl },
     metrics: createMetrics(),

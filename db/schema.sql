@@ -907,6 +907,65 @@ create policy worker_notes_log_sweeps on log_sweeps as permissive for all to kli
 grant select on log_sweeps to klinikbro_request;
 grant insert, select on log_sweeps to klinikbro_worker;
 
+create table maintenance_endings (
+  window_id uuid not null,
+  ended_at timestamp with time zone not null,
+  ended_by uuid not null,
+  constraint maintenance_endings_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES users(id),
+  constraint maintenance_endings_pkey PRIMARY KEY (window_id),
+  constraint maintenance_endings_window_id_fkey FOREIGN KEY (window_id) REFERENCES maintenance_windows(id)
+);
+alter table maintenance_endings enable row level security;
+create policy operator_ends_windows on maintenance_endings as permissive for insert to klinikbro_request with check (((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text) AND (ended_by = ( SELECT current_user_id() AS current_user_id))));
+create policy operator_reads_endings on maintenance_endings as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.maintenance_endings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER endings_stand BEFORE DELETE OR UPDATE ON public.maintenance_endings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER shortens AFTER INSERT ON public.maintenance_endings FOR EACH ROW EXECUTE FUNCTION ending_shortens_its_window();
+grant insert, select on maintenance_endings to klinikbro_request;
+
+create table maintenance_windows (
+  id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  occupies tstzrange not null,
+  read_only boolean not null,
+  text_da text not null,
+  text_en text not null,
+  announced_by uuid not null,
+  announced_at timestamp with time zone not null,
+  constraint maintenance_windows_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES users(id),
+  constraint maintenance_windows_pkey PRIMARY KEY (id),
+  constraint window_ends_after_it_starts CHECK ((ends_at > starts_at)),
+  constraint window_is_announced_before_it_starts CHECK ((announced_at < (starts_at + '00:01:00'::interval))),
+  constraint window_is_explained_in_danish CHECK (((length(text_da) >= 1) AND (length(text_da) <= 300))),
+  constraint window_is_explained_in_english CHECK (((length(text_en) >= 1) AND (length(text_en) <= 300))),
+  constraint window_occupies_no_more_than_announced CHECK ((occupies <@ tstzrange(starts_at, ends_at))),
+  constraint windows_never_overlap EXCLUDE USING gist (occupies WITH &&)
+);
+alter table maintenance_windows enable row level security;
+create policy operator_announces_windows on maintenance_windows as permissive for insert to klinikbro_request with check (((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text) AND (announced_by = ( SELECT current_user_id() AS current_user_id))));
+create policy windows_are_told_to_all on maintenance_windows as permissive for select to klinikbro_request, klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.maintenance_windows DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER occupies BEFORE INSERT ON public.maintenance_windows FOR EACH ROW EXECUTE FUNCTION window_occupies_what_it_announces();
+CREATE TRIGGER windows_stand BEFORE DELETE ON public.maintenance_windows FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert on maintenance_windows to klinikbro_request;
+grant select (id) on maintenance_windows to klinikbro_request;
+grant select (id) on maintenance_windows to klinikbro_worker;
+grant select (starts_at) on maintenance_windows to klinikbro_request;
+grant select (starts_at) on maintenance_windows to klinikbro_worker;
+grant select (ends_at) on maintenance_windows to klinikbro_request;
+grant select (ends_at) on maintenance_windows to klinikbro_worker;
+grant select (occupies) on maintenance_windows to klinikbro_request;
+grant select (occupies) on maintenance_windows to klinikbro_worker;
+grant select (read_only) on maintenance_windows to klinikbro_request;
+grant select (read_only) on maintenance_windows to klinikbro_worker;
+grant select (text_da) on maintenance_windows to klinikbro_request;
+grant select (text_da) on maintenance_windows to klinikbro_worker;
+grant select (text_en) on maintenance_windows to klinikbro_request;
+grant select (text_en) on maintenance_windows to klinikbro_worker;
+grant select (announced_at) on maintenance_windows to klinikbro_request;
+grant select (announced_at) on maintenance_windows to klinikbro_worker;
+
 create table notifications (
   id uuid not null,
   case_id uuid,
@@ -1993,6 +2052,22 @@ AS $function$
 $function$;
 grant execute on function ended_cases(timestamp with time zone) to public;
 
+CREATE OR REPLACE FUNCTION public.ending_shortens_its_window()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update maintenance_windows w set occupies = tstzrange(w.starts_at, greatest(w.starts_at, new.ended_at))
+    where w.id = new.window_id and new.ended_at < w.ends_at and new.ended_at >= w.announced_at;
+  if not found then
+    raise exception 'the window is over' using errcode = '23514', constraint = 'only_a_window_to_come_is_ended';
+  end if;
+  return null;
+end $function$;
+grant execute on function ending_shortens_its_window() to public;
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, run_at timestamp with time zone DEFAULT now(), job_key text DEFAULT NULL::text, max_attempts integer DEFAULT 8)
  RETURNS void
  LANGUAGE sql
@@ -2350,6 +2425,21 @@ AS $function$
     and (c.insurer_id = controller or exists (select from disclosures d where d.case_id = c.id and d.recipient_id = controller)))
 $function$;
 grant execute on function may_be_asked(uuid,uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.messages_go_out()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return not exists (
+    select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier like 'send-%' and (
+      (j.attempts >= j.max_attempts and j.locked_at is null and j.updated_at > now() - interval '1 day')
+      or (j.attempts < j.max_attempts and j.locked_at is null and j.created_at < now() - interval '15 minutes' and j.run_at < now() - interval '15 minutes')));
+end $function$;
+grant execute on function messages_go_out() to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.note_erasures_soon()
  RETURNS trigger
@@ -2774,3 +2864,13 @@ AS $function$
     else array['administrator', 'secretary', 'practitioner'] end
 $function$;
 grant execute on function roles_of_kind(text) to public;
+
+CREATE OR REPLACE FUNCTION public.window_occupies_what_it_announces()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.occupies := case when new.ends_at > new.starts_at then tstzrange(new.starts_at, new.ends_at) else 'empty' end;
+  return new;
+end $function$;
+grant execute on function window_occupies_what_it_announces() to public;

@@ -7,11 +7,13 @@ const footLinks = texts(
     { href: '/privacy', label: 'Dine oplysninger' },
     { href: '/terms', label: 'Vilkår' },
     { href: '/cookies', label: 'Cookies' },
+    { href: '/status', label: 'Driftsstatus' },
   ],
   [
     { href: '/privacy', label: 'Your information' },
     { href: '/terms', label: 'Terms' },
     { href: '/cookies', label: 'Cookies' },
+    { href: '/status', label: 'Service status' },
   ],
 )
 

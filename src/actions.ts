@@ -7,6 +7,7 @@ import { coursesActions } from '#features/courses/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { importActions } from '#features/imports/index.ts'
 import { contactActions, leadActions } from '#features/leads/index.ts'
+import { maintenanceActions } from '#features/maintenance/index.ts'
 import { marketingPageActions } from '#features/marketing-pages/index.ts'
 import { myCasesActions } from '#features/my-cases/index.ts'
 import { operationsActions } from '#features/operations/index.ts'
@@ -52,6 +53,7 @@ export const referralActionsUnder = (
   ...clinicCalendarActions,
   ...organisationActions,
   ...operationsActions,
+  ...maintenanceActions,
   ...oversightActions([policy, publicPolicy]),
   ...leadActions(policy),
   ...importActions(policy),

@@ -24,6 +24,7 @@ import { statisticsStandIn } from '#platform/local/statistics.ts'
 import { openAccessLog } from '#platform/log/access-log.ts'
 import { createLog, type Log } from '#platform/log/log.ts'
 import { openMail } from '#platform/mail/mail.ts'
+import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calendar.ts'
 import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
@@ -66,7 +67,8 @@ export async function serve(config: Config): Promise<Serving> {
     log,
   )
   const sessionKey = config.secrets.session
-  const services = { database, keyring, sessionKey, eid, rateLimiter: createRateLimiter(), now, urls, metrics }
+  const kept = { rateLimiter: createRateLimiter(), maintenance: openMaintenanceCalendar(database) }
+  const services = { database, keyring, sessionKey, eid, ...kept, now, urls, metrics }
   const server = await startSites(config, metrics, {
     services,
     assets,

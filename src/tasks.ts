@@ -13,6 +13,7 @@ import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
 import { rightsTasks, rightsTimetable } from '#features/rights/index.ts'
 import { termsTasks, termsTimetable } from '#features/terms/index.ts'
+import { waitForMaintenance } from '#platform/jobs/wait-for-maintenance.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
@@ -30,7 +31,7 @@ export const tasksWith = (
 ): Readonly<Record<string, JobTask>> => ({
   ...notificationTasks(services, openGate(referral)),
   ...organisationTasks(services),
-  ...importTasks(services, openGate(referral)),
+  ...waitForMaintenance(services, importTasks(services, openGate(referral))),
   ...apiTasks(services, referral),
   ...leadTasks(services),
   ...cookieTasks(services, marketing),
@@ -40,7 +41,7 @@ export const tasksWith = (
   ...erasureTasks(services),
   ...auditTasks(services, referral),
   ...oversightTasks(services),
-  ...retentionTasks(services, openGate(referral)),
+  ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
   ...rightsTasks(services, openGate(referral)),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
 })

@@ -126,7 +126,7 @@ course.note, course.close, session-request.create: secretaries, practitioner | h
 handover.list: practitioner, clinic’s administrator | anything
 handover.take, handover.confirm: practitioner, clinic’s administrator | their house’s
 
-organisation.list, parked-job.list, parked-job.change: operator’s administrator, operator’s support | anything
+organisation.list, parked-job.list, parked-job.change, maintenance.view, maintenance.announce, maintenance.end: operator’s administrator, operator’s support | anything
 lead.list, lead.view, lead.answer: operator’s administrator, operator’s support | anything
 organisation.register: operator’s administrator | anything
 operator.overview: operator’s administrator, operator’s support, data protection officer | anything

@@ -149,7 +149,14 @@ export const promises: readonly Promised[] = [
     'src/features/terms/tell-change.ts',
   ),
   promised('T19.6', 'On closing, all rights of use end at once', 'src/features/organisations/index.ts'),
-  promised('T19.7', 'Available, with planned maintenance announced'),
+  promised(
+    'T19.7',
+    'Available, with planned maintenance announced',
+    'src/features/maintenance/announce-maintenance.ts',
+    'src/platform/http/read-only.tsx',
+    'src/platform/http/status-routes.ts',
+    'src/policy/maintenance.ts',
+  ),
   promised('T20.1', 'What rests on consent goes when the consent goes'),
   promised(
     'T20.2',

@@ -10,6 +10,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   disclosure: [],
   erasure: [],
   leads: [],
+  maintenance: [],
   'marketing-pages': [],
   operations: [],
   organisations: [],

@@ -10,6 +10,7 @@ import type { Services } from '#platform/http/services.ts'
 import type { Site } from '#platform/http/site.ts'
 import { siteApp } from '#platform/http/site-app.ts'
 import { addressOf, hostRouter } from '#platform/http/web-server.ts'
+import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calendar.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openGate } from '#policy/gate.ts'
@@ -79,12 +80,14 @@ export async function openWorld(
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2, types })
   const clock = options.clock ?? testClock()
   const versions = options.versions ?? publishedVersions('referral')
+  const asked = options.through?.(request) ?? request
   const services: Services = {
-    database: options.through?.(request) ?? request,
+    database: asked,
     keyring: openKeyring(testSecrets),
     sessionKey: testSecrets.session,
     eid: options.eid ?? noEid,
     rateLimiter: createRateLimiter(),
+    maintenance: openMaintenanceCalendar(asked),
     now: clock.now,
     urls: { referral: referralUrl, marketing: marketingUrl },
     metrics: createMetrics(),

@@ -4,6 +4,7 @@ import { marketingRoutes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { plantWindow } from '#tests/cast/plant-window.ts'
 import { Browser } from '#tests/harness/browser.ts'
 import { marketingUrl, type World } from '#tests/harness/world.ts'
 
@@ -54,6 +55,7 @@ export async function setScene(world: World): Promise<Scene> {
       [cast.nordlys.id, newToken().hash],
     ),
     leadId: await sendMessage(world),
+    windowId: await plantWindow(world, cast.omar, { startsIn: { hours: 24 * 30 } }),
     rightsRequestId: await askForAccess(world, { caseId, personId: ana }),
     right: 'access',
     userId: cast.ali.userId,

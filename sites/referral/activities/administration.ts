@@ -149,8 +149,8 @@ export const runTheSite = activity({
   id: 'operation.site',
   name: texts('Drift af siden', 'Running the site'),
   sentence: texts(
-    'Vi driver siden: viser den på dit sprog, sender beskeder ud og retter det, der går galt. Driften ser ikke din sag.',
-    'We run the site: show it in your language, send out messages and mend what goes wrong. Operations do not see your case.',
+    'Vi driver siden: viser den på dit sprog, sender beskeder ud, retter det, der går galt, og siger til, før vi vedligeholder den. Driften ser ikke din sag.',
+    'We run the site: show it in your language, send out messages, mend what goes wrong, and tell you before we maintain it. Operations do not see your case.',
   ),
   purpose: 'operation',
   role: 'controller',
@@ -171,8 +171,11 @@ export const runTheSite = activity({
     grant('operator.overview', ['operator:administrator', 'operator:support', 'operator:data-protection-officer']),
     grant('parked-job.list', ['operator:administrator', 'operator:support']),
     grant('parked-job.change', ['operator:administrator', 'operator:support']),
+    grant('maintenance.view', ['operator:administrator', 'operator:support']),
+    grant('maintenance.announce', ['operator:administrator', 'operator:support']),
+    grant('maintenance.end', ['operator:administrator', 'operator:support']),
   ],
-  promises: ['R1.4', 'T6.1', 'T7.1', 'R2.4'],
+  promises: ['R1.4', 'T6.1', 'T7.1', 'R2.4', 'T19.7'],
 })
 
 export const showPublicPages = activity({

@@ -43,6 +43,8 @@ export const guideTexts = texts(
       unreadable: 'Kaldet kunne ikke læses.',
       'too-large': 'Der er sendt for meget på én gang.',
       'too-many': 'For mange kald. Vent et minut.',
+      'read-only':
+        'Planlagt vedligehold: intet kan ændres lige nu, men alt kan hentes. Vent så mange sekunder, som Retry-After siger. /status.json viser kommende vedligehold.',
       broken: 'Fejlen er vores, og vi har noteret den. Intet er gemt halvt. Prøv igen med samme Idempotency-Key.',
     },
   },
@@ -88,6 +90,8 @@ export const guideTexts = texts(
       unreadable: 'The request could not be read.',
       'too-large': 'Too much was sent at once.',
       'too-many': 'Too many requests. Wait a minute.',
+      'read-only':
+        'Planned maintenance: nothing can be changed now, but everything can be fetched. Wait as many seconds as Retry-After says. /status.json shows maintenance to come.',
       broken:
         'The fault is ours, and we have noted it. Nothing is half saved. Try again with the same Idempotency-Key.',
     },

@@ -31,7 +31,7 @@ export const ErrorSummary = ({ page, form }: { readonly page: Page; readonly for
     <div class="error-summary" role="alert" tabindex="-1" data-focus aria-labelledby="error-summary-heading">
       <h2 id="error-summary-heading">
         <Icon name="error" />
-        {words[page.language].errorsHeading}
+        {form.heading ?? words[page.language].errorsHeading}
       </h2>
       <ul>
         {form.errors.map((error) => (

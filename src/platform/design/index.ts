@@ -2,6 +2,7 @@
 export { Button, type ButtonKind, ButtonLink, ButtonRow, MitIdButton } from './actions.tsx'
 export { useAssets } from './asset-paths.ts'
 export { type AssetName, type Assets, buildAssets } from './assets.ts'
+export { BarePage } from './bare-page.tsx'
 export {
   Calendar,
   type CalendarColumn,
@@ -32,6 +33,7 @@ export { ErrorSummary, Form } from './form.tsx'
 export type { FieldProps } from './form-values.ts'
 export { Icon, type IconName } from './icon.tsx'
 export { ErrorPage, Layout } from './layout.tsx'
+export { spanOf } from './maintenance-notice.tsx'
 export { Band, type Feature, FeatureGrid, Hero } from './marketing.tsx'
 export { Countdown, Meter, StepGuide, Timeline, type TimelineItem } from './progress.tsx'
 export { type Column, Pagination, Table } from './table.tsx'

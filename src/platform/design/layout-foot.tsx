@@ -3,7 +3,7 @@ import type { Page } from '../html/page.ts'
 import { words } from './words.ts'
 
 /** Who is responsible for the reader's data, on every page (T2.1), and the links every page has. */
-export const Foot = ({ page }: { readonly page: Page }): Html => {
+export const Foot = ({ page }: { readonly page: Pick<Page, 'site' | 'language'> }): Html => {
   const { controller, footLinks, name, tagline } = page.site
   const said = words[page.language]
   return (

@@ -6,6 +6,7 @@ import { CookieBanner } from './cookie-question.tsx'
 import { Icon } from './icon.tsx'
 import { Foot } from './layout-foot.tsx'
 import { Head } from './layout-head.tsx'
+import { MaintenanceNotice } from './maintenance-notice.tsx'
 import { words } from './words.ts'
 
 type LayoutProps = {
@@ -38,6 +39,7 @@ export const Layout = (props: LayoutProps): Html => (
       </a>
       <Head page={props.page} />
       <CookieBanner page={props.page} />
+      <MaintenanceNotice page={props.page} />
       <Notice page={props.page} />
       <main id="content" class={props.ownHeading === true ? 'content-own' : 'content'} tabindex="-1">
         <Content {...props} />

@@ -31,6 +31,7 @@ export const previewPage: Page = {
     { href: '/privacy', label: 'Mine data', current: false },
   ],
   notice: 'Din tid er bekræftet',
+  maintenance: null,
   consent: {
     question: null,
     at: null,

@@ -39,6 +39,17 @@ export type PageConsent = {
   readonly refused: readonly string[]
 }
 
+/** The maintenance that a page tells of: near, or under way. */
+export type PageMaintenance = {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  readonly isRunning: boolean
+  readonly readOnly: boolean
+  readonly text: string
+  /** Where there is more to read. */
+  readonly readAt: string
+}
+
 /** What a view knows of the request besides its own data. Made once a request by `platform/http`. */
 export type Page = {
   readonly language: Language
@@ -52,6 +63,7 @@ export type Page = {
   readonly navigation: readonly NavigationLink[]
   /** A line told once after a redirect ("Your appointment is confirmed"). */
   readonly notice: string | null
+  readonly maintenance: PageMaintenance | null
   readonly consent: PageConsent
   /** Where the reader logs in and out, and switches language; null where the site has none. */
   readonly links: { readonly logOut: string | null; readonly language: string; readonly home: string }
@@ -61,6 +73,8 @@ export type Page = {
 export type FormState = {
   readonly values: Readonly<Record<string, string | readonly string[]>>
   readonly errors: readonly { readonly field: string; readonly message: string }[]
+  /** What stands above the errors, where it is not the form that is wrong. */
+  readonly heading?: string
 }
 
 export const emptyForm: FormState = { values: {}, errors: [] }

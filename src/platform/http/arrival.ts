@@ -44,7 +44,8 @@ export function arrive(options: SiteAppOptions, c: Context): Arrival {
   const { sessionKey } = services
   const fromOurPage = c.req.header('sec-fetch-site') === 'same-origin'
   const consent = consentOf(site, { url, receipt: cookies.cookieChoice, sessionKey, now, fromOurPage })
-  const base = { site, url, nonce, now, sessionKey, consent }
+  const windows = services.maintenance.known()
+  const base = { site, url, nonce, now, sessionKey, consent, windows }
   return {
     c,
     url,

@@ -1,7 +1,13 @@
 import type { Language } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
 import { csrfToken } from '#platform/crypto/tokens.ts'
-import type { Page, Reader } from '#platform/html/page.ts'
+import type { Page, PageMaintenance, Reader } from '#platform/html/page.ts'
+import {
+  isRunning,
+  type MaintenanceWindow,
+  statusPath,
+  windowToTell,
+} from '#platform/maintenance/maintenance-window.ts'
 import { type Consent, pageConsentOf } from './cookie-choice.ts'
 import { actorOf, type Session } from './session.ts'
 import type { Site } from './site.ts'
@@ -18,6 +24,7 @@ export type PageParts = {
   readonly formSecret: () => string
   readonly notice: string | null
   readonly consent: Consent
+  readonly windows: readonly MaintenanceWindow[]
 }
 
 export function pageOf({
@@ -31,6 +38,7 @@ export function pageOf({
   formSecret,
   notice,
   consent,
+  windows,
 }: PageParts): Page {
   let token: string | undefined
   return {
@@ -46,9 +54,21 @@ export function pageOf({
     reader: readerOf(session),
     navigation: withCurrent(site.navigation(actorOf(session), language), url.pathname),
     notice,
+    maintenance: maintenanceOf(windows, now, language),
     consent: pageConsentOf(site, consent, language),
     links: { home: site.links.home, language: site.links.language, logOut: session ? site.links.logOut : null },
   }
+}
+
+function maintenanceOf(
+  windows: PageParts['windows'],
+  now: Temporal.Instant,
+  language: Language,
+): PageMaintenance | null {
+  const told = windowToTell(windows, now)
+  if (!told) return null
+  const { startsAt, endsAt, readOnly, text } = told
+  return { startsAt, endsAt, readOnly, text: text[language], isRunning: isRunning(told, now), readAt: statusPath }
 }
 
 function readerOf(session: Session | null): Reader {

@@ -8,6 +8,7 @@ import type { Action, Running, Viewed, Visit } from './action.ts'
 import { type Answer, missing, show } from './answer.ts'
 import { type AuditResult, writeAudit, writeDenial } from './audit.ts'
 import type { Form } from './form.ts'
+import { closedBy, refuseWhileClosed } from './read-only.tsx'
 import { isRestricted } from './restriction.sql.ts'
 import { becomeGatekeeper } from './session.sql.ts'
 
@@ -89,6 +90,11 @@ async function fulfil(
   const trail = auditTrail(tx, permit, visit)
   const permitFor = asker(gate, visit, permit.facts)
   const running = { ...visit, tx, permit, found, form: emptyForm, record: trail.record, permitFor }
+  const closing = closedBy(action, visit)
+  if (closing) {
+    const typed = formOf(definition.input, found, visit)?.typed(body) ?? {}
+    return answer(await refuseWhileClosed(action, { ...running, form: { values: typed, errors: [] } }, closing))
+  }
   const reading = readInput(definition.input, { found, visit, body })
   if (!reading.ok) {
     if (!definition.again) throw new Error(`${action.asks} has input but no page for wrong input`)
@@ -129,12 +135,15 @@ function readInput(
   input: Action['definition']['input'],
   { found, visit, body }: { found: unknown; visit: Visit; body: FormData | URLSearchParams },
 ): Reading {
-  if (!input) return { ok: true, value: null, form: emptyForm }
-  const form: Form<unknown> = typeof input === 'function' ? input(found, visit) : input
+  const form = formOf(input, found, visit)
+  if (!form) return { ok: true, value: null, form: emptyForm }
   const result = form.read(body, visit.language)
   if (!result.ok) return { ok: false, form: result.problem }
   return { ok: true, value: result.value, form: { values: form.typed(body), errors: [] } }
 }
+
+const formOf = (input: Action['definition']['input'], found: unknown, visit: Visit): Form<unknown> | null =>
+  typeof input === 'function' ? input(found, visit) : (input ?? null)
 
 /** Every change is logged, and every look at a person's data. Pages about nobody are not. */
 const mustBeLogged = (action: Action, permit: Permit) =>

@@ -4,15 +4,15 @@ import type { Tx } from '#platform/db/database.ts'
 import { type Action, isForMachines, isLook, type Visit } from './action.ts'
 import { type Answer, sendProblem, withHeaders } from './answer.ts'
 import { type Arrival, arrive, visitOf } from './arrival.ts'
+import { type Answering, answerBefore, isForged } from './before-action.ts'
 import { type ErrorKind, errorAnswer, errorProblem } from './error-answer.tsx'
 import { addFixedRoutes } from './fixed-routes.ts'
-import { type Answering, comesFromOurOwnPage } from './own-page.ts'
 import { noteRefusal, type Outcome, perform, Refused, withRetry } from './perform.ts'
 import { networkOf, rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
+import { closedBy } from './read-only.tsx'
 import { send } from './send.ts'
 import type { SiteAppOptions } from './site-app-options.ts'
-import { askForTerms, mustAcceptTerms } from './terms-first.ts'
 
 const smallBodyBytes = 100_000
 
@@ -33,10 +33,13 @@ export function siteApp(options: SiteAppOptions): Hono {
 /** The one place where the unexpected is caught: noted without its message, and told without its cause. */
 const watched = (options: SiteAppOptions, c: Context, pattern: string, serve: () => Promise<Response>) =>
   options.watch(c, pattern, options.addressOf(c), () =>
-    serve().catch((error: unknown) => {
-      options.watch.failed(error, pattern)
-      return fail(options, c, 'broken')
-    }),
+    options.services.maintenance
+      .refresh(options.services.now())
+      .then(serve)
+      .catch((error: unknown) => {
+        options.watch.failed(error, pattern)
+        return fail(options, c, 'broken')
+      }),
   )
 
 async function serve(options: SiteAppOptions, action: Action, c: Context): Promise<Response> {
@@ -80,12 +83,9 @@ async function prepare(request: Omit<Answering, 'visit'>): Promise<unknown> {
   const { prepare } = action.definition
   if (!prepare) return null
   const visit = await database.transaction({ kind: 'anonymous' }, (tx) => visitOf(options, action, arrival, tx))
-  if (isForged({ ...request, visit })) return null
+  if (isForged({ ...request, visit }) || closedBy(action, visit)) return null
   return prepare(visit, (work) => database.transaction({ kind: 'gatekeeper' }, work))
 }
-
-const isForged = (answering: Answering) =>
-  answering.action.at.method === 'POST' && !isForMachines(answering.action) && !comesFromOurOwnPage(answering)
 
 const sendingOf = (site: SiteAppOptions['site'], { nonce, consent, formSecret }: Arrival) => ({
   site,
@@ -96,8 +96,8 @@ const sendingOf = (site: SiteAppOptions['site'], { nonce, consent, formSecret }:
 
 async function answerIn(tx: Tx, answering: Answering): Promise<Answer> {
   const { options, action, visit, body } = answering
-  if (isForged(answering)) return errorAnswer(visit.page, 'forged')
-  if (mustAcceptTerms(answering)) return askForTerms(answering)
+  const instead = answerBefore(answering)
+  if (instead) return instead
   const outcome = await perform(action, { gate: options.site.gate, visit, tx, body })
   return isForMachines(action) ? settleForMachine(outcome, visit) : settle(outcome, options.site, visit)
 }
