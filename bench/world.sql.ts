@@ -82,6 +82,8 @@ const people = (patients: number) => {
       select ${idOf('mark', 'n')}, ${idOf('case', 'n')}, current_date, 'oral', '1', '', ${idOf('insurer', "''")} ${each}`,
     `insert into web_sessions (token_hash, kind, person_id, csrf_secret, ends_at, idle_minutes)
       select sha256(convert_to('bench-session-' || n, 'UTF8')), 'patient', ${idOf('person', 'n')}, '${csrfSecret}', now() + interval '1 day', 1440 ${each}`,
+    `insert into terms_acceptances (id, site, version, terms_hash, person_id, language, accepted_at)
+      select gen_random_uuid(), 'referral', 1, sha256(''), ${idOf('person', 'n')}, 'da', now() ${each}`,
   ]
 }
 

@@ -22,6 +22,8 @@ export const staffStatements = (): string[] => [
   `insert into rooms (id, organisation_id, name, kind) values ('${roomId}', '${clinicId}', 'Rum', 'treatment')`,
   `insert into web_sessions (token_hash, kind, user_id, csrf_secret, ends_at, idle_minutes)
     values (sha256('${staffToken}'), 'staff', '${handlerId}', '${csrfSecret}', now() + interval '1 day', 1440)`,
+  `insert into terms_acceptances (id, site, version, terms_hash, user_id, language, accepted_at)
+    values (gen_random_uuid(), 'referral', 1, sha256(''), '${handlerId}', 'da', now())`,
   'set session_replication_role = origin',
 ]
 

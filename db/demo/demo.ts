@@ -9,6 +9,7 @@ import { hashPassword } from '#platform/crypto/password-hash.ts'
 import { transactionOn } from '#platform/db/database.ts'
 import { types } from '#platform/db/types.ts'
 import { openGate } from '#policy/gate.ts'
+import { termsHashOf } from '#policy/terms.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { Book } from './book.ts'
 import { arcOf, type CaseState, statesOfCases } from './case-states.ts'
@@ -61,9 +62,11 @@ async function fill(client: pg.Client, keyring: Keyring): Promise<void> {
   const random = randomFrom(2_026)
   const tellings: Telling[] = []
   const enter = entering(client, keyring)
+  let newcomer: string | null = null
   for (const [at, state] of statesOfCases(random).entries()) {
     const { handler, person } = partiesOf(at, random)
     const entered = await enter(handler, person)
+    if (person === persons[4]) newcomer = entered.personId
     const telling = { ...draft(at, { state, person, random, now }), handler, ...entered }
     tellCase(book, diary, telling)
     tellings.push(telling)
@@ -71,12 +74,24 @@ async function fill(client: pg.Client, keyring: Keyring): Promise<void> {
   writeRequests(book, tellings)
   writeHistory(book, now)
   await book.write(client)
+  await acceptTerms(client, now, newcomer)
   await countAndCheck(client, now)
   await client.query('select lay_out_days(id, $1, $2) from practitioners', [
     today.subtract({ weeks: weeksBehind }).toString(),
     today.add({ weeks: weeksAhead }).toString(),
   ])
   await client.query('analyze')
+}
+
+/** Everybody accepted the terms when they came, but for the fifth patient, who meets them at log-in. */
+async function acceptTerms(client: pg.ClientBase, now: Temporal.Instant, newcomer: string | null): Promise<void> {
+  await client.query(
+    `insert into terms_acceptances (id, site, version, terms_hash, user_id, person_id, language, accepted_at)
+     select gen_random_uuid(), 'referral', $1, $2, user_id, person_id, 'da', $3 from (
+       select id as user_id, null::uuid as person_id from users
+       union all select null, id from persons where id is distinct from $4) people`,
+    [Number(referralPolicy.version), termsHashOf(referralPolicy), now.toString(), newcomer],
+  )
 }
 
 /** What the nights would have done: counted the days that are over, and checked the trail. */

@@ -17,18 +17,16 @@ export type PastEvent = {
   readonly isDenied?: boolean
 }
 
-const chain = 0
-
 /**
  * Writes past events into the audit trail as `append_audit_event` would have, chained by the same sums, but at their own times and all at
- * once. Fresh databases only: it holds chain 0 for the whole transaction.
+ * once. Fresh databases only: it holds its connection's chain for the whole transaction.
  */
 export async function writeTrail(client: pg.ClientBase, events: readonly PastEvent[]): Promise<void> {
-  const { rows } = await client.query<{ length: number; head: Buffer }>(
-    'select length::int, head from audit_chains where chain = $1 for update',
-    [chain],
+  const { rows } = await client.query<{ chain: number; length: number; head: Buffer }>(
+    'select chain, length::int, head from audit_chains where chain = pg_backend_pid() % 16 for update',
   )
   let { length, head } = rows[0]!
+  const { chain } = rows[0]!
   const written = [...events]
     .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
     .map((past) => {
@@ -55,7 +53,10 @@ export async function writeTrail(client: pg.ClientBase, events: readonly PastEve
       }
     })
   await insertRows(client, 'audit_events', written)
-  await client.query('update audit_chains set length = $2, head = $3 where chain = $1', [chain, length, head])
+  await client.query(
+    'update audit_chains set length = $2, head = $3, grown_in = pg_current_xact_id() where chain = $1',
+    [chain, length, head],
+  )
 }
 
 const organisationBehind = (actor: Actor) => (actor.kind === 'staff' ? actor.organisationId : null)
