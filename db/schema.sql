@@ -1866,13 +1866,16 @@ CREATE OR REPLACE FUNCTION public.ended_cases(present timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$
-  select c.id, c.person_id, c.insurer_id, coalesce(closed.at, granted.ends_at)
+  select c.id, c.person_id, c.insurer_id, ended.at
   from cases c
   cross join lateral (select max(k.closed_at) as at from course_closures k where k.case_id = c.id) closed
-  cross join lateral (select (max(a.valid_until) + 1)::timestamp at time zone 'Europe/Copenhagen' as ends_at from approvals a where a.case_id = c.id) granted
-  where coalesce(closed.at, granted.ends_at) <= present
-    and not exists (select from appointments p where p.case_id = c.id and p.starts_at > present
-      and not exists (select from appointment_cancellations x where x.appointment_id = p.id))
+  cross join lateral (select max(a.granted_at) as at, (max(a.valid_until) + 1)::timestamp at time zone 'Europe/Copenhagen' as ends_at
+    from approvals a where a.case_id = c.id) granted
+  cross join lateral (select max(p.ends_at) as at from appointments p where p.case_id = c.id
+    and not exists (select from appointment_cancellations x where x.appointment_id = p.id)) visited
+  cross join lateral (select greatest(case when granted.at is null or closed.at >= granted.at then closed.at else granted.ends_at end,
+    visited.at) as at) ended
+  where ended.at <= present
 $function$;
 grant execute on function ended_cases(timestamp with time zone) to public;
 
