@@ -55,6 +55,11 @@ describe('sweeping cases whose time is up', () => {
     await sweep(7)
     assert.equal(await exists(short.caseId), false)
     assert.equal(await exists(long.caseId), true)
+    assert.deepEqual(
+      await rowsThatName(world, [short.caseId]),
+      ['erasures'],
+      'the trail keeps nothing of the erased case',
+    )
     const [key] = await world.sql<{ wrapped: Buffer | null }>('select wrapped from person_keys where person_id = $1', [
       long.personId,
     ])
