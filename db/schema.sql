@@ -382,6 +382,7 @@ create policy insurer_lifts on case_restrictions as permissive for update to kli
 create policy restrictions_are_known_to_person_and_insurer on case_restrictions as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy worker_reads_restrictions on case_restrictions as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.case_restrictions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_restriction_without_identity BEFORE INSERT ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION refuse_unidentified_restriction();
 CREATE TRIGGER restricted_cases_are_held AFTER INSERT OR UPDATE ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION hold_restricted_case();
 grant insert, select on case_restrictions to klinikbro_request;
 grant select on case_restrictions to klinikbro_worker;
@@ -2497,6 +2498,19 @@ AS $function$
 begin
   if new.state <> 'received' and not exists (select from rights_identity_checks i where i.request_id = new.request_id) then
     raise exception 'nobody has checked who asks' using errcode = '23514', constraint = 'no_progress_without_identity';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_unidentified_restriction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from rights_identity_checks i where i.request_id = new.request_id) then
+    raise exception 'nobody has checked who asks' using errcode = '23514', constraint = 'no_restriction_without_identity';
   end if;
   return new;
 end $function$;
