@@ -24,7 +24,7 @@ export const processors: readonly Processor[] = [
       'ISO 27001-certificeret datacenter, krypterede diske',
       'ISO 27001 certified data centre, encrypted disks',
     ),
-    hosts: [],
+    hosts: ['database.datacenter.example'],
   },
   {
     id: 'messages',
@@ -37,7 +37,7 @@ export const processors: readonly Processor[] = [
     agreedOn: '2026-10-01',
     transferBasis: null,
     measures: texts('Tvungen TLS, beskeder slettes efter levering', 'Enforced TLS, messages erased after delivery'),
-    hosts: [],
+    hosts: ['smtp.beskeder.example', 'sms.beskeder.example'],
   },
   {
     id: 'eid-broker',
@@ -47,7 +47,7 @@ export const processors: readonly Processor[] = [
     agreedOn: '2026-10-01',
     transferBasis: null,
     measures: texts('Godkendt MitID-broker, signerede svar', 'Approved MitID broker, signed answers'),
-    hosts: [],
+    hosts: ['login.broker.example'],
   },
 ]
 

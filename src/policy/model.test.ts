@@ -42,6 +42,17 @@ describe('a policy model', () => {
     assert.throws(() => policy(changed({ activities: [{ ...first!, grants: [] }] })), /not in use/)
   })
 
+  test('refuses an activity that does not say how long, or says it in no period (T20.2)', () => {
+    const [first] = referralPolicy.activities
+    const { retention: _, ...timeless } = first!
+    assert.throws(() => policy(changed({ activities: [timeless as typeof first & object] })), /does not say how long/)
+    const vague = { ...first!, retention: { from: 'recorded', maximum: { period: 'a while', because: 'x' } } } as const
+    assert.throws(() => policy(changed({ activities: [vague] })), /does not say how long/)
+    const minimum = { period: 'some years', because: 'x' }
+    const unclear = { ...first!, retention: { ...first!.retention, minimum } }
+    assert.throws(() => policy(changed({ activities: [unclear] })), /a minimum that is no period/)
+  })
+
   test('makes the record: a period changed in the model is changed there (X1)', () => {
     const [first, ...rest] = referralPolicy.activities
     const longer = {

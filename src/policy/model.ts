@@ -1,4 +1,5 @@
 import type { Texts } from '#kernel/language.ts'
+import { Temporal } from '#kernel/time.ts'
 import type { ActorClass } from './actor.ts'
 import type { DataCategory, Purpose, SubjectKind } from './categories.ts'
 import type { Cookie } from './cookies.ts'
@@ -103,14 +104,27 @@ export function policy(model: PolicyModel): PolicyModel {
 
 function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
   const said = repeated(activities.map(({ id }) => id)).map((id) => `Activity ${id} stands twice`)
-  for (const { id, grants, data, article9 } of activities) {
+  for (const { id, grants, data, article9, retention } of activities) {
     const isCalled = thirdParties.some(({ activity }) => activity === id)
     if (grants.length === 0 && !isCalled) said.push(`Activity ${id} grants nothing: it is not in use`)
     if (!article9 && data.some((category) => category.startsWith('health'))) {
       said.push(`Activity ${id} processes health data without a condition of GDPR art. 9(2)`)
     }
+    if (!isPeriod(retention?.maximum?.period))
+      said.push(`Activity ${id} does not say how long it keeps what it has (T20.2)`)
+    if (retention?.minimum && !isPeriod(retention.minimum.period))
+      said.push(`Activity ${id} has a minimum that is no period`)
   }
   return said
+}
+
+/** Types promise a period; a start does not check types. */
+function isPeriod(text: string | undefined): boolean {
+  try {
+    return text !== undefined && Temporal.Duration.from(text).sign >= 0
+  } catch {
+    return false
+  }
 }
 
 function processorProblems({ processors, thirdCountries }: PolicyModel): string[] {

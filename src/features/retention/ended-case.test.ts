@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Temporal } from '#kernel/time.ts'
+import type { Temporal } from '#kernel/time.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { routes } from '#src/routes.ts'
