@@ -4,7 +4,7 @@ import { eraseOver } from './clients.sql.ts'
 
 const keysLastDays = 30
 
-export const apiTimetable: readonly string[] = ['40 2 * * * sweep-api']
+export const apiTimetable: readonly string[] = ['40 2 * * * sweep-api ?fill=1d']
 
 /** Erases tokens that are over, and idempotency keys after thirty days. */
 export const apiTasks = ({ database, now }: WorkerServices): Readonly<Record<string, JobTask>> => ({
