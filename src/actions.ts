@@ -45,7 +45,7 @@ export const referralActions: readonly Action[] = [
 /** Everything that can be done on the operator's public site. */
 export const marketingActions: readonly Action[] = [
   ...marketingPageActions,
-  ...contactActions,
+  ...contactActions(marketingPolicy),
   chooseLanguage,
   ...policyActions(marketingPolicy, publishedVersions(marketingPolicy.site)),
   ...cookieActions(marketingPolicy),

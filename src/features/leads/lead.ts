@@ -3,10 +3,22 @@ import type { Language } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import { openForPlatform, sealForPlatform } from '#platform/crypto/platform-key.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import type { LeadRow } from './leads.sql.ts'
 
-/** Kept while cooperation is considered, at most as long as the policy's activity says (R2.11). */
-export const monthsUntilReview = 6
+/** The day by which an enquiry is answered or goes: cooperation is considered as long as the policy's activity says, and no longer (R2.11). */
+export function reviewDayOf(
+  { activities, site }: Kept,
+  activity: string,
+  receivedOn: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const keeping = activities.find(({ id }) => id === activity)
+  if (!keeping) throw new Error(`The policy of ${site} does not say how long ${activity} keeps what it has`)
+  return receivedOn.add(keeping.retention.maximum.period)
+}
+
+type Kept = Pick<PolicyModel, 'activities' | 'site'>
+
 /** Long enough for the sender to write back after the answer (T9.2). */
 export const daysAfterAnswer = 30
 

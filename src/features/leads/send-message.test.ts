@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { Temporal } from '#kernel/time.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { Browser, plain } from '#tests/harness/browser.ts'
 import { marketingUrl, openWorld, type World } from '#tests/harness/world.ts'
-import { monthsUntilReview } from './lead.ts'
+import { reviewDayOf } from './lead.ts'
 
 const message = {
   name: 'Ida Eksempelsen',
@@ -40,9 +41,19 @@ describe('writing to the operator', () => {
     assert.doesNotMatch(stored, /Ida|12345678|koster/)
   })
 
-  test('the review date is the longest that the policy allows (R2.11)', () => {
-    const contact = marketingPolicy.activities.find(({ id }) => id === 'marketing.contact')
-    assert.equal(contact?.retention.maximum.period, `P${monthsUntilReview}M`)
+  test('what was written goes when the policy says, whatever that is (R2.11, X1)', async () => {
+    const [kept] = await world.sql<{ on: string; received: string }>(
+      `select review_on::text as on, (received_at at time zone 'Europe/Copenhagen')::date::text as received from leads`,
+    )
+    const received = Temporal.PlainDate.from(kept!.received)
+    assert.equal(kept!.on, String(received.add({ months: 6 })))
+    const activities = marketingPolicy.activities.map((one) => ({
+      ...one,
+      retention: { ...one.retention, maximum: { period: 'P45D', because: 'shorter' } },
+    }))
+    const shorter = reviewDayOf({ ...marketingPolicy, activities }, 'marketing.contact', received)
+    assert.equal(String(shorter), String(received.add({ days: 45 })))
+    assert.throws(() => reviewDayOf(marketingPolicy, 'marketing.unknown', received), /does not say how long/)
   })
 
   test('a machine that fills in the hidden field is thanked, and nothing is kept', async () => {

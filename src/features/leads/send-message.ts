@@ -4,8 +4,9 @@ import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { email, phone, text } from '#platform/http/form-fields.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import { marketingRoutes } from '#src/routes.ts'
-import { monthsUntilReview, sealPart } from './lead.ts'
+import { reviewDayOf, sealPart } from './lead.ts'
 import { saveLead } from './leads.sql.ts'
 import { contactView, thanksView } from './send-message.view.tsx'
 
@@ -18,40 +19,41 @@ export const showContact = action({
 })
 
 /** Keeps a visitor's message for the operator (T9.1). */
-export const sendMessage = action({
-  at: marketingRoutes.contact.create,
-  asks: 'contact.send',
-  limit: 'message',
-  input: form({
-    name: text({ max: 200 }),
-    company: text({ max: 200 }),
-    phone: phone(),
-    email: email(),
-    message: text({ max: 4000, multiline: true }),
-    website: text({ max: 4000, multiline: true }).optional(),
-  }),
-  again: ({ page, form }) => contactView(page, form),
-  async run({ tx, input, now, language, services: { keyring }, record }) {
-    const done = seeOther(marketingRoutes.contact.done.href({}))
-    // Only machines see this field. They are thanked like everybody, and nothing is kept.
-    if (input.website !== null) return done
-    const id: Id<'lead'> = newId()
-    const { name, company, phone, email, message } = input
-    await saveLead(tx, {
-      id,
-      name: sealPart(keyring, id, 'name', name),
-      company: sealPart(keyring, id, 'company', company),
-      phone: sealPart(keyring, id, 'phone', phone),
-      email: sealPart(keyring, id, 'email', email),
-      message: sealPart(keyring, id, 'message', message),
-      language,
-      receivedAt: now,
-      reviewOn: dayOf(now).add({ months: monthsUntilReview }),
-    })
-    record({ detail: { lead: id } })
-    return done
-  },
-})
+export const sendMessage = (model: PolicyModel) =>
+  action({
+    at: marketingRoutes.contact.create,
+    asks: 'contact.send',
+    limit: 'message',
+    input: form({
+      name: text({ max: 200 }),
+      company: text({ max: 200 }),
+      phone: phone(),
+      email: email(),
+      message: text({ max: 4000, multiline: true }),
+      website: text({ max: 4000, multiline: true }).optional(),
+    }),
+    again: ({ page, form }) => contactView(page, form),
+    async run({ tx, permit, input, now, language, services: { keyring }, record }) {
+      const done = seeOther(marketingRoutes.contact.done.href({}))
+      // Only machines see this field. They are thanked like everybody, and nothing is kept.
+      if (input.website !== null) return done
+      const id: Id<'lead'> = newId()
+      const { name, company, phone, email, message } = input
+      await saveLead(tx, {
+        id,
+        name: sealPart(keyring, id, 'name', name),
+        company: sealPart(keyring, id, 'company', company),
+        phone: sealPart(keyring, id, 'phone', phone),
+        email: sealPart(keyring, id, 'email', email),
+        message: sealPart(keyring, id, 'message', message),
+        language,
+        receivedAt: now,
+        reviewOn: reviewDayOf(model, permit.activity, dayOf(now)),
+      })
+      record({ detail: { lead: id } })
+      return done
+    },
+  })
 
 export const thankSender = action({
   at: marketingRoutes.contact.done,
