@@ -14,7 +14,7 @@ export const answerRequests = activity({
   basis: { article6: 'legal-obligation', law: 'GDPR art. 12 and 15–22' },
   article9: { condition: 'legal-claims', law: 'GDPR art. 9(2)(f)' },
   subjects: ['patient'],
-  data: ['contact', 'health.referral', 'health.course', 'consent-history', 'access-history'],
+  data: ['contact', 'cpr', 'booking', 'health.referral', 'health.course', 'consent-history', 'access-history'],
   source: ['patient', 'insurer', 'clinic'],
   recipients: ['insurer', 'clinic', 'patient'],
   thirdCountries: 'none',
