@@ -827,8 +827,15 @@ create table legal_holds (
 );
 CREATE INDEX legal_holds_by_case ON public.legal_holds USING btree (case_id);
 alter table legal_holds enable row level security;
-create policy insurer_keeps_holds on legal_holds as permissive for all to klinikbro_request using (case_is_ours_or_the_patients(case_id)) with check (case_is_ours_or_the_patients(case_id));
+create policy holds_are_known_to_person_and_insurer on legal_holds as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+create policy insurer_lifts_holds on legal_holds as permissive for update to klinikbro_request using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))));
+create policy insurer_places_holds on legal_holds as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))));
 create policy worker_reads_holds on legal_holds as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.legal_holds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on legal_holds to klinikbro_request;
 grant select on legal_holds to klinikbro_worker;
 grant update (lifted_at) on legal_holds to klinikbro_request;

@@ -12,7 +12,6 @@ const unwatched: Readonly<Record<string, string>> = {
   holds: 'a time held for some minutes; the booking that may follow is an event',
   idempotency_keys: 'written beside the case that they are about',
   journal_handovers: 'offered by the sweep; taking it over is an event of the request',
-  legal_holds: 'follow a request or a restriction, which are events',
   notifications: 'written beside what they tell of',
   person_keys: 'made with the person, destroyed by erasing',
   web_sessions: 'logging in and out are events of the request',
