@@ -491,6 +491,7 @@ create policy withdrawals_follow_their_case on consent_withdrawals as permissive
 create policy worker_reads_withdrawals on consent_withdrawals as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_withdrawals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER consent_withdrawals_are_append_only BEFORE DELETE OR UPDATE ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journals_are_offered_when_sight_ends AFTER INSERT ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION offer_journals_of_case();
 grant insert, select on consent_withdrawals to klinikbro_request;
 grant select on consent_withdrawals to klinikbro_worker;
 
@@ -590,6 +591,7 @@ create policy person_sees_own_notes on course_notes as permissive for select to 
 create policy restricted_is_stored_only on course_notes as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_finds_notes_to_hand_over on course_notes as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER receipts_are_for_whole_journals AFTER INSERT ON public.course_notes FOR EACH ROW EXECUTE FUNCTION ask_for_receipt_again();
 grant insert, select on course_notes to klinikbro_request;
 grant select (clinic_id) on course_notes to klinikbro_worker;
 grant select (case_id) on course_notes to klinikbro_worker;
@@ -1699,6 +1701,18 @@ AS $function$
 $function$;
 grant execute on function approval_is_for_known_case(uuid) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.ask_for_receipt_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update journal_handovers j set taken_at = null, received_at = null, received_by = null
+    where j.case_id = new.case_id and j.clinic_id = new.clinic_id and j.taken_at is not null;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.case_is_ours_or_the_patients(of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2210,6 +2224,18 @@ CREATE OR REPLACE FUNCTION public.note_erasures_soon()
 AS $function$
 begin
   perform enqueue('note-erasures', '{}'::jsonb, job_key => 'note-erasures');
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.offer_journals_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into journal_handovers (case_id, clinic_id) select distinct n.case_id, n.clinic_id from course_notes n where n.case_id = new.case_id
+    on conflict do nothing;
   return null;
 end $function$;
 

@@ -18,7 +18,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   'public-pages': [],
   identity: ['patients'],
   notifications: ['patients'],
-  retention: ['patients'],
+  retention: ['notifications', 'patients'],
   appointments: ['availability', 'consent', 'disclosure', 'notifications', 'patients'],
   cases: ['appointments', 'consent', 'disclosure', 'notifications', 'patients'],
   api: ['cases', 'consent'],
