@@ -413,6 +413,7 @@ create policy insurer_lifts on case_restrictions as permissive for update to kli
 create policy restrictions_are_known_to_person_and_insurer on case_restrictions as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy worker_reads_restrictions on case_restrictions as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.case_restrictions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_restriction_without_identity BEFORE INSERT ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION refuse_unidentified_restriction();
 CREATE TRIGGER restricted_cases_are_held AFTER INSERT OR UPDATE ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION hold_restricted_case();
 grant insert, select on case_restrictions to klinikbro_request;
 grant select on case_restrictions to klinikbro_worker;
@@ -523,6 +524,7 @@ create policy withdrawals_follow_their_case on consent_withdrawals as permissive
 create policy worker_reads_withdrawals on consent_withdrawals as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_withdrawals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER consent_withdrawals_are_append_only BEFORE DELETE OR UPDATE ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journals_are_offered_when_sight_ends AFTER INSERT ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION offer_journals_of_case();
 grant insert, select on consent_withdrawals to klinikbro_request;
 grant select on consent_withdrawals to klinikbro_worker;
 
@@ -634,6 +636,7 @@ create policy person_sees_own_notes on course_notes as permissive for select to 
 create policy restricted_is_stored_only on course_notes as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy worker_finds_notes_to_hand_over on course_notes as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.course_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER receipts_are_for_whole_journals AFTER INSERT ON public.course_notes FOR EACH ROW EXECUTE FUNCTION ask_for_receipt_again();
 grant insert, select on course_notes to klinikbro_request;
 grant select (clinic_id) on course_notes to klinikbro_worker;
 grant select (case_id) on course_notes to klinikbro_worker;
@@ -888,8 +891,15 @@ create table legal_holds (
 );
 CREATE INDEX legal_holds_by_case ON public.legal_holds USING btree (case_id);
 alter table legal_holds enable row level security;
-create policy insurer_keeps_holds on legal_holds as permissive for all to klinikbro_request using (case_is_ours_or_the_patients(case_id)) with check (case_is_ours_or_the_patients(case_id));
+create policy holds_are_known_to_person_and_insurer on legal_holds as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+create policy insurer_lifts_holds on legal_holds as permissive for update to klinikbro_request using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))));
+create policy insurer_places_holds on legal_holds as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))));
 create policy worker_reads_holds on legal_holds as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.legal_holds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant insert, select on legal_holds to klinikbro_request;
 grant select on legal_holds to klinikbro_worker;
 grant update (lifted_at) on legal_holds to klinikbro_request;
@@ -1578,6 +1588,7 @@ CREATE UNIQUE INDEX terms_told_once_to_user ON public.terms_notices USING btree 
 alter table terms_notices enable row level security;
 create policy everybody_reads_own_notices on terms_notices as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (person_id = current_person())));
 create policy worker_keeps_terms_notices on terms_notices as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.terms_notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 grant select on terms_notices to klinikbro_request;
 grant insert, select, update on terms_notices to klinikbro_worker;
 
@@ -1867,6 +1878,18 @@ AS $function$
 $function$;
 grant execute on function approval_is_for_known_case(uuid) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.ask_for_receipt_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update journal_handovers j set taken_at = null, received_at = null, received_by = null
+    where j.case_id = new.case_id and j.clinic_id = new.clinic_id and j.taken_at is not null;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.case_is_ours_or_the_patients(of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2042,13 +2065,16 @@ CREATE OR REPLACE FUNCTION public.ended_cases(present timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$
-  select c.id, c.person_id, c.insurer_id, coalesce(closed.at, granted.ends_at)
+  select c.id, c.person_id, c.insurer_id, ended.at
   from cases c
   cross join lateral (select max(k.closed_at) as at from course_closures k where k.case_id = c.id) closed
-  cross join lateral (select (max(a.valid_until) + 1)::timestamp at time zone 'Europe/Copenhagen' as ends_at from approvals a where a.case_id = c.id) granted
-  where coalesce(closed.at, granted.ends_at) <= present
-    and not exists (select from appointments p where p.case_id = c.id and p.starts_at > present
-      and not exists (select from appointment_cancellations x where x.appointment_id = p.id))
+  cross join lateral (select max(a.granted_at) as at, (max(a.valid_until) + 1)::timestamp at time zone 'Europe/Copenhagen' as ends_at
+    from approvals a where a.case_id = c.id) granted
+  cross join lateral (select max(p.ends_at) as at from appointments p where p.case_id = c.id
+    and not exists (select from appointment_cancellations x where x.appointment_id = p.id)) visited
+  cross join lateral (select greatest(case when granted.at is null or closed.at >= granted.at then closed.at else granted.ends_at end,
+    visited.at) as at) ended
+  where ended.at <= present
 $function$;
 grant execute on function ended_cases(timestamp with time zone) to public;
 
@@ -2452,6 +2478,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.offer_journals_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into journal_handovers (case_id, clinic_id) select distinct n.case_id, n.clinic_id from course_notes n where n.case_id = new.case_id
+    on conflict do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.open_approval_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2744,6 +2782,19 @@ AS $function$
 begin
   if new.state <> 'received' and not exists (select from rights_identity_checks i where i.request_id = new.request_id) then
     raise exception 'nobody has checked who asks' using errcode = '23514', constraint = 'no_progress_without_identity';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_unidentified_restriction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from rights_identity_checks i where i.request_id = new.request_id) then
+    raise exception 'nobody has checked who asks' using errcode = '23514', constraint = 'no_restriction_without_identity';
   end if;
   return new;
 end $function$;

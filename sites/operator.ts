@@ -55,7 +55,7 @@ export const hosting: Processor = {
     'ISO 27001-certificeret datacenter, krypterede diske',
     'ISO 27001 certified data centre, encrypted disks',
   ),
-  hosts: [],
+  hosts: ['database.datacenter.example'],
 }
 
 export const messages: Processor = {
@@ -66,7 +66,7 @@ export const messages: Processor = {
   agreedOn: '2026-10-01',
   transferBasis: null,
   measures: texts('Tvungen TLS, beskeder slettes efter levering', 'Enforced TLS, messages erased after delivery'),
-  hosts: [],
+  hosts: ['smtp.beskeder.example', 'sms.beskeder.example'],
 }
 
 export const eidBroker: Processor = {
@@ -77,7 +77,7 @@ export const eidBroker: Processor = {
   agreedOn: '2026-10-01',
   transferBasis: null,
   measures: texts('Godkendt MitID-broker, signerede svar', 'Approved MitID broker, signed answers'),
-  hosts: [],
+  hosts: ['login.broker.example'],
 }
 
 /**

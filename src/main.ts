@@ -6,6 +6,7 @@ import { Temporal } from '#kernel/time.ts'
 import { ledgerIn, mustForgetFirst, noteErasures, readLedger } from '#platform/backup/ledger.ts'
 import type { Config } from '#platform/config/config.ts'
 import { watchKeyring } from '#platform/crypto/watch-keyring.ts'
+import { existingColumns } from '#platform/db/columns.sql.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { roleUrls } from '#platform/db/role-urls.ts'
 import { buildAssets, useAssets } from '#platform/design/index.ts'
@@ -34,8 +35,10 @@ import { marketingSite } from '#sites/marketing/site.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { referralSite } from '#sites/referral/site.ts'
 import { marketingActions, referralActions } from './actions.ts'
+import { dataCatalogue } from './data-catalogue.ts'
 import { routes } from './routes.ts'
 import { tasksWith, timetable } from './tasks.ts'
+import { undeclaredColumns, undeclaredPlaces, undeclaredRoutes } from './undeclared.ts'
 
 const aDayMs = 24 * 3600 * 1000
 
@@ -51,6 +54,7 @@ export async function serve(config: Config): Promise<Serving> {
   const log = createLog()
   const metrics = createMetrics({ processFigures: true })
   const databases = openDatabases(config)
+  await refuseUndeclared(config, databases)
   await refuseUntilForgotten(databases, ledgerIn(config.dataFolder))
   const { keyring, stop: stopWatching } = followKeys(config, log)
   const logFolder = join(config.dataFolder, 'access-log')
@@ -104,6 +108,20 @@ function openDatabases({ database, secrets }: Config) {
 }
 
 type Databases = ReturnType<typeof openDatabases>
+
+/** Nothing is served that the policies do not know. */
+async function refuseUndeclared(config: Config, { request, worker }: Databases) {
+  const columns = await worker.transaction({ kind: 'system' }, existingColumns)
+  const problems = [
+    ...undeclaredRoutes({ model: referralPolicy, actions: referralActions }),
+    ...undeclaredRoutes({ model: marketingPolicy, actions: marketingActions }),
+    ...undeclaredColumns(columns, dataCatalogue),
+    ...undeclaredPlaces(config, [referralPolicy, marketingPolicy]),
+  ]
+  if (problems.length === 0) return
+  await Promise.all([request.close(), worker.close()])
+  throw new CannotStart(`The policy does not know of this:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
+}
 
 /** A database that came back from a backup brings people back; nobody is let in before they are forgotten again (X4). */
 async function refuseUntilForgotten({ request, worker }: Databases, ledger: string) {

@@ -28,6 +28,19 @@ async function declaredColumns(): Promise<Declared[]> {
   return found
 }
 
+/** Numbers, days and words from a fixed list that cases are found, counted and matched by. What anybody wrote is never among them. */
+const searchedBy: readonly string[] = [
+  'cases.case_number',
+  'cases.treatment_type',
+  'case_details.treatment_type',
+  'case_details.field',
+  'approvals.sessions',
+  'approvals.valid_from',
+  'approvals.valid_until',
+  'session_requests.sessions',
+  'course_closures.outcome',
+]
+
 describe('the data catalogue', () => {
   let database: TestDatabase
   let declared: Declared[]
@@ -82,9 +95,11 @@ describe('the data catalogue', () => {
     )
   })
 
-  test('health, CPR and contact data of patients never stand readable in the database (R1.3)', () => {
+  test('what is said of a patient’s health, CPR and contact never stands readable in the database (R1.3)', () => {
     const open = declared.filter(
-      ({ category, protection }) => ['cpr', 'contact'].includes(category) && protection === 'plain',
+      ({ column, category, protection }) =>
+        protection === 'plain' &&
+        (['cpr', 'contact'].includes(category) || (category.startsWith('health') && !searchedBy.includes(column))),
     )
     const named = declared.filter(({ column, protection }) => column.endsWith('_sealed') !== (protection === 'sealed'))
     const allowed = new Set(['person_keys.wrapped'])

@@ -29,6 +29,7 @@ create table terms_notices (
   constraint terms_are_told_to_one check (num_nonnulls(user_id, person_id) = 1),
   constraint notice_is_sent_or_not check (sent_at is null or not_sent_because is null)
 );
+create constraint trigger audited after insert or update on terms_notices deferrable initially deferred for each row execute function require_audit_event();
 create unique index terms_told_once_to_user on terms_notices (user_id, site, version) where user_id is not null;
 create unique index terms_told_once_to_person on terms_notices (person_id, site, version) where person_id is not null;
 

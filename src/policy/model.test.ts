@@ -41,6 +41,22 @@ describe('a policy model', () => {
     assert.throws(() => policy(changed({ activities: [{ ...first!, grants: [] }] })), /not in use/)
   })
 
+  test('refuses an activity that does not say how long, or says it in no period (T20.2)', () => {
+    const [first] = referralPolicy.activities
+    const words = texts('x', 'x')
+    const duty = { from: 'recorded', on: 'clinic', because: words, law: words } as const
+    const { retention: _, ...timeless } = first!
+    assert.throws(() => policy(changed({ activities: [timeless as typeof first & object] })), /does not say how long/)
+    const vague = {
+      ...first!,
+      retention: { from: 'recorded', maximum: { period: 'a while', because: words } },
+    } as const
+    assert.throws(() => policy(changed({ activities: [vague] })), /does not say how long/)
+    const minimum = [{ ...duty, period: 'some years' }]
+    const unclear = { ...first!, retention: { ...first!.retention, minimum } }
+    assert.throws(() => policy(changed({ activities: [unclear] })), /a minimum that is no period/)
+  })
+
   test('says for each activity who works on it, and who works for us works on something (T4.3)', () => {
     const [first, ...rest] = referralPolicy.activities
     const strange = { ...first!, processors: ['stranger'] }

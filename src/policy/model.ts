@@ -1,4 +1,5 @@
 import type { Texts } from '#kernel/language.ts'
+import { Temporal } from '#kernel/time.ts'
 import type { ActorClass } from './actor.ts'
 import type { DataCategory, DataSource, Purpose, RecipientKind, SubjectKind } from './categories.ts'
 import type { Cookie } from './cookies.ts'
@@ -108,10 +109,11 @@ export const grant = (action: ActionName, to: readonly ActorClass[], ...when: re
 
 /** Throws when a model contradicts itself, so that a site with such a policy does not start. */
 export function policy(model: PolicyModel): PolicyModel {
+  const timed = model.activities.filter(({ retention }) => isPeriod(retention?.maximum?.period))
   const said = [
     ...versionProblems(model),
     ...activityProblems(model),
-    ...retentionProblems(model.activities, handsOver(model)),
+    ...(timed.length === model.activities.length ? periodProblems(model) : []),
     ...processorProblems(model),
     ...cookieProblems(model),
     ...thirdPartyProblems(model),
@@ -119,6 +121,11 @@ export function policy(model: PolicyModel): PolicyModel {
   if (said.length > 0) throw new Error(`The policy of ${model.site} does not hold:\n${said.join('\n')}`)
   return Object.freeze(model)
 }
+
+const periodProblems = (model: PolicyModel) =>
+  model.activities.some(({ retention }) => retention.minimum?.some(({ period }) => !isPeriod(period)))
+    ? []
+    : retentionProblems(model.activities, handsOver(model))
 
 function versionProblems({ version, change }: PolicyModel): string[] {
   if (!/^[1-9]\d*$/.test(version)) return [`Version ${version} is not a whole number`]
@@ -129,14 +136,27 @@ function versionProblems({ version, change }: PolicyModel): string[] {
 
 function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
   const said = repeated(activities.map(({ id }) => id)).map((id) => `Activity ${id} stands twice`)
-  for (const { id, grants, data, article9 } of activities) {
+  for (const { id, grants, data, article9, retention } of activities) {
     const isCalled = thirdParties.some(({ activity }) => activity === id)
     if (grants.length === 0 && !isCalled) said.push(`Activity ${id} grants nothing: it is not in use`)
     if (!article9 && data.some((category) => category.startsWith('health'))) {
       said.push(`Activity ${id} processes health data without a condition of GDPR art. 9(2)`)
     }
+    if (!isPeriod(retention?.maximum?.period))
+      said.push(`Activity ${id} does not say how long it keeps what it has (T20.2)`)
+    if (retention?.minimum?.some(({ period }) => !isPeriod(period)))
+      said.push(`Activity ${id} has a minimum that is no period`)
   }
   return said
+}
+
+/** Types promise a period; a start does not check types. */
+function isPeriod(text: string | undefined): boolean {
+  try {
+    return text !== undefined && Temporal.Duration.from(text).sign >= 0
+  } catch {
+    return false
+  }
 }
 
 /** Whether clinics can take over what is theirs before it is erased. */

@@ -11,7 +11,7 @@ export type Processor = {
   /** What carries a transfer out of the EU/EEA; null inside. */
   readonly transferBasis: 'adequacy' | 'standard-clauses' | null
   readonly measures: Texts<string>
-  /** The hosts that pages or the server may talk to because of this processor. */
+  /** The hosts that pages or the server may talk to because of this processor; production starts with no other (T4.2, T4.3). */
   readonly hosts: readonly string[]
 }
 

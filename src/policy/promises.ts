@@ -41,6 +41,7 @@ export const promises: readonly Promised[] = [
     'Data lie only in certified centres inside the EU',
     'src/policy/processors.ts',
     'src/policy/model.ts',
+    'src/undeclared.ts',
   ),
   promised(
     'T4.3',
@@ -48,6 +49,7 @@ export const promises: readonly Promised[] = [
     'src/policy/processors.ts',
     'src/policy/third-party-rules.ts',
     'sites/operator.ts',
+    'src/undeclared.ts',
   ),
   promised(
     'T4.4',
@@ -162,6 +164,7 @@ export const promises: readonly Promised[] = [
     'T20.2',
     'Every stored field has a retention rule',
     'src/policy/catalogue.ts',
+    'src/undeclared.ts',
     'src/features/retention/sweep-cases.ts',
   ),
   promised('R1.1', 'One policy, put together from the model', 'src/features/policy-pages/view-privacy.ts'),

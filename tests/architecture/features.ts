@@ -19,7 +19,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   'public-pages': [],
   identity: ['patients'],
   notifications: ['patients'],
-  retention: ['patients'],
+  retention: ['notifications', 'patients'],
   terms: ['patients'],
   appointments: ['availability', 'consent', 'disclosure', 'notifications', 'patients'],
   cases: ['appointments', 'consent', 'disclosure', 'notifications', 'patients'],

@@ -19,7 +19,7 @@ export const answerRequests = activity({
   },
   article9: { condition: 'legal-claims' },
   subjects: ['patient'],
-  data: ['contact', 'health.referral', 'health.course', 'consent-history', 'access-history'],
+  data: ['contact', 'cpr', 'booking', 'health.referral', 'health.course', 'consent-history', 'access-history'],
   source: ['patient', 'insurer', 'clinic'],
   recipients: ['insurer', 'clinic', 'patient'],
   processors: ['hosting', 'messages'],

@@ -4,7 +4,7 @@ import type { PolicyModel } from '#policy/model.ts'
 import { periodOf } from '#policy/retention.ts'
 import { eraseOver } from './clients.sql.ts'
 
-export const apiTimetable: readonly string[] = ['40 2 * * * sweep-api']
+export const apiTimetable: readonly string[] = ['40 2 * * * sweep-api ?fill=1d']
 
 /** Erases tokens that are over, and idempotency keys when the policy says. */
 export const apiTasks = ({ database, now }: WorkerServices, model: PolicyModel): Readonly<Record<string, JobTask>> => ({

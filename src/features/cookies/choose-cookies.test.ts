@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { sealChoice } from '#platform/http/cookie-choice.ts'
 import { cookieQuestionOf, questionVersion, textHashOf } from '#policy/cookie-question.ts'
 import { liveThirdParties } from '#policy/third-parties.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
@@ -109,6 +110,19 @@ describe('answering the cookie question', () => {
     const version = questionVersion(marketingPolicy, live)
     const planted = `00000000-0000-4000-8000-000000000000.${version}.1795000000.statistics.c2lnbmF0dXJl`
     browser.setCookie('cookie-choice', planted)
+    assert.doesNotMatch(await policyAt('/'), /stats/)
+    assert.ok(plain((await browser.get('/')).text).includes(asked))
+  })
+
+  test('counts for the question that was asked, and not for one that asks for more (T7.2, R4.3)', async () => {
+    const receipt = (version: string) => {
+      const kinds = ['statistics'] as const
+      const consentId = '00000000-0000-4000-8000-000000000000'
+      return sealChoice(world.services.sessionKey, { consentId, version, kinds, chosenAt: world.clock.now() })
+    }
+    browser.setCookie('cookie-choice', receipt(questionVersion(marketingPolicy, live)))
+    assert.match(await policyAt('/'), /stats/)
+    browser.setCookie('cookie-choice', receipt('000000000000'))
     assert.doesNotMatch(await policyAt('/'), /stats/)
     assert.ok(plain((await browser.get('/')).text).includes(asked))
   })

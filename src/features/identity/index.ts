@@ -61,4 +61,4 @@ export const identityTasks = (services: WorkerServices): Readonly<Record<string,
 })
 
 /** Every night. */
-export const identityTimetable: readonly string[] = ['10 3 * * * sweep-sessions']
+export const identityTimetable: readonly string[] = ['10 3 * * * sweep-sessions ?fill=1d']

@@ -19,7 +19,7 @@ export const importTasks = (services: WorkerServices, gate: Gate): Readonly<Reco
     }),
 })
 
-export const importTimetable: readonly string[] = ['20 2 * * * sweep-imports']
+export const importTimetable: readonly string[] = ['20 2 * * * sweep-imports ?fill=1d']
 
 function idIn(payload: unknown): Id<'case-import'> {
   const id = readId<'case-import'>(String((payload as { importId?: unknown }).importId))

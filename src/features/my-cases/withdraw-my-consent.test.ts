@@ -10,7 +10,7 @@ import { openWorld, type World } from '#tests/harness/world.ts'
 describe('withdrawing a consent', () => {
   let world: World
   let cast: Cast
-  const people = crowd(4)
+  const people = crowd(5)
   before(async () => {
     world = await openWorld()
     cast = await settle(world)
@@ -52,6 +52,16 @@ describe('withdrawing a consent', () => {
     )
     assert.deepEqual(row, { reason: 'consent-withdrawn', session_given_back: true })
     assert.deepEqual(await world.sql('select from occupancies where appointment_id = $1', [appointmentId]), [])
+  })
+
+  test('leaves the clinic its own journal, which it can take over at once: that duty is the law’s (T5.7, R3.2)', async () => {
+    const { ana, path, caseId } = await booked()
+    const peter = await world.browser(cast.peter)
+    await peter.post(`/clinic/cases/${caseId}/notes`, { text: 'Planted-Journal-Line' })
+    await ana.postAndFollow(path)
+    assert.equal((await peter.get(`/clinic/cases/${caseId}`)).status, 404)
+    assert.match((await peter.get(`/clinic/handovers/${caseId}/journal`)).text, /Planted-Journal-Line/)
+    assert.equal((await (await world.browser(cast.tove)).get(`/clinic/handovers/${caseId}/journal`)).status, 404)
   })
 
   test('tells the patient, the insurer and the clinic', async () => {

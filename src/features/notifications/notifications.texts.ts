@@ -113,6 +113,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
       subject: 'Oplysninger er rettet eller begrænset',
       text: 'Oplysninger, som I har modtaget om en patient, er rettet, begrænset eller skal slettes. Log ind for at se, hvad der gælder:',
     },
+    'journal-offered': {
+      subject: 'En journal skal overtages',
+      text: 'En sag hos jer skal slettes, og I skal først overtage det, I har skrevet i den. Sagen bliver liggende, til I har kvitteret. Log ind for at hente journalen:',
+    },
   },
   {
     'session-request': {
@@ -134,6 +138,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     'rights-notice': {
       subject: 'Information has been corrected or restricted',
       text: 'Information that you have received about a patient has been corrected, restricted or is to be erased. Log in to see what applies:',
+    },
+    'journal-offered': {
+      subject: 'A journal is to be taken over',
+      text: 'A case of yours is to be erased, and you must first take over what you have written in it. The case stays until you have confirmed receipt. Log in to fetch the journal:',
     },
   },
 )

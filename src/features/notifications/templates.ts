@@ -10,12 +10,13 @@ export const patientTemplates = [
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right. */
+/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right, a journal is to be taken over. */
 export type StaffTemplate =
   | 'session-request'
   | 'session-answer'
   | 'consent-withdrawn'
   | 'rights-request'
   | 'rights-notice'
+  | 'journal-offered'
 
 export type Channel = 'mail' | 'sms'

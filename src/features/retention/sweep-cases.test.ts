@@ -55,6 +55,11 @@ describe('sweeping cases whose time is up', () => {
     await sweep(7)
     assert.equal(await exists(short.caseId), false)
     assert.equal(await exists(long.caseId), true)
+    assert.deepEqual(
+      await rowsThatName(world, [short.caseId]),
+      ['erasures'],
+      'the trail keeps nothing of the erased case',
+    )
     const [key] = await world.sql<{ wrapped: Buffer | null }>('select wrapped from person_keys where person_id = $1', [
       long.personId,
     ])
@@ -75,13 +80,16 @@ describe('sweeping cases whose time is up', () => {
 
   test('keeps a case under a legal hold, and says so in the report', async () => {
     const { caseId } = await openCaseFor(world, cast.mette, people.bo, { validUntil: today() })
-    await world.sql(`insert into legal_holds (id, case_id, reason) values (gen_random_uuid(), $1, 'complaint')`, [
-      caseId,
-    ])
+    await world.sql(
+      `with logged as (select append_audit_event('test', '{}', null, null, null)) insert into legal_holds (id, case_id, reason) select gen_random_uuid(), $1, 'complaint' from logged`,
+      [caseId],
+    )
     const report = await sweep(7)
     assert.equal(report.kept['legal-hold'], 1)
     assert.equal(await exists(caseId), true)
-    await world.sql('update legal_holds set lifted_at = now()')
+    await world.sql(
+      `with logged as (select append_audit_event('test', '{}', null, null, null)) update legal_holds set lifted_at = now() from logged`,
+    )
     await sweep(7)
     assert.equal(await exists(caseId), false)
   })

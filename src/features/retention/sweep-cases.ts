@@ -1,4 +1,5 @@
-import { newId } from '#kernel/ids.ts'
+import { queueStaffMail } from '#features/notifications/index.ts'
+import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
@@ -50,7 +51,7 @@ type Settling = {
 async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<void> {
   run.due += 1
   const fate = fateOf({ isHeld: one.is_held, journalsWaiting: one.journals_waiting })
-  if (fate === 'journal-not-handed-over') await offerJournals(tx, one.case_id)
+  if (fate === 'journal-not-handed-over') await offer(tx, one.case_id)
   if (fate !== 'erase') {
     run.kept[fate] = (run.kept[fate] ?? 0) + 1
     return
@@ -60,4 +61,10 @@ async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<v
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now(), detail: { run: run.id } })
   await eraseCase(tx, one.case_id, run.id)
   run.erased += 1
+}
+
+/** Each clinic is told once that its journal waits: nothing is erased before it has it. */
+async function offer(tx: Tx, caseId: Id<'case'>): Promise<void> {
+  for (const { clinic_id: organisationId } of await offerJournals(tx, caseId))
+    await queueStaffMail(tx, { template: 'journal-offered', organisationId, userId: null, caseId })
 }

@@ -30,6 +30,15 @@ describe('taking a journal over', () => {
     return sweepCases(workerServices(world, { now: () => later }), openGate(referralPolicy))
   }
 
+  test('is asked for by a mail that names nobody, once', async () => {
+    await sweep()
+    const told = await world.sql<{ organisation_id: string }>(
+      `select organisation_id from notifications where template = 'journal-offered' and case_id = $1`,
+      [caseId],
+    )
+    assert.deepEqual(told, [{ organisation_id: cast.bakken.id }])
+  })
+
   test('cannot be confirmed before it has been fetched', async () => {
     const peter = await world.browser({ userId: cast.peter.userId })
     await peter.get('/clinic/handovers')
@@ -50,6 +59,16 @@ describe('taking a journal over', () => {
     await peter.get('/clinic/handovers')
     const page = await peter.postAndFollow(`/clinic/handovers/${caseId}/receipt`)
     assert.match(plain(page.text), /Journalen er overtaget/)
+
+    await peter.post(`/clinic/cases/${caseId}/notes`, { text: 'Planted-Later-Line' })
+    await sweep()
+    assert.equal(
+      (await world.sql('select from cases where id = $1', [caseId])).length,
+      1,
+      'nobody has the later note yet',
+    )
+    assert.match((await peter.get(`/clinic/handovers/${caseId}/journal`)).text, /Planted-Later-Line/)
+    await peter.postAndFollow(`/clinic/handovers/${caseId}/receipt`)
     await sweep()
     assert.equal((await world.sql('select from cases where id = $1', [caseId])).length, 0)
   })

@@ -84,12 +84,16 @@ describe('an erasure that was granted', () => {
     const [somebody] = crowd(1)
     const whose = await openCaseFor(world, cast.mette, somebody!)
     await grant(whose)
-    await world.sql(`insert into legal_holds (id, case_id, reason) values (gen_random_uuid(), $1, 'claim')`, [
-      whose.caseId,
-    ])
+    await world.sql(
+      `with logged as (select append_audit_event('test', '{}', null, null, null)) insert into legal_holds (id, case_id, reason) select gen_random_uuid(), $1, 'claim' from logged`,
+      [whose.caseId],
+    )
     await run(4)
     assert.equal(await exists(whose.caseId), true)
-    await world.sql('update legal_holds set lifted_at = now() where case_id = $1', [whose.caseId])
+    await world.sql(
+      `with logged as (select append_audit_event('test', '{}', null, null, null)) update legal_holds set lifted_at = now() from logged where case_id = $1`,
+      [whose.caseId],
+    )
     await run(4)
     assert.equal(await exists(whose.caseId), false)
   })

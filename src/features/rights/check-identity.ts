@@ -7,9 +7,10 @@ import { routes } from '#src/routes.ts'
 import { answerRequestView } from './answer-request.view.tsx'
 import { saveIdentityCheck, saveState } from './ask.sql.ts'
 import { factsOfRequest, findRequestToUs, readRequest } from './found-request.ts'
-import { staffMeans } from './rights.ts'
+import { freezeCase } from './freeze-case.ts'
+import { freezesAtOnce, staffMeans } from './rights.ts'
 
-/** A named colleague vouches for who asks, and by which means (T3.1). The deadline runs from here on. */
+/** A named colleague vouches for who asks, and by which means (T3.1). The deadline runs from here on, and an objection counts. */
 export const checkIdentity = action({
   at: routes.rights.identityCheck,
   asks: 'rights-request.answer',
@@ -25,6 +26,9 @@ export const checkIdentity = action({
     await saveIdentityCheck(tx, { requestId: found.id, means: input.means, by, now })
     for (const state of ['identified', 'routed'] as const)
       await saveState(tx, { requestId: found.id, state, byKind: 'staff', by, now })
+    const { right, case_id: caseId, controller_kind: kind } = found
+    if (caseId && kind === 'insurer' && freezesAtOnce(right))
+      await freezeCase({ tx, permit, now }, { caseId, requestId: found.id })
     record({ detail: { means: input.means } })
     return back('identified')
   },

@@ -1,5 +1,5 @@
 import { holidayOn } from '#kernel/holidays.ts'
-import { dayOf, type Temporal } from '#kernel/time.ts'
+import { dayOf, Temporal } from '#kernel/time.ts'
 
 export type Course = {
   readonly receivedAt: Temporal.Instant
@@ -18,6 +18,12 @@ export function deadlineOf({ receivedAt, identifiedAt, isExtended }: Course): Te
   const [receivedOn, identifiedOn] = [dayOf(receivedAt), dayOf(identifiedAt)]
   const pausedDays = Math.max(0, receivedOn.until(identifiedOn, { largestUnit: 'days' }).days)
   return workingDayFrom(receivedOn.add({ months: isExtended ? 3 : 1 }).add({ days: pausedDays }))
+}
+
+/** Whether a word to the person still comes within the time: who is told of an extension later was not told in time. */
+export function isInTime(course: Course, now: Temporal.Instant): boolean {
+  const due = deadlineOf(course)
+  return due !== null && Temporal.PlainDate.compare(dayOf(now), due) <= 0
 }
 
 /** That day, or the next on which offices are open. */

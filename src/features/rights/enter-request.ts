@@ -1,11 +1,11 @@
-import { cancelAllAhead } from '#features/appointments/index.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import { dayOf, startOfDay, type Temporal } from '#kernel/time.ts'
 import { seal } from '#platform/crypto/field.ts'
 import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
-import { saveIdentityCheck, saveRequest, saveRestriction, saveState } from './ask.sql.ts'
+import { saveIdentityCheck, saveRequest, saveState } from './ask.sql.ts'
+import { freezeCase } from './freeze-case.ts'
 import { later, type Registered } from './register-form.ts'
 import type { NumberedCase } from './register-request.sql.ts'
 import { freezesAtOnce } from './rights.ts'
@@ -17,7 +17,7 @@ type Entering = {
   readonly now: Temporal.Instant
 }
 
-/** One request to the colleague's own organisation, received on the day they say; an objection to the insurer freezes the case. */
+/** One request to the colleague's own organisation, received on the day they say; an objection to the insurer freezes the case once it is known who asks. */
 export async function enterRequest(
   { tx, permit, key, now }: Entering,
   { id: caseId, person_id: personId, insurer_id }: NumberedCase,
@@ -46,9 +46,7 @@ export async function enterRequest(
     await save('identified')
     await save('routed')
   }
-  if (freezesAtOnce(right) && insurer_id === controllerId) {
-    await saveRestriction(tx, { id: newId(), caseId, requestId: id, because: 'objection', now })
-    await cancelAllAhead({ tx, now }, permit, caseId, 'case-restricted')
-  }
+  if (means !== later && freezesAtOnce(right) && insurer_id === controllerId)
+    await freezeCase({ tx, permit, now }, { caseId, requestId: id })
   return id
 }

@@ -32,4 +32,22 @@ describe('a controller who needs more time', () => {
     const again = await mette.postAndFollow(path, { reason: 'En gang til' })
     assert.match(plain(again.text), /Fristen kunne ikke forlænges/)
   })
+
+  test('cannot extend once the month is over: what is late stays late (T5.1)', async () => {
+    const whose = await openCaseFor(world, cast.mette, cast.bo)
+    const { 'Nordlys Sundhed': id = '' } = await askAs(world, whose, 'access')
+    for (const [table, column, key] of [
+      ['rights_requests', 'received_at', 'id'],
+      ['rights_identity_checks', 'checked_at', 'request_id'],
+    ])
+      await world.sql(`update ${table} set ${column} = ${column} - interval '40 days' where ${key} = $1`, [id])
+    const mette = await world.browser(cast.mette)
+    const path = routes.rights.extension.href({ rightsRequestId: id })
+    const page = await mette.postAndFollow(path, { reason: 'Vi nåede det ikke' })
+    assert.match(plain(page.text), /Fristen kunne ikke forlænges/)
+    assert.equal(
+      (await world.sql(`select from rights_request_states where request_id = $1 and state = 'extended'`, [id])).length,
+      0,
+    )
+  })
 })

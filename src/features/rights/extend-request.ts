@@ -10,11 +10,13 @@ import { routes } from '#src/routes.ts'
 import { answerTexts } from './answer-request.texts.ts'
 import { answerRequestView } from './answer-request.view.tsx'
 import { saveState } from './ask.sql.ts'
+import { isInTime } from './deadline.ts'
 import { factsOfRequest, findRequestToUs, readRequest } from './found-request.ts'
+import { courseOf } from './standing.view.tsx'
 
 const missing = { da: answerTexts.da.reason, en: answerTexts.en.reason }
 
-/** Takes two further months, once; the person is told, and why (GDPR art. 12(3)). */
+/** Takes two further months, once and while the first month runs; the person is told, and why (GDPR art. 12(3)). */
 export const extendRequest = action({
   at: routes.rights.extension,
   asks: 'rights-request.answer',
@@ -25,7 +27,7 @@ export const extendRequest = action({
     answerRequestView(page, await readRequest(tx, keyring, found), form),
   async run({ tx, permit, found, input, now, services: { keyring } }) {
     const back = (notice: string) => seeOther(routes.rights.show.href({ rightsRequestId: found.id }, { notice }))
-    if (!found.identified_at || found.answer || found.is_extended) return back('not-extended')
+    if (found.answer || found.is_extended || !isInTime(courseOf(found), now)) return back('not-extended')
     const key = await personKeyFor(tx, keyring, found.person_id)
     const note = seal(key, 'rights_request_states.note', input.reason)
     await saveState(tx, { requestId: found.id, state: 'extended', byKind: 'staff', by: userOf(permit), now, note })

@@ -1,4 +1,3 @@
-import { cancelAllAhead } from '#features/appointments/index.ts'
 import { queueStaffMail } from '#features/notifications/index.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
@@ -6,8 +5,9 @@ import { seal } from '#platform/crypto/field.ts'
 import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { type Permit, personOf } from '#policy/permit.ts'
-import { saveIdentityCheck, saveRequest, saveRestriction, saveState } from './ask.sql.ts'
+import { saveIdentityCheck, saveRequest, saveState } from './ask.sql.ts'
 import type { Asked } from './ask-form.ts'
+import { freezeCase } from './freeze-case.ts'
 import { freezesAtOnce, type Right } from './rights.ts'
 import type { Destination } from './routing.ts'
 
@@ -43,9 +43,6 @@ export async function passOn(
   await saveIdentityCheck(tx, { requestId: id, means: 'eid', by: null, now })
   for (const state of ['received', 'identified', 'routed'] as const)
     await saveState(tx, { requestId: id, state, byKind: 'patient', now })
-  if (freezesAtOnce(right)) {
-    await saveRestriction(tx, { id: newId(), caseId, requestId: id, because: 'objection', now })
-    await cancelAllAhead({ tx, now }, permit, caseId, 'case-restricted')
-  }
+  if (freezesAtOnce(right)) await freezeCase(asking, { caseId, requestId: id })
   await queueStaffMail(tx, { template: 'rights-request', organisationId: controllerId, userId: null, caseId })
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { dayOf } from '#kernel/time.ts'
 import { routes } from '#src/routes.ts'
+import { bookVisit } from '#tests/cast/book-visit.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
@@ -37,6 +38,34 @@ describe('a request that came by letter or telephone', () => {
     const page = await (await world.browser(cast.mette)).postAndFollow(path, { ...fields(3), means: 'later' })
     assert.match(plain(page.text), /Fristen står stille.*Kontrollér, hvem der spørger/)
     assertAccessible(page.text)
+  })
+
+  test('freezes its case as an objection only once it is known who asks (T3.1, T5.6)', async () => {
+    const whose = await openCaseFor(world, cast.mette, cast.bo, { caseNumber: 'BREV-2', clinics: [cast.bakken] })
+    const startsAt = world.clock.now().add({ hours: 72 })
+    await bookVisit(world, { ...whose, practitionerId: cast.peterAtWork, roomId: cast.room, startsAt })
+    const [mette, sara] = [await world.browser(cast.mette), await world.browser(cast.sara)]
+    const seenAtClinic = async () => (await sara.get(routes.clinic.case.href(whose))).status
+    const objection = { ...fields(), caseNumber: 'BREV-2', right: 'objection', means: 'later' }
+    await mette.postAndFollow(path, objection)
+    assert.equal(await seenAtClinic(), 200, 'a letter in somebody’s name calls nothing off')
+    const [row] = await world.sql<{ id: string }>(`select id from rights_requests where "right" = 'objection'`)
+    const restrict = world.sql(
+      `with logged as (select append_audit_event('test', '{}', null, null, null))
+       insert into case_restrictions (id, case_id, request_id, because) select gen_random_uuid(), $1, $2, 'objection' from logged`,
+      [whose.caseId, row!.id],
+    )
+    await assert.rejects(restrict, { constraint: 'no_restriction_without_identity' })
+    await mette.postAndFollow(routes.rights.identityCheck.href({ rightsRequestId: row!.id }), { means: 'call-back' })
+    assert.equal(await seenAtClinic(), 404)
+    assert.equal((await world.sql('select from appointment_cancellations')).length, 1)
+  })
+
+  test('freezes its case at once as an objection of somebody who was known (T5.6)', async () => {
+    const whose = await openCaseFor(world, cast.mette, cast.ana, { caseNumber: 'BREV-3', clinics: [cast.bakken] })
+    const mette = await world.browser(cast.mette)
+    await mette.postAndFollow(path, { ...fields(), caseNumber: 'BREV-3', right: 'objection', means: 'in-person' })
+    assert.equal((await (await world.browser(cast.sara)).get(routes.clinic.case.href(whose))).status, 404)
   })
 
   test('counts the month from the day it came, not from the day it was entered (T5.1)', async () => {

@@ -69,6 +69,25 @@ describe('a restricted case in the database', () => {
     for (const write of writes) await assert.rejects(ask(at(cast.mette), write), { code: '42501' })
   })
 
+  test('is held against erasure, which the person may know of and not lift themselves', async () => {
+    const { caseId, personId } = whose
+    const patient: DatabaseActor = { kind: 'patient', personId }
+    const holds = await ask(
+      patient,
+      sql<{ reason: string }>`select reason from legal_holds where case_id = ${caseId} and lifted_at is null`,
+    )
+    assert.deepEqual(
+      holds.map(({ reason }) => reason),
+      ['restriction'],
+    )
+    const lifted = await world.request.transaction(patient, (tx) =>
+      tx.run(sql`update legal_holds set lifted_at = now() where case_id = ${caseId}`),
+    )
+    assert.equal(lifted, 0)
+    const placed = sql`insert into legal_holds (id, case_id, reason) values (gen_random_uuid(), ${caseId}, 'claim')`
+    await assert.rejects(ask(patient, placed), { code: '42501' })
+  })
+
   test('is not swept away when its time is up, until the restriction is lifted (T5.4)', async () => {
     const now = () => world.clock.now().add({ hours: 24 * 400 })
     const sweep = () =>

@@ -1,8 +1,9 @@
 import { type ErrorTrace, errorTrace } from '#platform/log/error-trace.ts'
+import { wordsOfErrors } from './words-of-errors.ts'
 
 /**
  * What broke, without whom it broke for. An error tracker may stand in another country (T18.1), so everything personal is taken out before
- * an event leaves: by pattern (numbers, addresses, ids), by place (queries, quotations), and what then still looks like a name by its shape.
+ * an event leaves: by pattern (numbers, addresses, ids), by place (queries, quotations), and then every word that errors are not made of.
  * It errs on the side of taking too much: a developer finds the fault by its place, which is kept.
  */
 export type ErrorEvent = ErrorTrace & {
@@ -42,19 +43,22 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\d{4,}|\d+(?:[.:/-]\d+)+/g, '[number]'],
 ]
 
-// Two capitalised words in a row, a capitalised word that does not begin a sentence, and any word with a letter that code does not use.
-const nameShapes: readonly RegExp[] = [
-  /\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:af|de|den|der|di|la|van|von|el|al)\s+)?\p{Lu}[\p{L}.’'-]*)+/gu,
-  /(?<=[\p{L}\d,:;\]]\s+)\p{Lu}(?=\S*\p{Ll})[\p{L}’'-]*/gu,
-  /[\p{L}’-]*[^\P{L}A-Za-z][\p{L}’-]*/gu,
-]
-
 /** A message with everything personal taken out, at most 300 characters. */
 export function scrubText(text: string): string {
   const plain = decoded(text.normalize('NFC'))
   const patterned = rules.reduce((left, [pattern, mark]) => left.replace(pattern, mark), plain)
-  return nameShapes.reduce((left, shape) => left.replace(shape, '[name]'), patterned).slice(0, mostCharacters)
+  return patterned
+    .replace(words, saidByMachines)
+    .replace(/\[name\](?:[\s.’'-]*\[name\])+/g, '[name]')
+    .slice(0, mostCharacters)
 }
+
+const words = /\[[a-z]+\]|\p{L}[\p{L}\p{M}\d_’'-]*/gu
+const marks = new Set(rules.map(([, mark]) => mark))
+
+/** What is neither a mark of ours nor a word that errors are made of may be a name, an illness or a street, however it is written. */
+const saidByMachines = (word: string): string =>
+  marks.has(word) || wordsOfErrors.has(word.toLowerCase()) ? word : '[name]'
 
 /** A path with its query gone and every id replaced, as far as it is not the pattern of a route already. */
 export const scrubPath = (path: string): string =>

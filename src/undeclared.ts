@@ -1,0 +1,52 @@
+/**
+ * What is there although no policy says so: a route that no activity grants, a column that no catalogue has, a service that no processor
+ * stands for. Tests find it first; a start finds it where somebody changed an installation by hand.
+ */
+import type { Config } from '#platform/config/config.ts'
+import type { Action } from '#platform/http/action.ts'
+import type { Catalogue } from '#policy/catalogue.ts'
+import type { PolicyModel } from '#policy/model.ts'
+
+type Offer = { readonly model: PolicyModel; readonly actions: readonly Action[] }
+
+export function undeclaredRoutes({ model, actions }: Offer): string[] {
+  const granted = new Set(model.activities.flatMap(({ grants }) => grants.map(({ action }) => action)))
+  return actions
+    .filter(({ asks }) => !granted.has(asks))
+    .map(({ at, asks }) => `${at.method} ${at.pattern} of ${model.site} asks for ${asks}, which no activity grants`)
+}
+
+export function undeclaredColumns(
+  existing: readonly { readonly name: string }[],
+  catalogues: readonly Catalogue[],
+): string[] {
+  const declared = new Set(
+    catalogues.flatMap((tables) =>
+      Object.entries(tables).flatMap(([table, columns]) => Object.keys(columns).map((column) => `${table}.${column}`)),
+    ),
+  )
+  return existing.filter(({ name }) => !declared.has(name)).map(({ name }) => `Column ${name} is in no data catalogue`)
+}
+
+/** In production everything that the server talks to runs at a declared processor (T4.2, T4.3), or on this machine. */
+export function undeclaredPlaces({ mode, database, mail, sms, eid }: Config, models: readonly PolicyModel[]): string[] {
+  if (mode !== 'production') return []
+  const known = new Set(models.flatMap(({ processors }) => processors.flatMap(({ hosts }) => hosts)))
+  const places = {
+    DATABASE_URL: database.ownerUrl ? hostOfDatabase(database.ownerUrl) : '',
+    KLINIKBRO_SMTP_URL: mail.smtpUrl.hostname,
+    KLINIKBRO_SMS_URL: sms.baseUrl.hostname,
+    KLINIKBRO_EID_ISSUER: eid.issuer.hostname,
+  }
+  return Object.entries(places)
+    .filter(([, host]) => !isThisMachine(host) && !known.has(host))
+    .map(([setting, host]) => `${setting} leads to ${host}, which is a host of no processor in the policy (T4.2, T4.3)`)
+}
+
+function hostOfDatabase(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  return url.searchParams.get('host') ?? url.hostname
+}
+
+/** A socket is a folder. */
+const isThisMachine = (host: string) => host.startsWith('/') || ['', 'localhost', '127.0.0.1', '[::1]'].includes(host)
