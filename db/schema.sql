@@ -2092,7 +2092,6 @@ begin
   end if;
   return null;
 end $function$;
-grant execute on function ending_shortens_its_window() to public;
 
 CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, run_at timestamp with time zone DEFAULT now(), job_key text DEFAULT NULL::text, max_attempts integer DEFAULT 8)
  RETURNS void

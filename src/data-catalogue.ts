@@ -12,11 +12,14 @@ import { erasureCatalogue } from '#features/erasure/index.ts'
 import { identityCatalogue } from '#features/identity/index.ts'
 import { importsCatalogue } from '#features/imports/index.ts'
 import { leadsCatalogue } from '#features/leads/index.ts'
+import { maintenanceCatalogue } from '#features/maintenance/index.ts'
 import { notificationsCatalogue } from '#features/notifications/index.ts'
 import { organisationsCatalogue } from '#features/organisations/index.ts'
+import { oversightCatalogue } from '#features/oversight/index.ts'
 import { patientsCatalogue } from '#features/patients/index.ts'
 import { retentionCatalogue } from '#features/retention/index.ts'
 import { rightsCatalogue } from '#features/rights/index.ts'
+import { termsCatalogue } from '#features/terms/index.ts'
 import type { Catalogue } from '#policy/catalogue.ts'
 
 /** Every column that is declared, by table: what the database may hold (R1.3, T20.2). */
@@ -35,9 +38,12 @@ export const dataCatalogue: readonly Catalogue[] = [
   identityCatalogue,
   importsCatalogue,
   leadsCatalogue,
+  maintenanceCatalogue,
   notificationsCatalogue,
   organisationsCatalogue,
+  oversightCatalogue,
   patientsCatalogue,
   retentionCatalogue,
   rightsCatalogue,
+  termsCatalogue,
 ]

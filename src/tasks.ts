@@ -42,7 +42,7 @@ export const tasksWith = (
   ...auditTasks(services, referral),
   ...oversightTasks(services),
   ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
-  ...rightsTasks(services, openGate(referral)),
+  ...waitForMaintenance(services, rightsTasks(services, openGate(referral))),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
 })
 

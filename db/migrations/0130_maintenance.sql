@@ -39,6 +39,7 @@ begin
   end if;
   return null;
 end $$;
+revoke execute on function ending_shortens_its_window from public;
 create trigger shortens after insert on maintenance_endings for each row execute function ending_shortens_its_window();
 create trigger endings_stand before update or delete on maintenance_endings for each row execute function refuse_change();
 create trigger windows_stand before delete on maintenance_windows for each row execute function refuse_change();

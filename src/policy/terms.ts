@@ -28,6 +28,7 @@ export function versionToAccept(versions: readonly PolicyVersion[]): PolicyVersi
 const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'terms.accept',
   'privacy.view',
+  'api.describe',
   'language.choose',
   'cookies.choose',
   'log-in.view',

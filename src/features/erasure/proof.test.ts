@@ -36,6 +36,7 @@ const tellsNothing = [
   'holds',
   'journal_handovers',
   'legal_holds',
+  'terms_notices',
 ]
 
 describe('an erased person', () => {

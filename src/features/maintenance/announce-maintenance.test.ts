@@ -76,6 +76,7 @@ describe('announced maintenance', () => {
     await refused({ startsAt: 'otte' }, /klokkeslæt|tid/i, 'startsAt')
     await refused({ 'startsOn-year': '2020' }, /Tidspunktet er gået/, 'startsAt')
     await refused(partsOf('ends', world.clock.now().add({ hours: 23 })), /Slutningen skal være efter/, 'endsAt')
+    await refused(partsOf('ends', world.clock.now().add({ hours: 73 })), /mere end 48 timer/, 'endsAt')
     await refused({ textDa: '' }, /\S/, 'textDa')
     await refused(
       { 'startsOn-day': '28', 'startsOn-month': '3', 'startsOn-year': '2027', startsAt: '02.30' },

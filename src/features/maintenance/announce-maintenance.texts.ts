@@ -38,6 +38,7 @@ export const announceTexts = texts(
     noSuchTime: 'Det klokkeslæt findes ikke den dag: uret stilles frem. Vælg et andet',
     gone: 'Tidspunktet er gået. Vælg et, der kommer',
     endsFirst: 'Slutningen skal være efter begyndelsen',
+    tooLong: 'Det er mere end 48 timer. Kontrollér datoen, eller varsl flere vinduer efter hinanden',
     overlaps: 'Der er allerede varslet vedligehold i det tidsrum. Aflys det først, eller vælg en anden tid',
   },
   {
@@ -77,6 +78,7 @@ export const announceTexts = texts(
     noSuchTime: 'There is no such time on that day: the clock is put forward. Choose another',
     gone: 'That time has passed. Choose one to come',
     endsFirst: 'The end must come after the beginning',
+    tooLong: 'That is more than 48 hours. Check the date, or announce several windows one after another',
     overlaps: 'Maintenance is already announced within that time. Call it off first, or choose another time',
   },
 )

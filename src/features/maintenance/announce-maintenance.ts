@@ -24,6 +24,9 @@ export const viewMaintenance = action({
 type Typed = { startsOn: Temporal.PlainDate; startsAt: ClockTime; endsOn: Temporal.PlainDate; endsAt: ClockTime }
 type Wrong = { readonly field: 'startsAt' | 'endsAt'; readonly message: string }
 
+/** A mistyped year must not close the site until somebody notices. */
+const longestHours = 48
+
 /** The instants of Danish clocks, or what is wrong with them. */
 function spanIn(typed: Typed, now: Temporal.Instant, t: (typeof announceTexts)['da']) {
   const startsAt = atTime(typed.startsOn, typed.startsAt)
@@ -36,6 +39,8 @@ function spanIn(typed: Typed, now: Temporal.Instant, t: (typeof announceTexts)['
   const { compare } = Temporal.Instant
   if (compare(startsAt, thisMinute) < 0) wrong.push({ field: 'startsAt', message: t.gone })
   if (compare(endsAt, startsAt) <= 0) wrong.push({ field: 'endsAt', message: t.endsFirst })
+  else if (compare(endsAt, startsAt.add({ hours: longestHours })) > 0)
+    wrong.push({ field: 'endsAt', message: t.tooLong })
   return wrong.length > 0 ? ({ ok: false, wrong } as const) : ({ ok: true, startsAt, endsAt } as const)
 }
 

@@ -16,7 +16,9 @@ export async function sendMail(
   { notice, to, told }: Sending,
 ): Promise<'no-address' | 'email-refused' | null> {
   const address = readEmail(to ?? '')
-  if (!address.ok || !told?.model.change) return 'no-address'
+  // A process that does not know the version yet leaves the mail to one that does.
+  if (!told?.model.change) throw new Error('A notice of a version that this process does not know')
+  if (!address.ok) return 'no-address'
   const { language } = notice
   const at = (path: string) => new URL(path, urls.referral).href
   const from = formats(language).dateLong(Temporal.PlainDate.from(told.validFrom))

@@ -30,7 +30,7 @@ export const termsTasks = (
   'send-terms-notice': (payload) => sendNotice({ services, gate, versions }, idIn(payload)),
 })
 
-/** Each morning, in UTC; also soon after a start that brought a new version, since a missed day is made up for. */
+/** Each morning, in UTC; a day that was missed is made up for. */
 export const termsTimetable: readonly string[] = ['5 6 * * * tell-terms-change ?fill=1d']
 
 function idIn(payload: unknown): Id<'terms-notice'> {

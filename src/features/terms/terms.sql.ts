@@ -28,14 +28,18 @@ export const saveAcceptance = (tx: Tx, a: Acceptance) =>
     values (${a.id}, ${a.site}, ${a.version}, ${a.termsHash}, ${a.userId}, ${a.personId}, ${a.language}, ${a.at}::timestamptz)
     on conflict do nothing`)
 
-/** Queues a mail to every member of staff and to every patient whose case is not over, each once a version. Tells how many. */
+/**
+ * Queues a mail to every member of staff and to every patient with a live consent whose case is neither over nor restricted, each once a
+ * version. Tells how many.
+ */
 export const queueNotices = (tx: Tx, { site, version, at }: { site: string; version: number; at: Temporal.Instant }) =>
   tx.row<{ queued: number }>(sql`
     with people as (
       select u.id as user_id, null::uuid as person_id from users u where not exists (select from user_removals r where r.user_id = u.id)
       union all
       select distinct null::uuid, c.person_id from cases c join persons p on p.id = c.person_id
-        where p.erased_at is null and not exists (select from course_closures k where k.case_id = c.id)),
+        where p.erased_at is null and not case_is_restricted(c.id) and not exists (select from course_closures k where k.case_id = c.id)
+          and exists (select from consent_marks m where m.case_id = c.id and consent_is_live(m.id))),
     noted as (
       insert into terms_notices (site, version, user_id, person_id, queued_at)
       select ${site}, ${version}, user_id, person_id, ${at}::timestamptz from people on conflict do nothing returning id),
