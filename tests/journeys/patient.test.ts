@@ -65,6 +65,9 @@ describe('a patient books a treatment', () => {
     await walk.go(link)
     await walk.look('patient-log-in')
     await logInWithMitId(walk, patient)
+    await walk.sees(say('Før du går videre', 'Before you go on'))
+    await walk.look('patient-terms')
+    await walk.press(say('Ja, jeg accepterer vilkårene', 'Yes, I accept the terms'))
     await walk.sees(say('Du er godkendt til 6 behandlinger', 'You are approved for 6 sessions'))
   }
 

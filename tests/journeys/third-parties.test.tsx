@@ -31,6 +31,9 @@ const withFilm = policy({
     { ...processor, id: 'errors', country: 'US', transferBasis: 'standard-clauses', hosts: ['errors.example'] },
   ],
   thirdCountries: 'with-basis',
+  activities: marketingPolicy.activities.map((one) =>
+    one.id === 'marketing.statistics' ? { ...one, thirdCountries: 'with-basis' as const } : one,
+  ),
   thirdParties: [
     ...marketingPolicy.thirdParties,
     {
