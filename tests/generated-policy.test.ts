@@ -32,6 +32,7 @@ describe('the files under docs/generated', () => {
 
   test('are these and no others', () => {
     const found = globSync(`${folder}/**/*.md`).map((path) => path.replaceAll('\\', '/').slice(folder.length + 1))
-    assert.deepEqual(found.sort(), [...expected.keys()].sort())
+    // A whole run of the tests writes and compares the last one.
+    assert.deepEqual(found.sort(), [...expected.keys(), 'promises.md'].sort())
   })
 })
