@@ -34,6 +34,7 @@ const searchedBy: readonly string[] = [
   'cases.treatment_type',
   'case_details.treatment_type',
   'case_details.field',
+  'journal_enclosures.field',
   'approvals.sessions',
   'approvals.valid_from',
   'approvals.valid_until',

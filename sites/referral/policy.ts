@@ -20,6 +20,7 @@ export const referralPolicy = policy({
   terms,
   measures,
   activities: [
+    treatment.writeReferral,
     treatment.keepCases,
     treatment.markConsent,
     treatment.transfer,

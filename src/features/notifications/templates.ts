@@ -5,16 +5,18 @@ export const patientTemplates = [
   'appointment-moved',
   'appointment-cancelled',
   'consent-withdrawn',
+  'referral-erased',
   'sessions-granted',
   'rights-answered',
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right, a journal is to be taken over. */
+/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent, what rested on it is erased, a patient uses a right, a journal is to be taken over. */
 export type StaffTemplate =
   | 'session-request'
   | 'session-answer'
   | 'consent-withdrawn'
+  | 'referral-erased'
   | 'rights-request'
   | 'rights-notice'
   | 'journal-offered'
