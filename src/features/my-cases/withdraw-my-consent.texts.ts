@@ -17,7 +17,8 @@ export const withdrawTexts = texts(
     released: (n: number) => (n === 1 ? 'Din kommende tid bliver aflyst:' : `Dine ${n} kommende tider bliver aflyst:`),
     noneReleased: 'Du har ingen kommende tider, som bliver aflyst.',
     erased: (insurer: string) =>
-      `Det, ${insurer} har skrevet til klinikken om dig, og bilagene bliver slettet. Det kan ikke hentes tilbage. Vil du have en kopi, så hent den først.`,
+      `Det, ${insurer} har skrevet til klinikken om dig, og bilagene bliver slettet. Det kan ikke hentes tilbage.`,
+    copyFirst: 'Hent en kopi først, hvis du vil have den',
     sessions: 'Du mister ingen godkendte behandlinger, men du kan ikke booke, før der er et nyt samtykke.',
     told: 'Dit forsikringsselskab og klinikken får besked.',
     stays: 'Det bliver ikke ændret',
@@ -47,7 +48,8 @@ export const withdrawTexts = texts(
       n === 1 ? 'Your coming appointment is cancelled:' : `Your ${n} coming appointments are cancelled:`,
     noneReleased: 'You have no coming appointments to be cancelled.',
     erased: (insurer: string) =>
-      `What ${insurer} has written to the clinic about you and the attachments are erased. They cannot be brought back. If you want a copy, download it first.`,
+      `What ${insurer} has written to the clinic about you and the attachments are erased. They cannot be brought back.`,
+    copyFirst: 'Download a copy first if you want one',
     sessions: 'You lose no approved sessions, but you cannot book until there is a new consent.',
     told: 'Your insurer and the clinic are told.',
     stays: 'This stays as it is',

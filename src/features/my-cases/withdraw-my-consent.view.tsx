@@ -28,7 +28,11 @@ export function withdrawView(page: Page, { found, isLive, clinics, coming, isHel
         <ul>
           <li>{t.losesSight(clinics)}</li>
           <li>{coming.length > 0 ? <Released page={page} coming={coming} /> : t.noneReleased}</li>
-          {!isHeld && <li>{t.erased(found.insurer_name)}</li>}
+          {!isHeld && (
+            <li>
+              {t.erased(found.insurer_name)} <a href={routes.my.download.page.href({})}>{t.copyFirst}</a>.
+            </li>
+          )}
           <li>{t.sessions}</li>
           <li>{t.told}</li>
         </ul>
