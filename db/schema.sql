@@ -298,7 +298,9 @@ create policy clinic_sees_disclosed_attachments on attachments as permissive for
 create policy insurer_keeps_attachments on attachments as permissive for all to klinikbro_request using (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
 create policy person_sees_own_attachments on attachments as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy restricted_is_stored_only on attachments as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
+create policy withdrawn_is_the_patients_alone on attachments as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT consent_is_withdrawn(case_id))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE CONSTRAINT TRIGGER no_referral_after_withdrawal AFTER INSERT OR UPDATE ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_referral_without_consent();
 grant insert, select on attachments to klinikbro_request;
 
 create table audit_chains (
@@ -404,7 +406,9 @@ alter table case_details enable row level security;
 create policy clinic_sees_disclosed_details on case_details as permissive for select to klinikbro_request using (field_is_disclosed_to_us(case_id, field));
 create policy insurer_keeps_case_details on case_details as permissive for all to klinikbro_request using (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
 create policy person_sees_own_details on case_details as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+create policy withdrawn_is_the_patients_alone on case_details as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT consent_is_withdrawn(case_id))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE CONSTRAINT TRIGGER no_referral_after_withdrawal AFTER INSERT OR UPDATE ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_referral_without_consent();
 grant insert, select on case_details to klinikbro_request;
 
 create table case_import_errors (
@@ -590,6 +594,7 @@ create policy worker_reads_marks on consent_marks as permissive for select to kl
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_marks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER consent_is_newer_than_the_withdrawal BEFORE INSERT ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_mark_older_than_withdrawal();
 CREATE TRIGGER consent_marks_are_append_only BEFORE DELETE OR UPDATE ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_mark_without_referral BEFORE INSERT ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_mark_without_referral();
 grant insert, select on consent_marks to klinikbro_request;
 grant select on consent_marks to klinikbro_worker;
 
@@ -612,6 +617,7 @@ create policy worker_reads_withdrawals on consent_withdrawals as permissive for 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_withdrawals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER consent_withdrawals_are_append_only BEFORE DELETE OR UPDATE ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journals_are_offered_when_sight_ends AFTER INSERT ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION offer_journals_of_case();
+CREATE TRIGGER referral_goes_with_its_consent AFTER INSERT ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION erase_referral_with_its_consent();
 grant insert, select on consent_withdrawals to klinikbro_request;
 grant select on consent_withdrawals to klinikbro_worker;
 
@@ -808,10 +814,12 @@ create table erasures (
   entry uuid not null default gen_random_uuid(),
   organisation_id uuid,
   access_until date,
+  referral_withdrawn_by text,
   constraint erasure_is_entered_once UNIQUE (entry),
   constraint erasure_reason_is_known CHECK ((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text, 'agreement-ended'::text, 'business-contacts'::text]))),
   constraint erasures_pkey PRIMARY KEY (id),
-  constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id)
+  constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id),
+  constraint referral_withdrawer_is_known CHECK ((referral_withdrawn_by = ANY (ARRAY['patient'::text, 'insurer'::text])))
 );
 alter table erasures enable row level security;
 create policy worker_reads_erasures on erasures as permissive for select to klinikbro_worker using (true);
@@ -905,6 +913,28 @@ grant insert, select, update on invitations to klinikbro_request;
 grant select on invitations to klinikbro_worker;
 grant update (token_hash) on invitations to klinikbro_worker;
 
+create table journal_enclosures (
+  id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  clinic_id uuid not null,
+  person_id uuid not null,
+  field text,
+  kind text,
+  name_sealed bytea,
+  content_sealed bytea not null,
+  entered_at timestamp with time zone not null,
+  constraint enclosure_is_a_field_or_a_file CHECK (((field IS NULL) = ((kind IS NOT NULL) AND (name_sealed IS NOT NULL)))),
+  constraint journal_enclosures_case_id_clinic_id_fkey FOREIGN KEY (case_id, clinic_id) REFERENCES journal_handovers(case_id, clinic_id) ON DELETE CASCADE,
+  constraint journal_enclosures_pkey PRIMARY KEY (id)
+);
+CREATE INDEX journal_enclosures_by_journal ON public.journal_enclosures USING btree (case_id, clinic_id);
+CREATE INDEX journal_enclosures_by_person ON public.journal_enclosures USING btree (person_id);
+alter table journal_enclosures enable row level security;
+create policy enclosures_are_the_clinics_own on journal_enclosures as permissive for select to klinikbro_request using ((clinic_id = ( SELECT current_organisation() AS current_organisation)));
+create policy person_knows_of_enclosures on journal_enclosures as permissive for select to klinikbro_request using ((person_id = ( SELECT current_person() AS current_person)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.journal_enclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+grant select on journal_enclosures to klinikbro_request;
+
 create table journal_handovers (
   case_id uuid not null,
   clinic_id uuid not null,
@@ -922,6 +952,7 @@ alter table journal_handovers enable row level security;
 create policy handovers_are_the_clinics_own on journal_handovers as permissive for all to klinikbro_request using ((clinic_id = current_organisation())) with check ((clinic_id = current_organisation()));
 create policy person_knows_of_handovers on journal_handovers as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy worker_offers_handovers on journal_handovers as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE TRIGGER enclosures_go_with_the_receipt AFTER UPDATE OF received_at ON public.journal_handovers FOR EACH ROW WHEN ((new.received_at IS NOT NULL)) EXECUTE FUNCTION let_go_of_received_enclosures();
 grant select, update on journal_handovers to klinikbro_request;
 grant insert, select, update on journal_handovers to klinikbro_worker;
 
@@ -993,6 +1024,7 @@ create policy insurer_places_holds on legal_holds as permissive for insert to kl
   WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))));
 create policy worker_reads_holds on legal_holds as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.legal_holds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER released_referrals_are_erased_soon AFTER UPDATE OF lifted_at ON public.legal_holds FOR EACH ROW WHEN (((old.lifted_at IS NULL) AND (new.lifted_at IS NOT NULL))) EXECUTE FUNCTION erase_released_referral_soon();
 grant insert, select on legal_holds to klinikbro_request;
 grant select on legal_holds to klinikbro_worker;
 grant update (lifted_at) on legal_holds to klinikbro_request;
@@ -1372,6 +1404,22 @@ END);
 create policy worker_knows_practitioners on practitioners as permissive for select to klinikbro_worker using (true);
 grant insert, select, update on practitioners to klinikbro_request;
 grant select on practitioners to klinikbro_worker;
+
+create table referral_erasures (
+  entry uuid not null,
+  case_id uuid not null,
+  details integer not null,
+  attachments integer not null,
+  erased_at timestamp with time zone not null default now(),
+  constraint referral_erasures_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint referral_erasures_pkey PRIMARY KEY (entry)
+);
+CREATE INDEX referral_erasures_by_case ON public.referral_erasures USING btree (case_id);
+alter table referral_erasures enable row level security;
+create policy erasures_of_referrals_are_known_to_person_and_insurer on referral_erasures as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.referral_erasures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER referral_erasures_are_append_only BEFORE DELETE OR UPDATE ON public.referral_erasures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant select on referral_erasures to klinikbro_request;
 
 create table restores (
   id uuid not null default gen_random_uuid(),
@@ -2141,6 +2189,18 @@ $function$;
 grant execute on function consent_is_live(uuid) to klinikbro_request;
 grant execute on function consent_is_live(uuid) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.consent_is_withdrawn(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from consent_withdrawals w where w.case_id = of_case)
+    and not exists (select from consent_marks m where m.case_id = of_case
+      and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id))
+$function$;
+grant execute on function consent_is_withdrawn(uuid) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.current_actor_kind()
  RETURNS text
  LANGUAGE sql
@@ -2191,6 +2251,32 @@ AS $function$
   select current_actor_kind() in ('staff', 'operator') and exists (select from users u where u.email = lower(address))
 $function$;
 grant execute on function email_is_in_use(text) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.enclose_referral_in_journals(of_case uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into journal_handovers (case_id, clinic_id) select distinct n.case_id, n.clinic_id from course_notes n where n.case_id = of_case
+    on conflict do nothing;
+  insert into journal_enclosures (case_id, clinic_id, person_id, field, content_sealed, entered_at)
+    select distinct on (j.clinic_id, d.field) j.case_id, j.clinic_id, c.person_id, d.field, d.value_sealed, d.entered_at
+    from journal_handovers j join cases c on c.id = j.case_id join case_details d on d.case_id = j.case_id
+    where j.case_id = of_case and exists (select from disclosures g where g.case_id = of_case and g.recipient_id = j.clinic_id
+      and g.direction = 'to-clinic' and d.field = any (g.fields))
+    order by j.clinic_id, d.field, d.version desc;
+  insert into journal_enclosures (case_id, clinic_id, person_id, kind, name_sealed, content_sealed, entered_at)
+    select j.case_id, j.clinic_id, a.person_id, a.kind, a.name_sealed, a.content_sealed, a.uploaded_at
+    from journal_handovers j join attachments a on a.case_id = j.case_id
+    where j.case_id = of_case and exists (select from disclosures g where g.case_id = of_case and g.recipient_id = j.clinic_id
+      and g.direction = 'to-clinic' and 'attachments' = any (g.fields));
+  -- A receipt from before is not one for these.
+  update journal_handovers j set taken_at = null, received_at = null, received_by = null
+    where j.case_id = of_case and j.received_at is not null
+      and exists (select from journal_enclosures e where e.case_id = j.case_id and e.clinic_id = j.clinic_id);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.end_access(ended uuid)
  RETURNS boolean
@@ -2487,6 +2573,66 @@ begin
 end $function$;
 grant execute on function erase_company_contact(uuid) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.erase_referral(of_case uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not consent_is_withdrawn(of_case) or referral_is_held(of_case) then return false; end if;
+  return erase_referral_as(of_case, gen_random_uuid(), (select w.withdrawn_by_kind from consent_withdrawals w
+    where w.case_id = of_case order by w.withdrawn_at desc limit 1));
+end $function$;
+grant execute on function erase_referral(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.erase_referral_as(of_case uuid, given uuid, by_kind text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone_details integer;
+  gone_files integer;
+begin
+  perform from cases c where c.id = of_case for update;
+  perform enclose_referral_in_journals(of_case);
+  delete from idempotency_keys where case_id = of_case;
+  delete from case_details where case_id = of_case;
+  get diagnostics gone_details = row_count;
+  delete from attachments where case_id = of_case;
+  get diagnostics gone_files = row_count;
+  if gone_details + gone_files = 0 then return false; end if;
+  insert into erasures (entry, case_id, because, referral_withdrawn_by) values (given, of_case, 'request', by_kind);
+  insert into referral_erasures (entry, case_id, details, attachments) values (given, of_case, gone_details, gone_files);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_referral_with_its_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform erase_referral(new.case_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_released_referral_soon()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if consent_is_withdrawn(new.case_id) then
+    perform enqueue('erase-referrals', '{}'::jsonb, job_key => 'erase-referrals');
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_field text)
  RETURNS boolean
  LANGUAGE sql
@@ -2708,6 +2854,17 @@ begin
 end $function$;
 grant execute on function lay_out_everybodys_days(date,date) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.let_go_of_received_enclosures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from journal_enclosures e where e.case_id = new.case_id and e.clinic_id = new.clinic_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.may_be_asked(of_case uuid, controller uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2858,6 +3015,41 @@ begin
     where o.hold_id = h.id and h.expires_at <= as_of and (h.clinic_id = of_clinic or h.person_id = of_person);
 end $function$;
 grant execute on function queue_for_time(uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.referral_is_held(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from legal_holds h where h.case_id = of_case and h.lifted_at is null and (h.reason <> 'open-request'
+    or exists (select from rights_requests r where r.id = h.id and r."right" in ('access', 'portability'))))
+$function$;
+grant execute on function referral_is_held(uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.referral_is_there(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case_is_ours_or_the_patients(of_case)
+    and (exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case))
+$function$;
+grant execute on function referral_is_there(uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.referrals_to_erase()
+ RETURNS TABLE(case_id uuid, person_id uuid, insurer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, c.person_id, c.insurer_id from cases c
+  where c.id in (select w.case_id from consent_withdrawals w) and consent_is_withdrawn(c.id) and not referral_is_held(c.id)
+    and (exists (select from case_details d where d.case_id = c.id) or exists (select from attachments a where a.case_id = c.id))
+  order by c.id
+$function$;
+grant execute on function referrals_to_erase() to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.refresh_practitioner_day()
  RETURNS trigger
@@ -3045,6 +3237,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_mark_without_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from referral_erasures e where e.case_id = new.case_id) and exists (
+    select from cases c join treatment_type_fields f on f.treatment_type = c.treatment_type
+    where c.id = new.case_id and f.required and not exists (select from case_details d where d.case_id = c.id and d.field = f.field)) then
+    raise exception 'the referral was erased and is not written again' using errcode = '23514', constraint = 'no_mark_without_referral';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_new_use_after_the_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3062,6 +3269,19 @@ begin
     end if;
   end loop;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_referral_without_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if consent_is_withdrawn(new.case_id) then
+    raise exception 'the consent that this referral rests on is withdrawn' using errcode = '23514', constraint = 'no_referral_after_withdrawal';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_retired_epoch()
@@ -3223,6 +3443,26 @@ begin
   delete from patients p where p.person_id = of_person;
   if exists (select from persons p where p.id = of_person and p.erased_at is null) then perform forget_person(of_person); end if;
   insert into erasures (entry, case_id, person_id, because) values (given, of_case, of_person, 'replay');
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.replay_referral_erasure(given uuid, of_case uuid, by_kind text, withdrawn_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from erasures e where e.entry = given) then return false; end if;
+  perform append_audit_event('erasure.replay', jsonb_build_object('operation', 'erasure.replay',
+    'actor', jsonb_build_object('kind', 'system', 'task', 'restore'), 'result', 'done', 'detail', jsonb_build_object('entry', given),
+    'timestamp', now())::text, null, null, null);
+  if not erase_referral_as(of_case, given, by_kind) then
+    insert into erasures (entry, case_id, because, referral_withdrawn_by) values (given, of_case, 'request', by_kind);
+  end if;
+  insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_at)
+    select m.id, m.case_id, by_kind, replay_referral_erasure.withdrawn_at from consent_marks m
+    where m.case_id = of_case and m.marked_at <= replay_referral_erasure.withdrawn_at
+      and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id);
   return true;
 end $function$;
 

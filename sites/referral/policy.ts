@@ -21,6 +21,7 @@ export const referralPolicy = policy({
   terms,
   measures,
   activities: [
+    treatment.writeReferral,
     treatment.keepCases,
     treatment.markConsent,
     treatment.transfer,

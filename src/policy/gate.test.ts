@@ -40,7 +40,12 @@ const actors = {
 } as const satisfies Record<string, Actor>
 type Who = keyof typeof actors
 
-const anasCase: Facts = { personId: id('Ana'), caseId: id('K1'), organisationId: id('Nordlys') }
+const anasCase: Facts = {
+  personId: id('Ana'),
+  caseId: id('K1'),
+  organisationId: id('Nordlys'),
+  consentWithdrawn: false,
+}
 const objects = {
   'nothing in particular': {},
   'Ana’s case without consent': anasCase,
@@ -151,7 +156,7 @@ rights-request.register: handlers, insurer’s administrator, clinic’s adminis
 rights-request.view, rights-request.answer: answerers | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out, agreement.carry-out: system | anything
+notification.send, hold.expire, retention.sweep, referral.erase, terms.tell-change, rights-request.carry-out, agreement.carry-out: system | anything
 `
 
 type Row = {
@@ -269,11 +274,14 @@ describe('what nobody should have to look up', () => {
   })
 
   test('who can see Ana’s case has an answer with conditions and activities', () => {
-    const houses = (who: string) => ({ who, when: ['own-organisation'], activity: 'referral.case' })
+    const houses = (who: string) => [
+      { who, when: ['own-organisation'], activity: 'referral.case' },
+      { who, when: ['own-organisation', 'consent-not-withdrawn'], activity: 'referral.referral' },
+    ]
     assert.deepEqual(whoMay(referralPolicy, 'case.view'), [
-      houses('insurer:administrator'),
-      houses('insurer:api'),
-      houses('insurer:case-handler'),
+      ...houses('insurer:administrator'),
+      ...houses('insurer:api'),
+      ...houses('insurer:case-handler'),
     ])
   })
 
@@ -284,8 +292,8 @@ describe('what nobody should have to look up', () => {
     assert.deepEqual(
       { activity, purpose, facts, policyVersion },
       {
-        activity: 'referral.appointment',
-        purpose: 'treatment-time',
+        activity: 'referral.transparency',
+        purpose: 'transparency',
         facts: anasCase,
         policyVersion: referralPolicy.version,
       },

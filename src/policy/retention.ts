@@ -10,6 +10,7 @@ import type { ActionName } from './vocabulary.ts'
 /** What a period is counted from. */
 export type RetentionEvent =
   | 'course-end'
+  | 'consent-withdrawn'
   | 'agreement-end'
   | 'account-end'
   | 'answered'

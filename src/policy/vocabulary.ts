@@ -89,6 +89,7 @@ export const actionNames = [
   'retention.view',
   'retention.instruct',
   'retention.sweep',
+  'referral.erase',
   'retention-run.list',
   'handover.list',
   'handover.take',

@@ -1,6 +1,6 @@
 import { type AppointmentRow, appointmentsOfCase } from '#features/appointments/index.ts'
 import { attachmentName, attachmentsOf, type CaseField } from '#features/cases/index.ts'
-import { type ConsentRow, marksOfCase } from '#features/consent/index.ts'
+import { type ConsentRow, marksOfCase, type ReferralRow, referralOf } from '#features/consent/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
@@ -26,6 +26,7 @@ export type WholeMyCase = {
   readonly requests: readonly MyRequest[]
   /** Newest first. */
   readonly marks: readonly ConsentRow[]
+  readonly referral: ReferralRow
 }
 
 type Reading = { readonly keyring: Keyring; readonly now: Temporal.Instant }
@@ -49,6 +50,7 @@ export async function readMyCase(reader: Reader, found: MyCaseRow, { keyring, no
       refusal: refusal_sealed && open(key, 'session_answers.refusal', refusal_sealed),
     })),
     marks: await marksOfCase(reader, found.id),
+    referral: await referralOf(reader, found.id),
   }
 }
 

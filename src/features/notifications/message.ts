@@ -64,6 +64,7 @@ function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
     case 'session-answer':
       return routes.clinic.case.href({ caseId })
     case 'consent-withdrawn':
+    case 'referral-erased':
       return routes.home.href({})
     case 'clinic-left':
       return routes.case.list.href({})

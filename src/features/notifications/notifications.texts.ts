@@ -36,8 +36,15 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
     },
     'consent-withdrawn': {
       subject: 'Et samtykke er trukket tilbage',
-      text: () => `Et samtykke er trukket tilbage, og vi deler ikke længere oplysningerne. ${logIn}`,
+      text: () =>
+        `Et samtykke er trukket tilbage. Vi deler ikke længere oplysningerne, og det, der hvilede på samtykket, slettes. ${logIn}`,
       sms: () => 'Et samtykke er trukket tilbage. Se hvad det betyder her (log ind med MitID):',
+    },
+    'referral-erased': {
+      subject: 'Oplysninger er slettet',
+      text: () =>
+        `Oplysninger, som vi kun gemte for en tid, efter at et samtykke blev trukket tilbage, er nu slettet. ${logIn}`,
+      sms: () => 'Oplysninger om dig er nu slettet. Log ind med MitID for at læse mere:',
     },
     'sessions-granted': {
       subject: 'Du kan booke flere tider',
@@ -88,8 +95,15 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
     },
     'consent-withdrawn': {
       subject: 'A consent has been withdrawn',
-      text: () => `A consent has been withdrawn, and we no longer share the information. ${logInEnglish}`,
+      text: () =>
+        `A consent has been withdrawn. We no longer share the information, and what rested on the consent is erased. ${logInEnglish}`,
       sms: () => 'A consent has been withdrawn. See what it means (log in with MitID):',
+    },
+    'referral-erased': {
+      subject: 'Information has been erased',
+      text: () =>
+        `Information that we only stored for a time after a consent was withdrawn has now been erased. ${logInEnglish}`,
+      sms: () => 'Information about you has now been erased. Log in with MitID to read more:',
     },
     'sessions-granted': {
       subject: 'You can book further appointments',
@@ -129,7 +143,11 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     },
     'consent-withdrawn': {
       subject: 'Et samtykke er trukket tilbage',
-      text: 'En patient har trukket et samtykke tilbage. Kommende tider i sagen er aflyst, og klinikken kan ikke længere se den. Log ind for at se, hvad der er ændret:',
+      text: 'En patient har trukket et samtykke tilbage. Kommende tider i sagen er aflyst, klinikken kan ikke længere se den, og henvisningens tekst og bilag slettes. Har I en kopi, der kun hviler på samtykket, skal I også slette den. Log ind for at se, hvad der er ændret:',
+    },
+    'referral-erased': {
+      subject: 'En henvisning er slettet',
+      text: 'En henvisning er slettet, fordi samtykket til den er trukket tilbage. Har I en kopi, der kun hviler på samtykket, skal I også slette den. Log ind for at se, hvad der er ændret:',
     },
     'rights-request': {
       subject: 'En anmodning om personoplysninger venter',
@@ -163,7 +181,11 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     },
     'consent-withdrawn': {
       subject: 'A consent has been withdrawn',
-      text: 'A patient has withdrawn a consent. Coming appointments of the case are cancelled, and the clinic no longer sees it. Log in to see what has changed:',
+      text: 'A patient has withdrawn a consent. Coming appointments of the case are cancelled, the clinic no longer sees it, and the referral’s text and attachments are erased. If you hold a copy that rests on the consent alone, erase it too. Log in to see what has changed:',
+    },
+    'referral-erased': {
+      subject: 'A referral has been erased',
+      text: 'A referral has been erased because its consent was withdrawn. If you hold a copy that rests on the consent alone, erase it too. Log in to see what has changed:',
     },
     'rights-request': {
       subject: 'A request about personal data is waiting',

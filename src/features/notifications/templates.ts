@@ -5,6 +5,7 @@ export const patientTemplates = [
   'appointment-moved',
   'appointment-cancelled',
   'consent-withdrawn',
+  'referral-erased',
   'sessions-granted',
   'rights-answered',
   'clinic-left',
@@ -12,11 +13,12 @@ export const patientTemplates = [
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right, a journal is to be taken over, an agreement ends. */
+/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent, what rested on it is erased, a patient uses a right, a journal is to be taken over, an agreement ends. */
 export type StaffTemplate =
   | 'session-request'
   | 'session-answer'
   | 'consent-withdrawn'
+  | 'referral-erased'
   | 'rights-request'
   | 'rights-notice'
   | 'journal-offered'

@@ -25,6 +25,7 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
     notKept: 'gemmes slet ikke',
     events: {
       'course-end': 'forløbet er slut',
+      'consent-withdrawn': 'samtykket er trukket tilbage',
       'agreement-end': 'aftalen er ophørt',
       'account-end': 'adgangen er ophørt',
       answered: 'der er svaret',
@@ -46,6 +47,7 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
     notKept: 'not kept at all',
     events: {
       'course-end': 'the course has ended',
+      'consent-withdrawn': 'the consent has been withdrawn',
       'agreement-end': 'the agreement has ended',
       'account-end': 'the access has ended',
       answered: 'the answer',

@@ -3,6 +3,7 @@ import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
+import { eraseReferrals } from './erase-referrals.ts'
 import { instructRetention, viewInstruction } from './instruct-retention.ts'
 import { listRuns } from './list-runs.ts'
 import { sweepsAt } from './next-sweep.ts'
@@ -32,7 +33,14 @@ export const retentionTasks = (services: WorkerServices, gate: Gate): Readonly<R
   'sweep-cases': async () => {
     await sweepCases(services, gate)
   },
+  'erase-referrals': async () => {
+    await eraseReferrals(services, gate)
+  },
 })
 
 /** In the small hours; a night that was missed is made up for at the next start. */
-export const retentionTimetable = [`${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`]
+export const retentionTimetable = [
+  `${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`,
+  // The same job runs at once when a hold is lifted; this one makes up for what was missed.
+  '25 * * * * erase-referrals ?fill=7d',
+]

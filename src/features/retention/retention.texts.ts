@@ -29,7 +29,7 @@ export const retentionTexts = texts(
     noRunsText: 'Den første kører i nat. Rapporten kommer her.',
     handoverTitle: 'Journaler, I skal overtage',
     handoverLead:
-      'Sagerne slettes snart her. Hent det, I har skrevet, læg det i jeres eget journalsystem, og kvittér. Først derefter slettes det.',
+      'Sagerne slettes snart her. Hent det, I har skrevet og modtaget, læg det i jeres eget journalsystem, og kvittér. Først derefter slettes det.',
     caseNumber: 'Sag',
     offered: 'Tilbudt',
     take: 'Hent journal',
@@ -67,7 +67,7 @@ export const retentionTexts = texts(
     noRunsText: 'The first is tonight. Its report will be here.',
     handoverTitle: 'Journals for you to take over',
     handoverLead:
-      'These cases will soon be erased here. Fetch what you have written, put it into your own record system, and confirm. Only then is it erased.',
+      'These cases will soon be erased here. Fetch what you have written and received, put it into your own record system, and confirm. Only then is it erased.',
     caseNumber: 'Case',
     offered: 'Offered',
     take: 'Fetch journal',

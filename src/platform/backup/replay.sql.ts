@@ -30,6 +30,16 @@ export const replayErasure = async (tx: Tx, { entry, caseId, personId, organisat
     )
   ).replayed
 
+type Withdrawn = { readonly entry: string; readonly caseId: string | null; readonly by: string; readonly at: string }
+
+/** As `replayErasure`, where only the referral went with its consent: the consent is withdrawn again too. */
+export const replayReferralErasure = async (tx: Tx, { entry, caseId, by, at }: Withdrawn) =>
+  (
+    await tx.row<{ replayed: boolean }>(
+      sql`select replay_referral_erasure(${entry}::uuid, ${caseId}::uuid, ${by}, ${at}::timestamptz) as replayed`,
+    )
+  ).replayed
+
 /** Which of these erasures the database knows nothing of. */
 export const unknownEntries = async (reader: Reader, entries: readonly string[]) =>
   (
@@ -45,11 +55,12 @@ export type ErasureRow = {
   organisation_id: string | null
   access_until: Temporal.PlainDate | null
   because: string
+  referral_withdrawn_by: string | null
   erased_at: Temporal.Instant
 }
 
 /** In the order in which they took their numbers; from `since` on, or all. */
 export const erasuresSince = (reader: Reader, since: Temporal.Instant | null) =>
   reader.rows<ErasureRow>(sql`
-    select entry, case_id, person_id, organisation_id, access_until, because, erased_at from erasures
+    select entry, case_id, person_id, organisation_id, access_until, because, referral_withdrawn_by, erased_at from erasures
     where ${since}::timestamptz is null or erased_at >= ${since}::timestamptz order by id`)
