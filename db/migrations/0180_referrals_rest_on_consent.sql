@@ -125,11 +125,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by c.id
 $$;
 
--- Nothing is added to a referral whose consent is withdrawn, unless the patient agrees again in the same moment.
+-- Nothing is added to a referral whose consent is withdrawn, unless the patient agrees again in the same moment. Whoever was let in just before
+-- the withdrawal is asked to begin again, and then refused.
 create function refuse_referral_without_consent() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if consent_is_withdrawn(new.case_id) then
-    raise exception 'the consent that this referral rests on is withdrawn' using errcode = '23514', constraint = 'no_referral_after_withdrawal';
+    raise exception 'the consent that this referral rests on is withdrawn' using errcode = '40001', constraint = 'no_referral_after_withdrawal';
   end if;
   return null;
 end $$;
