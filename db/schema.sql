@@ -2469,6 +2469,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.has_referral(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_case_while_request_is_open()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2764,8 +2773,7 @@ CREATE OR REPLACE FUNCTION public.referral_is_there(of_case uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case_is_ours_or_the_patients(of_case)
-    and (exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case))
+  select case_is_ours_or_the_patients(of_case) and has_referral(of_case)
 $function$;
 grant execute on function referral_is_there(uuid) to klinikbro_request;
 
@@ -2776,8 +2784,7 @@ CREATE OR REPLACE FUNCTION public.referrals_to_erase()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select c.id, c.person_id, c.insurer_id from cases c
-  where c.id in (select w.case_id from consent_withdrawals w) and consent_is_withdrawn(c.id) and not referral_is_held(c.id)
-    and (exists (select from case_details d where d.case_id = c.id) or exists (select from attachments a where a.case_id = c.id))
+  where c.id in (select w.case_id from consent_withdrawals w) and has_referral(c.id) and consent_is_withdrawn(c.id) and not referral_is_held(c.id)
   order by c.id
 $function$;
 grant execute on function referrals_to_erase() to klinikbro_worker;
@@ -2946,7 +2953,7 @@ CREATE OR REPLACE FUNCTION public.refuse_referral_without_consent()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if consent_is_withdrawn(new.case_id) then
+  if consent_is_withdrawn(new.case_id) and has_referral(new.case_id) then
     raise exception 'the consent that this referral rests on is withdrawn' using errcode = '23514', constraint = 'no_referral_after_withdrawal';
   end if;
   return null;
