@@ -2734,6 +2734,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.has_referral(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_case_while_request_is_open()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3056,8 +3065,7 @@ CREATE OR REPLACE FUNCTION public.referral_is_there(of_case uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case_is_ours_or_the_patients(of_case)
-    and (exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case))
+  select case_is_ours_or_the_patients(of_case) and has_referral(of_case)
 $function$;
 grant execute on function referral_is_there(uuid) to klinikbro_request;
 
@@ -3302,8 +3310,8 @@ CREATE OR REPLACE FUNCTION public.refuse_referral_without_consent()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if consent_is_withdrawn(new.case_id) then
-    raise exception 'the consent that this referral rests on is withdrawn' using errcode = '40001', constraint = 'no_referral_after_withdrawal';
+  if consent_is_withdrawn(new.case_id) and has_referral(new.case_id) then
+    raise exception 'the consent that this referral rests on is withdrawn' using errcode = '23514', constraint = 'no_referral_after_withdrawal';
   end if;
   return null;
 end $function$;

@@ -34,8 +34,10 @@ const tellsNothing = [
   'consent_withdrawals',
   'erasures',
   'holds',
+  'journal_enclosures',
   'journal_handovers',
   'legal_holds',
+  'referral_erasures',
   'terms_notices',
 ]
 
