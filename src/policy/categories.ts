@@ -23,6 +23,9 @@ export type DataCategory =
   | 'technical'
   | 'none'
 
+/** What an action can say that it touches: every category but that of what is about nobody. */
+export type PersonalData = Exclude<DataCategory, 'none'>
+
 export type SubjectKind = 'patient' | 'staff' | 'business-contact' | 'visitor' | 'nobody'
 
 /** Who the data come from (GDPR art. 14(2)(f)). */

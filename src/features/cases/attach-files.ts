@@ -6,13 +6,14 @@ import { fileList } from '#platform/http/form-fields.ts'
 import { routes } from '#src/routes.ts'
 import { attachmentLimits, attachmentsBodyBytes, judgeFiles, saveAttachments } from './attachments.ts'
 import { factsOfCase, findOwnCase } from './found-case.ts'
-import { readWholeCase } from './read-case.ts'
+import { readWholeCase, wholeCase } from './read-case.ts'
 import { showCaseView } from './show-case.view.tsx'
 
 /** Adds files to a case. A clinic that the case is disclosed to sees them at once. */
 export const attachFiles = action({
   at: routes.case.attachment.create,
   asks: 'case.attach',
+  touches: wholeCase,
   maxBodyBytes: attachmentsBodyBytes,
   load: findOwnCase,
   facts: factsOfCase,

@@ -16,6 +16,7 @@ import { transferOnConsent } from './transfer-on-consent.ts'
 export const showConsentForm = action({
   at: routes.case.consent.form,
   asks: 'case.mark-consent',
+  touches: ['consent-history', 'health.referral'],
   load: findOwnCase,
   facts: factsOfCase,
   async run({ tx, page, found }) {
@@ -27,6 +28,7 @@ export const showConsentForm = action({
 export const markCaseConsent = action({
   at: routes.case.consent.create,
   asks: 'case.mark-consent',
+  touches: ['consent-history', 'health.referral'],
   load: findOwnCase,
   facts: factsOfCase,
   input: (_, { now }) => consentForm(dayOf(now)),

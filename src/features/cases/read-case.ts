@@ -10,6 +10,18 @@ import { type CaseEventRow, eventsOf } from './case-events.sql.ts'
 import { openPatient } from './found-case.ts'
 import { approvalsOf, type CaseDetailRow, detailsOf } from './show-case.sql.ts'
 
+/** What kinds of data the page of a case shows. */
+export const wholeCase = [
+  'contact',
+  'cpr',
+  'booking',
+  'consent-history',
+  'health.referral',
+  'health.course',
+  'business-contact',
+  'access-history',
+] as const
+
 export type WholeCase = Awaited<ReturnType<typeof readWholeCase>>
 
 /** All that the page of a case shows, with what was sealed opened. */

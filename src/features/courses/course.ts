@@ -45,6 +45,17 @@ export function visitState(visit: {
   return (['no-show', 'completed', 'arrived'] as const).find((state) => visit.attendance.includes(state)) ?? 'booked'
 }
 
+/** What kinds of data the clinic's page of a case shows. */
+export const wholeCourse = [
+  'contact',
+  'cpr',
+  'booking',
+  'health.referral',
+  'health.course',
+  'business-contact',
+  'access-history',
+] as const
+
 export type OpenedCourse = Awaited<ReturnType<typeof openCourse>>
 
 /** Everything that the clinic may read of a case, opened. */

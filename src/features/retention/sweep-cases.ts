@@ -15,6 +15,16 @@ export type SweepReport = {
 
 const casesATransaction = 25
 const beforeAll = '00000000-0000-0000-0000-000000000000'
+/** What kinds of data go with a case. */
+const erased = [
+  'contact',
+  'cpr',
+  'booking',
+  'consent-history',
+  'health.referral',
+  'health.course',
+  'access-history',
+] as const
 const asSystem = { kind: 'system' } as const
 
 /**
@@ -56,7 +66,7 @@ async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<v
     run.kept[fate] = (run.kept[fate] ?? 0) + 1
     return
   }
-  const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {})
+  const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {}, erased)
   if (decision.kind === 'refused') throw new Error('The policy does not let cases be swept')
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now(), detail: { run: run.id } })
   await eraseCase(tx, one.case_id, run.id)

@@ -39,6 +39,7 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.list,
     asks: 'case.list',
+    touches: ['contact', 'health.referral'],
     run: async ({ page, form, record }) => {
       record({ viewed: [{ personId: ana, caseId: thing }, { personId: bo }] })
       return show(view(page, form))
@@ -47,13 +48,14 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.create,
     asks: 'case.create',
+    touches: ['contact'],
     input: form({ name: text({ max: 20 }) }),
     again: ({ page, form }) => view(page, form),
     async run({ tx, input, permitFor, record }) {
       await tx.run(sql`insert into api_clients (id, organisation_id, name, secret_hash)
         values (${newId()}, ${insurer}, ${input.name}, ''::bytea)`)
       if (input.name === 'broken') throw new Error('as the test asks')
-      if (input.name === 'refused') permitFor('operator.overview', {})
+      if (input.name === 'refused') permitFor('operator.overview', {}, [])
       record({ detail: { fields: ['name'] } })
       return seeOther(at.list.href({}))
     },
@@ -61,11 +63,17 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.show,
     asks: 'case.view',
+    touches: ['health.referral'],
     load: async ({ params }) => (params.thingId === thing ? { organisationId: insurer } : null),
     facts: ({ organisationId }) => ({ organisationId, personId: ana, caseId: thing }),
     run: async ({ page, form }) => show(view(page, form)),
   }),
-  action({ at: at.unknown, asks: 'marketing.view', run: async ({ page, form }) => show(view(page, form)) }),
+  action({
+    at: at.unknown,
+    asks: 'marketing.view',
+    touches: [],
+    run: async ({ page, form }) => show(view(page, form)),
+  }),
 ]
 
 type Event = {
