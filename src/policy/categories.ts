@@ -16,6 +16,7 @@ export type DataCategory =
   | 'consent-history'
   | 'health.referral'
   | 'health.course'
+  | 'health.report'
   | 'business-contact'
   | 'credentials'
   | 'access-history'

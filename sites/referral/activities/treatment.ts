@@ -5,11 +5,11 @@ import { afterTheCourse, caseRetention, courseRetention, historyRetention } from
 
 const patientData = ['contact', 'cpr', 'health.referral'] as const
 
-const everythingOfTheCase = [
+const dataOfTheInsurer = [
   ...patientData,
   'booking',
   'consent-history',
-  'health.course',
+  'health.report',
   'business-contact',
   'access-history',
 ] as const
@@ -33,7 +33,7 @@ export const keepCases = activity({
   },
   article9: { condition: 'explicit-consent' },
   subjects: ['patient', 'staff'],
-  data: everythingOfTheCase,
+  data: dataOfTheInsurer,
   source: ['insurer', 'clinic', 'patient'],
   recipients: ['insurer'],
   processors: ['hosting'],
@@ -132,7 +132,15 @@ export const keepAppointments = activity({
   basis: { article6: 'contract' },
   article9: { condition: 'health-care', law: healthCareLaw },
   subjects: ['patient', 'staff'],
-  data: ['contact', 'booking', 'consent-history', 'health.referral', 'health.course', 'business-contact'],
+  data: [
+    'contact',
+    'booking',
+    'consent-history',
+    'health.referral',
+    'health.course',
+    'health.report',
+    'business-contact',
+  ],
   source: ['patient', 'clinic'],
   recipients: ['clinic', 'insurer', 'patient'],
   processors: ['hosting', 'messages'],
@@ -179,7 +187,7 @@ export const followCourse = activity({
   basis: { article6: 'legal-obligation', law: recordKeepingLaw },
   article9: { condition: 'health-care', law: healthCareLaw },
   subjects: ['patient', 'staff'],
-  data: [...patientData, 'booking', 'health.course', 'business-contact', 'access-history'],
+  data: [...patientData, 'booking', 'health.course', 'health.report', 'business-contact', 'access-history'],
   source: ['insurer', 'clinic', 'patient'],
   recipients: ['insurer', 'patient'],
   processors: ['hosting', 'messages'],

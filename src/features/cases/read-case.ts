@@ -17,7 +17,7 @@ export const wholeCase = [
   'booking',
   'consent-history',
   'health.referral',
-  'health.course',
+  'health.report',
   'business-contact',
   'access-history',
 ] as const

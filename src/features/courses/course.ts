@@ -52,6 +52,7 @@ export const wholeCourse = [
   'booking',
   'health.referral',
   'health.course',
+  'health.report',
   'business-contact',
   'access-history',
 ] as const

@@ -26,6 +26,7 @@ const erased = [
   'consent-history',
   'health.referral',
   'health.course',
+  'health.report',
   'access-history',
 ] as const
 const asSystem = { kind: 'system' } as const

@@ -20,6 +20,7 @@ export const wholeCopy = [
   'consent-history',
   'health.referral',
   'health.course',
+  'health.report',
   'business-contact',
   'access-history',
 ] as const
