@@ -125,8 +125,8 @@ export const administerCustomers = activity({
   id: 'customers.organisations',
   name: texts('Selskaber og klinikker, der bruger tjenesten', 'Insurers and clinics that use the service'),
   sentence: texts(
-    'Vi registrerer de forsikringsselskaber og klinikker, der bruger tjenesten, og deres åbningstider og behandlere.',
-    'We register the insurers and clinics that use the service, and their opening hours and practitioners.',
+    'Vi registrerer de forsikringsselskaber og klinikker, der bruger tjenesten, og deres åbningstider og behandlere. Alle medarbejdere kan læse i fortegnelsen, hvem vi behandler oplysninger for.',
+    'We register the insurers and clinics that use the service, and their opening hours and practitioners. All staff can read in the record for whom we process data.',
   ),
   purpose: 'customer-administration',
   role: 'controller',
@@ -141,6 +141,7 @@ export const administerCustomers = activity({
   retention: whileAgreed,
   grants: [
     grant('organisation.list', ['operator:administrator', 'operator:support']),
+    grant('article-30.view', ['staff']),
     grant('organisation.register', ['operator:administrator']),
     grant('opening-hours.view', ['clinic:administrator', 'clinic:secretary', 'clinic:practitioner']),
     grant('opening-hours.change', ['clinic:administrator', 'clinic:secretary'], 'own-organisation'),
@@ -170,7 +171,6 @@ export const runTheSite = activity({
   thirdCountries: 'none',
   retention: logRetention,
   grants: [
-    grant('article-30.view', ['staff']),
     grant('operator.overview', ['operator:administrator', 'operator:support', 'operator:data-protection-officer']),
     grant('parked-job.list', ['operator:administrator', 'operator:support']),
     grant('parked-job.change', ['operator:administrator', 'operator:support']),

@@ -17,7 +17,7 @@ import { factsOfAppointment, findAppointment } from './find-appointment.ts'
 export const confirmCancellation = action({
   at: routes.my.appointment.cancellation.form,
   asks: 'appointment.cancel',
-  touches: ['booking', 'health.course'],
+  touches: ['booking'],
   load: ({ params, reader }) => findAppointment(reader, params.appointmentId),
   facts: factsOfAppointment,
   async run({ page, found, form: typed }) {

@@ -16,7 +16,7 @@ import { transferOnConsent } from './transfer-on-consent.ts'
 export const showConsentForm = action({
   at: routes.case.consent.form,
   asks: 'case.mark-consent',
-  touches: ['consent-history', 'health.referral'],
+  touches: ['health.referral'],
   load: findOwnCase,
   facts: factsOfCase,
   async run({ tx, page, found }) {

@@ -17,7 +17,7 @@ import { nameOfPatient } from './named-visit.ts'
 export const showCancellation = action({
   at: routes.clinic.appointment.cancellation.form,
   asks: 'clinic-appointment.cancel',
-  touches: ['contact', 'booking', 'health.course'],
+  touches: ['contact', 'booking'],
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,
   run: async (running) => show(await cancellationPage(running, running.form, obstacleTo(running.found, running.now))),

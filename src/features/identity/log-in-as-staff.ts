@@ -16,7 +16,7 @@ import { startSession } from './sessions.ts'
 export const showStaffLogIn = action({
   at: routes.logIn.staff.form,
   asks: 'log-in.staff',
-  touches: ['credentials'],
+  touches: [],
   notices: texts(
     {
       'password-set': 'Din nye adgangskode er gemt. Log ind med den.',

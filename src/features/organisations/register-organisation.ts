@@ -44,7 +44,7 @@ function addressProblems({ kind, street, postcode }: Address) {
 export const showRegistration = action({
   at: routes.operator.register.form,
   asks: 'organisation.register',
-  touches: ['business-contact'],
+  touches: [],
   async run({ page, form }) {
     return show(registerView(page, form))
   },

@@ -24,7 +24,7 @@ async function findAsking({ reader, actor, params }: Looking) {
 export const showAskForm = action({
   at: routes.my.rights.form,
   asks: 'my-rights.request',
-  touches: ['health.referral', 'access-history'],
+  touches: ['health.referral'],
   load: findAsking,
   facts: factsOfPerson,
   async run({ page, found, form }) {

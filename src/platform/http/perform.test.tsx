@@ -23,6 +23,7 @@ const at = {
   create: post('/things'),
   show: get('/things/:thingId'),
   unknown: get('/not-in-the-model'),
+  curious: get('/curious'),
 }
 
 const view = (page: Page, state: FormState) => (
@@ -34,7 +35,7 @@ const view = (page: Page, state: FormState) => (
   </Layout>
 )
 
-/** A site of four small actions: one for each thing that the path through an action can come to. */
+/** A site of five small actions: one for each thing that the path through an action can come to. */
 const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.list,
@@ -69,6 +70,12 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
     run: async ({ page, form }) => show(view(page, form)),
   }),
   action({
+    at: at.curious,
+    asks: 'case.list',
+    touches: ['contact', 'health.course'],
+    run: async ({ page, form }) => show(view(page, form)),
+  }),
+  action({
     at: at.unknown,
     asks: 'marketing.view',
     touches: [],
@@ -80,6 +87,7 @@ type Event = {
   operation: string
   result: string
   data_subject_id: string | null
+  data_categories?: readonly string[]
   detail?: unknown
   actor: { kind: string }
 }
@@ -124,6 +132,20 @@ describe('the one path of every action', () => {
     assert.equal((await mette.get(at.unknown.href({}))).status, 403)
     const [denied] = await eventsOf('marketing.view')
     assert.deepEqual([denied?.result, denied?.actor.kind, denied?.detail], ['denied', 'staff', { kind: 'not-granted' }])
+  })
+
+  test('what touches data that no activity declares for it is refused, and the trail says what was lacking (R1.4)', async () => {
+    const mette = await browserOf(cast.mette.userId)
+    assert.equal((await mette.get(at.curious.href({}))).status, 403)
+    const denied = (await eventsOf('case.list')).find(({ result }) => result === 'denied')
+    assert.deepEqual(denied?.detail, { kind: 'fields', lacking: ['health.course'] })
+  })
+
+  test('the trail names the data that were touched, not all that the activity could have (R1.4)', async () => {
+    const mette = await browserOf(cast.mette.userId)
+    await mette.get(at.show.href({ thingId: thing }))
+    const [seen] = await eventsOf('case.view')
+    assert.deepEqual(seen?.data_categories, ['health.referral'])
   })
 
   test('nobody in particular is sent to log-in and back, and nothing is logged of them', async () => {
