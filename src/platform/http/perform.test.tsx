@@ -134,20 +134,6 @@ describe('the one path of every action', () => {
     assert.deepEqual([denied?.result, denied?.actor.kind, denied?.detail], ['denied', 'staff', { kind: 'not-granted' }])
   })
 
-  test('what touches data that no activity declares for it is refused, and the trail says what was lacking (R1.4)', async () => {
-    const mette = await browserOf(cast.mette.userId)
-    assert.equal((await mette.get(at.curious.href({}))).status, 403)
-    const denied = (await eventsOf('case.list')).find(({ result }) => result === 'denied')
-    assert.deepEqual(denied?.detail, { kind: 'fields', lacking: ['health.course'] })
-  })
-
-  test('the trail names the data that were touched, not all that the activity could have (R1.4)', async () => {
-    const mette = await browserOf(cast.mette.userId)
-    await mette.get(at.show.href({ thingId: thing }))
-    const [seen] = await eventsOf('case.view')
-    assert.deepEqual(seen?.data_categories, ['health.referral'])
-  })
-
   test('nobody in particular is sent to log-in and back, and nothing is logged of them', async () => {
     const answer = await (await browserOf()).get(at.show.href({ thingId: thing }))
     assert.deepEqual(
@@ -231,5 +217,19 @@ describe('the one path of every action', () => {
     assert.equal(await postWith({ 'sec-fetch-site': 'cross-site' }), 403)
     assert.equal(await saved('foreign'), 0)
     assert.equal(await postWith({ origin: world.services.urls.referral.origin }), 303)
+  })
+
+  test('what touches data that no activity declares for it is refused, and the trail says what was lacking (R1.4)', async () => {
+    const mette = await browserOf(cast.mette.userId)
+    assert.equal((await mette.get(at.curious.href({}))).status, 403)
+    const denied = (await eventsOf('case.list')).find(({ result }) => result === 'denied')
+    assert.deepEqual(denied?.detail, { kind: 'fields', lacking: ['health.course'] })
+  })
+
+  test('the trail names the data that were touched, not all that the activity could have (R1.4)', async () => {
+    const mette = await browserOf(cast.mette.userId)
+    await mette.get(at.show.href({ thingId: thing }))
+    const seen = (await eventsOf('case.view')).find(({ result }) => result === 'seen')
+    assert.deepEqual(seen?.data_categories, ['health.referral'])
   })
 })
