@@ -36,6 +36,11 @@ export async function setTouchedScene(world: World, moments: Moments): Promise<T
   await peter.get(`/clinic/cases/${scene.params['caseId']}`)
   await peter.postAndFollow(`/clinic/cases/${scene.params['caseId']}/notes`, { text: planted.note })
   await world.sql(
+    `with logged as (select append_audit_event('scene', '{}', null, null, null))
+     insert into session_uses (approval_id, ordinal, appointment_id) select id, 1, $2 from approvals, logged where case_id = $1`,
+    [scene.params['caseId'], scene.params['appointmentId']],
+  )
+  await world.sql(
     `insert into user_passkeys (user_id, credential_id, name, public_key, counter, transports) values ($1, 'c', 'Plantet adgangsnøgle', '', 0, '{}')`,
     [cast.mette.userId],
   )
