@@ -38,7 +38,7 @@ import { marketingActions, referralActions } from './actions.ts'
 import { dataCatalogue } from './data-catalogue.ts'
 import { routes } from './routes.ts'
 import { tasksWith, timetable } from './tasks.ts'
-import { undeclaredColumns, undeclaredPlaces, undeclaredRoutes } from './undeclared.ts'
+import { undeclaredColumns, undeclaredFields, undeclaredPlaces, undeclaredRoutes } from './undeclared.ts'
 
 const aDayMs = 24 * 3600 * 1000
 
@@ -112,9 +112,12 @@ type Databases = ReturnType<typeof openDatabases>
 /** Nothing is served that the policies do not know. */
 async function refuseUndeclared(config: Config, { request, worker }: Databases) {
   const columns = await worker.transaction({ kind: 'system' }, existingColumns)
+  const offers = [
+    { model: referralPolicy, actions: referralActions },
+    { model: marketingPolicy, actions: marketingActions },
+  ]
   const problems = [
-    ...undeclaredRoutes({ model: referralPolicy, actions: referralActions }),
-    ...undeclaredRoutes({ model: marketingPolicy, actions: marketingActions }),
+    ...offers.flatMap((offer) => [...undeclaredRoutes(offer), ...undeclaredFields(offer)]),
     ...undeclaredColumns(columns, dataCatalogue),
     ...undeclaredPlaces(config, [referralPolicy, marketingPolicy]),
   ]

@@ -1,11 +1,13 @@
 /**
- * What is there although no policy says so: a route that no activity grants, a column that no catalogue has, a service that no processor
+ * What is there although no policy says so: a route that no activity grants, data that an action touches and no activity declares, a column that no catalogue has, a service that no processor
  * stands for. Tests find it first; a start finds it where somebody changed an installation by hand.
  */
 import type { Config } from '#platform/config/config.ts'
 import type { Action } from '#platform/http/action.ts'
+import type { ActorClass } from '#policy/actor.ts'
 import type { Catalogue } from '#policy/catalogue.ts'
 import type { PolicyModel } from '#policy/model.ts'
+import { whoMay } from '#policy/who-may.ts'
 
 type Offer = { readonly model: PolicyModel; readonly actions: readonly Action[] }
 
@@ -15,6 +17,26 @@ export function undeclaredRoutes({ model, actions }: Offer): string[] {
     .filter(({ asks }) => !granted.has(asks))
     .map(({ at, asks }) => `${at.method} ${at.pattern} of ${model.site} asks for ${asks}, which no activity grants`)
 }
+
+/**
+ * What an action touches although no activity that grants it declares it. Asked for each class that the action is granted to: machines call
+ * the API's actions, people and visitors all others.
+ */
+export function undeclaredFields({ model, actions }: Offer): string[] {
+  return actions.flatMap((one) => {
+    const { at, asks, touches } = one
+    const covered = new Set(whoMay(model, asks, touches).map(({ who }) => who))
+    const called = new Set(whoMay(model, asks).map(({ who }) => who))
+    return [...called]
+      .filter((who) => who !== 'system' && isMachine(who) === (one.definition.as === 'api') && !covered.has(who))
+      .map((who) => {
+        const what = touches.join(', ')
+        return `${at.method} ${at.pattern} of ${model.site} touches ${what}, which no activity that grants ${asks} to ${who} declares (R1.4)`
+      })
+  })
+}
+
+const isMachine = (who: ActorClass) => who.endsWith(':api')
 
 export function undeclaredColumns(
   existing: readonly { readonly name: string }[],

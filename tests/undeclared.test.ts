@@ -6,11 +6,13 @@ import { after, before, describe, test } from 'node:test'
 import { type Config, readConfig } from '#platform/config/config.ts'
 import { localEnvironment } from '#platform/config/local-environment.ts'
 import { localSecrets } from '#platform/config/local-secrets.ts'
+import type { DataCategory } from '#policy/categories.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { marketingActions, referralActions } from '#src/actions.ts'
 import { serve } from '#src/main.ts'
-import { undeclaredPlaces, undeclaredRoutes } from '#src/undeclared.ts'
+import { undeclaredFields, undeclaredPlaces, undeclaredRoutes } from '#src/undeclared.ts'
 import { rolesSecret } from './harness/cluster.ts'
 import { openWorld, type World } from './harness/world.ts'
 
@@ -51,6 +53,24 @@ describe('a start with something that the policy does not know', () => {
       found.includes('GET /my/rights of referral asks for my-rights.view, which no activity grants'),
       found.join('\n'),
     )
+  })
+
+  test('is refused for an action that touches what no activity that grants it declares, to any class (R1.4)', () => {
+    for (const offer of offers) assert.deepEqual(undeclaredFields(offer), [])
+    const without = (...lost: readonly DataCategory[]) =>
+      referralPolicy.activities.map((one) => ({
+        ...one,
+        data: one.data.filter((category) => !lost.includes(category)),
+      }))
+    const found = (activities: PolicyModel['activities']) =>
+      undeclaredFields({ model: { ...referralPolicy, activities }, actions: referralActions })
+    const page =
+      'GET /my/cases of referral touches booking, health.referral, which no activity that grants my-case.list'
+    assert.ok(found(without('booking')).includes(`${page} to patient declares (R1.4)`))
+    const machine = found(without('booking')).filter((line) => line.startsWith('GET /api/cases '))
+    assert.equal(machine.length, 1, 'an action of the API is asked for machines alone')
+    assert.match(machine[0]!, /case\.list to insurer:api/)
+    assert.deepEqual(found(without('technical')), [], 'what no action touches is missed by none')
   })
 
   test('is refused in production for a service or a database that is no processor’s (T4.2, T4.3)', () => {

@@ -7,7 +7,9 @@ import type { Planted } from './product-world.ts'
 
 /** As the job does it: asked of the gate, logged and erased in one transaction, durable when it returns. Tells the milliseconds. */
 export async function eraseOne(worker: Database, gate: Gate, { caseId }: Pick<Planted, 'caseId'>): Promise<number> {
-  const decision = gate.decide('rights-request.carry-out', { kind: 'system', task: 'carry-out-erasures' }, {})
+  const decision = gate.decide('rights-request.carry-out', { kind: 'system', task: 'carry-out-erasures' }, {}, [
+    'health.referral',
+  ])
   if (decision.kind === 'refused') throw new Error('The policy does not let erasures be carried out')
   const begunAt = performance.now()
   const { erased } = await worker.transaction({ kind: 'system' }, async (tx) => {

@@ -9,6 +9,7 @@ import type { Actor } from '#policy/actor.ts'
 import type { Facts } from '#policy/facts.ts'
 import type { Gate } from '#policy/gate.ts'
 import type { ActionName } from '#policy/vocabulary.ts'
+import { referralActions } from '#src/actions.ts'
 import type { FieldName } from './gdpr-oracle.ts'
 import { nobody } from './gdpr-schema.sql.ts'
 import { actionOf, type Operation, type Task, textOfData, textOfKeys, textOfMetadata } from './gdpr-workload.ts'
@@ -159,8 +160,10 @@ function opened(world: GuardedWorld, rows: readonly Answer[]): string {
 }
 
 /** The permit, from the product's gate, and the event, as the product's writer puts it; the database fills in whom it turned out to be about. */
+const touched = new Map(referralActions.map(({ asks, touches }) => [asks, touches]))
+
 function permitAndEvent({ gate }: GuardedWorld, { action, actor, facts }: Asking) {
-  const decision = gate.decide(action, actor, facts)
+  const decision = gate.decide(action, actor, facts, touched.get(action) ?? [])
   if (decision.kind === 'refused') throw new Error(`${action} is refused: ${JSON.stringify(decision.why)}`)
   let written: readonly unknown[] = []
   const recorder = {

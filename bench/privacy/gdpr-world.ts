@@ -94,7 +94,7 @@ export async function enterPeople(
   keyring: Keyring,
   users: readonly number[],
 ): Promise<PersonKey[]> {
-  const decision = gate.decide('import.confirm', handler, { organisationId: insurerId })
+  const decision = gate.decide('import.confirm', handler, { organisationId: insurerId }, ['contact', 'cpr'])
   if (decision.kind === 'refused') throw new Error('The policy lets nobody import')
   const { permit } = decision
   return database.transaction(asHandler, async (tx) => {

@@ -42,8 +42,8 @@ function withoutDecision(gate: Gate): Gate {
   const decided = new Map<ActionName, Decision<ActionName>>()
   return {
     ...gate,
-    decide(action, actor, facts) {
-      const decision = decided.get(action) ?? gate.decide(action, actor, facts)
+    decide(action, actor, facts, touches) {
+      const decision = decided.get(action) ?? gate.decide(action, actor, facts, touches)
       if (decision.kind === 'allowed') decided.set(action, decision)
       return decision as ReturnType<typeof gate.decide<typeof action>>
     },

@@ -166,7 +166,7 @@ function entering(client: pg.Client, keyring: Keyring) {
     const name = `${handler.organisationId} ${person.cpr}`
     const entered = known.get(name)
     if (entered) return entered
-    const decision = gate.decide('case.create', actorOf(handler), {})
+    const decision = gate.decide('case.create', actorOf(handler), {}, ['contact', 'cpr'])
     if (decision.kind === 'refused') throw new Error('A case handler may not open a case')
     const patient = await enterPatient(transactionOn(client), keyring, decision.permit, person)
     known.set(name, patient)

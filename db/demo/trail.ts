@@ -4,6 +4,7 @@ import type { Temporal } from '#kernel/time.ts'
 import type { Actor } from '#policy/actor.ts'
 import type { ActionName } from '#policy/vocabulary.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { referralActions } from '#src/actions.ts'
 import { hex, insertRows } from './rows.ts'
 
 /** What somebody did in the demo's past. */
@@ -71,7 +72,7 @@ function describe(past: PastEvent) {
     policy_version: referralPolicy.version,
     ...about,
     purpose: activity?.purpose,
-    data_categories: activity?.data,
+    data_categories: referralActions.find(({ asks }) => asks === action)?.touches ?? activity?.data,
     result: 'done',
     timestamp: at,
   }

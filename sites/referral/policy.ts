@@ -29,6 +29,7 @@ export const referralPolicy = policy({
     treatment.followCourse,
     treatment.showWhoKnows,
     rights.answerRequests,
+    rights.giveCopies,
     administration.keepNoLonger,
     administration.letPeopleIn,
     administration.agreeOnTerms,

@@ -17,6 +17,7 @@ export type DataCategory =
   | 'health.approval'
   | 'health.referral'
   | 'health.course'
+  | 'health.report'
   | 'health.request'
   | 'business-contact'
   | 'credentials'
@@ -24,6 +25,9 @@ export type DataCategory =
   | 'cookie-choices'
   | 'technical'
   | 'none'
+
+/** What an action can say that it touches: every category but that of what is about nobody. */
+export type PersonalData = Exclude<DataCategory, 'none'>
 
 export type SubjectKind = 'patient' | 'staff' | 'business-contact' | 'visitor' | 'nobody'
 

@@ -11,6 +11,7 @@ type Processing = {
   readonly purpose: Purpose
   readonly basis: { readonly article6: string }
   readonly data: readonly DataCategory[]
+  readonly keptElsewhere?: readonly DataCategory[]
   readonly retention: Retention
 }
 
@@ -20,7 +21,11 @@ const isReasonToKeep = ({ purpose }: Processing) => purpose !== 'transparency'
 export function restsOnConsentAlone(activities: readonly Processing[]): readonly DataCategory[] {
   const keeping = activities.filter(isReasonToKeep)
   const needed = (onConsent: boolean) =>
-    new Set(keeping.filter(({ basis }) => (basis.article6 === 'consent') === onConsent).flatMap(({ data }) => data))
+    new Set(
+      keeping
+        .filter(({ basis }) => (basis.article6 === 'consent') === onConsent)
+        .flatMap(({ data, keptElsewhere = [] }) => data.filter((category) => !keptElsewhere.includes(category))),
+    )
   const otherwise = needed(false)
   return [...needed(true)].filter((category) => category !== 'none' && !otherwise.has(category))
 }
@@ -28,11 +33,11 @@ export function restsOnConsentAlone(activities: readonly Processing[]): readonly
 /** An activity that keeps something on consent alone says that it goes at once with the consent, and not at any later time (T20.1). */
 export function withdrawalProblems(activities: readonly Processing[]): string[] {
   const alone = new Set(restsOnConsentAlone(activities))
-  return activities.filter(isReasonToKeep).flatMap(({ id, data, retention }) => {
+  return activities.filter(isReasonToKeep).flatMap(({ id, data, keptElsewhere = [], retention }) => {
     const going = (retention.parts ?? []).filter(({ from }) => from === 'consent-withdrawn')
     const isLate = going.some(({ period }) => !Temporal.Duration.from(period).blank)
     if (isLate) return [`Activity ${id} erases later than at once when the consent is withdrawn (T20.1)`]
-    const kept = data.filter((category) => alone.has(category))
+    const kept = data.filter((category) => alone.has(category) && !keptElsewhere.includes(category))
     return kept.length > 0 && going.length === 0
       ? [
           `Activity ${id} keeps ${kept.join(', ')} on consent alone, and does not say that it goes with the consent (T20.1)`,

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import type { Id } from '#kernel/ids.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import type { Actor, OrganisationKind, Role } from './actor.ts'
+import type { PersonalData } from './categories.ts'
 import type { Facts } from './facts.ts'
 import { openGate } from './gate.ts'
 import { type ActionName, actionNames } from './vocabulary.ts'
@@ -180,7 +181,7 @@ const rows: readonly Row[] = allow
 const shouldAllow = (action: ActionName, who: Who, what: What) =>
   rows.some((row) => row.actions.includes(action) && row.who.includes(who) && scopes[row.scope]?.[who]?.includes(what))
 
-const decide = (action: ActionName, who: Who, what: What) => gate.decide(action, actors[who], objects[what]).kind
+const decide = (action: ActionName, who: Who, what: What) => gate.decide(action, actors[who], objects[what], []).kind
 
 const allTriples = (actions: readonly ActionName[]) =>
   actions.flatMap((action) =>
@@ -205,6 +206,81 @@ describe('who may do what on the booking site', () => {
   })
 })
 
+const readersOfNotes = ['patient', 'clinic:practitioner', 'clinic:secretary', 'clinic:administrator', 'system']
+
+/** Who asks for which data of what; the object is one that each of them may see. */
+const dataAllowed = `
+ALLOW handler case.view on Ana’s case without consent: contact, cpr, booking, consent-history, health.referral, health.report, access-history
+ALLOW machine case.view on Ana’s case without consent: health.referral, booking, consent-history
+ALLOW patient my-case.view on Ana’s case at the clinic: booking, consent-history, health.referral, health.report, business-contact
+ALLOW patient my-copy.download on Ana’s case without consent: contact, cpr, booking, health.course, health.report, access-history
+ALLOW secretary clinic-case.view on Ana’s case at the clinic: contact, cpr, booking, health.referral, health.course, health.report
+ALLOW secretary clinic-appointment.view on Ana’s case at the clinic: contact, booking, health.referral
+ALLOW system retention.sweep on nothing in particular: contact, cpr, health.course, access-history
+ALLOW system notification.send on nothing in particular: contact, booking
+DENY handler case.view on Ana’s case without consent: health.course
+DENY machine case.view on Ana’s case without consent: health.referral, health.course
+DENY insurer’s administrator rights-request.view on Ana’s case without consent: cpr
+DENY insurer’s administrator rights-request.view on Ana’s case without consent: health.course
+DENY patient appointment.view on Ana’s case at the clinic: cpr
+DENY secretary clinic-appointment.view on Ana’s case at the clinic: cpr
+DENY secretary clinic-case.view on Ana’s case at the clinic: consent-history
+DENY clinic’s administrator opening-hours.change on something of the clinic’s: contact
+DENY operator’s administrator parked-job.list on nothing in particular: contact
+DENY operator’s administrator operator.overview on nothing in particular: health.referral
+DENY operator’s administrator oversight.view on nothing in particular: booking
+DENY nobody home.view on nothing in particular: contact
+DENY nobody log-in.staff on nothing in particular: health.referral
+DENY system notification.send on nothing in particular: cpr
+DENY handler case.view on Ana’s case without consent: made-up
+`
+
+describe('which data may be touched with it', () => {
+  for (const line of dataAllowed.split('\n').filter((text) => text !== '')) {
+    test(`${line} (R1.4)`, () => {
+      const [, word, who, action, what, data] = /^(\w+) (.+) (\S+\.\S+|log-out) on (.+): (.+)$/.exec(line) ?? []
+      const asked = (data ?? '').split(', ') as PersonalData[]
+      const ask = (touches: readonly PersonalData[]) =>
+        gate.decide(action as ActionName, actors[who as Who], objects[what as What], touches)
+      assert.equal(ask([]).kind, 'allowed', 'nothing but the data is in the way')
+      const decision = ask(asked)
+      if (word === 'ALLOW') assert.deepEqual(decision.kind === 'allowed' && decision.permit.data, asked)
+      else assert.equal(decision.kind === 'refused' && decision.why.kind, 'fields')
+    })
+  }
+
+  test('DENY names what is lacking, by the nearest of the activities that grant it', () => {
+    assert.deepEqual(gate.decide('case.view', actors.handler, anasCase, ['cpr', 'health.course', 'cookie-choices']), {
+      kind: 'refused',
+      action: 'case.view',
+      why: { kind: 'fields', lacking: ['health.course', 'cookie-choices'] },
+    })
+  })
+
+  test('two activities do not add up: one of them must declare all that is touched', () => {
+    const activities = referralPolicy.activities.flatMap((one) =>
+      one.id === 'referral.case'
+        ? [
+            { ...one, id: 'names', data: ['contact'] as const },
+            { ...one, id: 'numbers', data: ['cpr', 'booking'] as const },
+          ]
+        : [one],
+    )
+    const split = openGate({ ...referralPolicy, activities })
+    const decide = (...touches: readonly PersonalData[]) => split.decide('case.view', actors.handler, anasCase, touches)
+    const numbers = decide('cpr')
+    assert.equal(numbers.kind === 'allowed' && numbers.permit.activity, 'numbers')
+    const both = decide('contact', 'cpr')
+    assert.deepEqual(both.kind === 'refused' && both.why, { kind: 'fields', lacking: ['cpr'] })
+  })
+
+  test('a case that is stored only stays refused, whatever is asked for', () => {
+    const restricted = { ...anasCase, consentLive: true, restricted: true }
+    const decision = gate.decide('time.search', actors.patient, restricted, ['booking'])
+    assert.deepEqual(decision.kind === 'refused' && decision.why, { kind: 'restricted' })
+  })
+})
+
 describe('what nobody should have to look up', () => {
   const onCases = actionNames.filter((name) =>
     /^(case|my-case|clinic-case|clinic-appointment|clinic-time|appointment|hold|time|course|session-request|import)\./.test(
@@ -224,7 +300,7 @@ describe('what nobody should have to look up', () => {
   })
 
   test('DENY case.view to another insurer’s case handler', () => {
-    const decision = gate.decide('case.view', actors['another insurer’s handler'], anasCase)
+    const decision = gate.decide('case.view', actors['another insurer’s handler'], anasCase, [])
     assert.deepEqual(decision, {
       kind: 'refused',
       action: 'case.view',
@@ -234,7 +310,7 @@ describe('what nobody should have to look up', () => {
 
   test('DENY the clinic a case once its consent is withdrawn', () => {
     const withdrawn: Facts = { ...anasCase, consentLive: false, disclosedTo: [] }
-    assert.equal(gate.decide('clinic-case.view', actors.secretary, withdrawn).kind, 'refused')
+    assert.equal(gate.decide('clinic-case.view', actors.secretary, withdrawn, []).kind, 'refused')
   })
 
   test('DENY the insurer the clinic’s notes', () => {
@@ -247,7 +323,7 @@ describe('what nobody should have to look up', () => {
   test('DENY every use of a restricted case but reading, correcting and the way out (T5.4)', () => {
     const restricted: Facts = { ...anasCase, consentLive: true, disclosedTo: [id('Bakken')], restricted: true }
     const possible = onCases.filter((action) =>
-      Object.values(actors).some((actor) => gate.decide(action, actor, restricted).kind === 'allowed'),
+      Object.values(actors).some((actor) => gate.decide(action, actor, restricted, []).kind === 'allowed'),
     )
     assert.deepEqual(possible.toSorted(), [
       'appointment.cancel',
@@ -263,14 +339,24 @@ describe('what nobody should have to look up', () => {
   })
 
   test('a condition on what is not known is not met', () => {
-    assert.equal(gate.decide('my-case.view', actors.patient, {}).kind, 'refused')
-    assert.equal(gate.decide('account.view', actors.handler, {}).kind, 'refused')
+    assert.equal(gate.decide('my-case.view', actors.patient, {}, []).kind, 'refused')
+    assert.equal(gate.decide('account.view', actors.handler, {}, []).kind, 'refused')
   })
 
   test('an action that no activity grants is refused to everybody', () => {
     const empty = openGate({ ...referralPolicy, activities: [] })
-    const decision = empty.decide('home.view', actors.nobody, {})
+    const decision = empty.decide('home.view', actors.nobody, {}, [])
     assert.deepEqual(decision, { kind: 'refused', action: 'home.view', why: { kind: 'not-granted' } })
+  })
+
+  test('who could read the clinic’s notes has an answer: the clinic, the patient, and the system that erases them', () => {
+    const able = actionNames.flatMap((action) => whoMay(referralPolicy, action, ['health.course']))
+    const reading = onCases.flatMap((action) => whoMay(referralPolicy, action, ['health.course']))
+    assert.deepEqual(
+      [...new Set(reading.map(({ who }) => who))].filter((who) => !readersOfNotes.includes(who)),
+      [],
+    )
+    assert.ok(able.every(({ who }) => who !== 'insurer:case-handler' && who !== 'insurer:api'))
   })
 
   test('who can see Ana’s case has an answer with conditions and activities', () => {
@@ -286,7 +372,7 @@ describe('what nobody should have to look up', () => {
   })
 
   test('a permit says for which activity and purpose it is, and about whom', () => {
-    const decision = gate.decide('my-case.view', actors.patient, anasCase)
+    const decision = gate.decide('my-case.view', actors.patient, anasCase, ['booking'])
     assert.ok(decision.kind === 'allowed')
     const { activity, purpose, facts, policyVersion } = decision.permit
     assert.deepEqual(
@@ -301,8 +387,16 @@ describe('what nobody should have to look up', () => {
     assert.ok(Object.isFrozen(decision.permit))
   })
 
+  test('a permit, and so the trail, names the data that were asked for and no others', () => {
+    const decision = gate.decide('my-case.view', actors.patient, anasCase, ['booking', 'health.referral'])
+    assert.ok(decision.kind === 'allowed')
+    assert.deepEqual(decision.permit.data, ['booking', 'health.referral'])
+    const nothing = gate.decide('my-case.view', actors.patient, anasCase, [])
+    assert.deepEqual(nothing.kind === 'allowed' && nothing.permit.data, [])
+  })
+
   test('a role at one kind of organisation is no role at another', () => {
-    assert.equal(gate.decide('case.list', at('Bakken', 'clinic', 'case-handler'), {}).kind, 'refused')
-    assert.equal(gate.decide('operator.overview', at('Nordlys', 'insurer', 'administrator'), {}).kind, 'refused')
+    assert.equal(gate.decide('case.list', at('Bakken', 'clinic', 'case-handler'), {}, []).kind, 'refused')
+    assert.equal(gate.decide('operator.overview', at('Nordlys', 'insurer', 'administrator'), {}, []).kind, 'refused')
   })
 })

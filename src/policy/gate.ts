@@ -1,17 +1,21 @@
 import { type Actor, classesOf } from './actor.ts'
 import { type Condition, type Facts, isMet } from './facts.ts'
 import type { Activity, Grant, PolicyModel } from './model.ts'
-import type { Permit } from './permit.ts'
+import type { Permit, Touches } from './permit.ts'
 import { staysPossible } from './restriction.ts'
 import type { ActionName } from './vocabulary.ts'
 
 export type Refusal = {
   readonly kind: 'refused'
   readonly action: ActionName
-  /** `not-granted`: nobody of this class may. `condition`: the class may, but not on this object. `restricted`: it is stored only. */
+  /**
+   * `not-granted`: nobody of this class may. `condition`: the class may, but not on this object. `fields`: it may on this object, but no
+   * activity that says so declares these categories. `restricted`: it is stored only.
+   */
   readonly why:
     | { readonly kind: 'not-granted' }
     | { readonly kind: 'condition'; readonly unmet: readonly Condition[] }
+    | { readonly kind: 'fields'; readonly lacking: Touches }
     | { readonly kind: 'restricted' }
 }
 
@@ -19,8 +23,8 @@ export type Decision<Name extends ActionName> = { readonly kind: 'allowed'; read
 
 export type Gate = {
   readonly model: PolicyModel
-  /** May this actor do this to this object? What the model does not allow is refused. */
-  decide<Name extends ActionName>(action: Name, actor: Actor, facts: Facts): Decision<Name>
+  /** May this actor do this to this object, and touch these categories of data? What the model does not allow is refused. */
+  decide<Name extends ActionName>(action: Name, actor: Actor, facts: Facts, touches: Touches): Decision<Name>
   /** Could this actor be allowed it on some object? For menus and for sending the anonymous to log-in. */
   mayEver(action: ActionName, actor: Actor): boolean
 }
@@ -28,29 +32,37 @@ export type Gate = {
 /** The gate of one site, compiled from its policy model. */
 export function openGate(model: PolicyModel): Gate {
   const grants = grantsByAction(model)
+  const offersTo = (action: ActionName, actor: Actor) => {
+    const classes = classesOf(actor)
+    return (grants.get(action) ?? []).filter(({ grant }) => grant.to.some((to) => classes.has(to)))
+  }
   return {
     model,
-    decide(action, actor, facts) {
-      const classes = classesOf(actor)
-      const offered = (grants.get(action) ?? []).filter(({ grant }) => grant.to.some((to) => classes.has(to)))
-      const unmet = new Set<Condition>()
-      for (const { activity, grant } of offered) {
-        const failing = grant.when.filter((condition) => !isMet(condition, actor, facts))
-        if (failing.length === 0 && facts.restricted && !staysPossible(action))
-          return { kind: 'refused', action, why: { kind: 'restricted' } }
-        if (failing.length === 0) return { kind: 'allowed', permit: mint({ action, activity, model, actor, facts }) }
-        for (const condition of failing) unmet.add(condition)
-      }
-      const why =
-        offered.length > 0 ? ({ kind: 'condition', unmet: [...unmet] } as const) : ({ kind: 'not-granted' } as const)
-      return { kind: 'refused', action, why }
+    decide(action, actor, facts, touches) {
+      const offered = offersTo(action, actor)
+      const refuse = (why: Refusal['why']): Refusal => ({ kind: 'refused', action, why })
+      if (offered.length === 0) return refuse({ kind: 'not-granted' })
+      const unmet = (offer: Offer) => offer.grant.when.filter((condition) => !isMet(condition, actor, facts))
+      const holding = offered.filter((offer) => unmet(offer).length === 0)
+      if (holding.length === 0) return refuse({ kind: 'condition', unmet: [...new Set(offered.flatMap(unmet))] })
+      const covering = holding.find(({ activity }) => lackingIn(activity, touches).length === 0)
+      if (!covering) return refuse({ kind: 'fields', lacking: fewestLacking(holding, touches) })
+      if (facts.restricted && !staysPossible(action)) return refuse({ kind: 'restricted' })
+      return { kind: 'allowed', permit: mint({ action, activity: covering.activity, model, actor, facts, touches }) }
     },
-    mayEver(action, actor) {
-      const classes = classesOf(actor)
-      return (grants.get(action) ?? []).some(({ grant }) => grant.to.some((to) => classes.has(to)))
-    },
+    mayEver: (action, actor) => offersTo(action, actor).length > 0,
   }
 }
+
+/** What an activity does not declare of the categories that are asked for. What nobody has heard of is lacking, too. */
+export const lackingIn = ({ data }: Pick<Activity, 'data'>, touches: Touches): Touches =>
+  touches.filter((category) => !data.includes(category))
+
+/** As the nearest of the activities sees it. */
+const fewestLacking = (offers: readonly Offer[], touches: Touches) =>
+  offers
+    .map(({ activity }) => lackingIn(activity, touches))
+    .reduce((fewest, lacking) => (lacking.length < fewest.length ? lacking : fewest))
 
 type Offer = { readonly activity: Activity; readonly grant: Grant }
 
@@ -70,16 +82,19 @@ type Minting<Name extends ActionName> = {
   model: PolicyModel
   actor: Actor
   facts: Facts
+  touches: Touches
 }
 
-function mint<Name extends ActionName>({ action, activity, model, actor, facts }: Minting<Name>): Permit<Name> {
-  const { id, purpose, data } = activity
+function mint<Name extends ActionName>(minting: Minting<Name>): Permit<Name> {
+  const { action, activity, model, actor, facts, touches } = minting
+  const { id, purpose, subjects } = activity
   return Object.freeze({
     action,
     activity: id,
     policyVersion: model.version,
     purpose,
-    data,
+    subjects,
+    data: touches,
     actor,
     facts,
   }) as Permit<Name>

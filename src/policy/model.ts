@@ -46,6 +46,8 @@ export type Activity = Responsibility & {
   readonly article9: Article9 | null
   readonly subjects: readonly SubjectKind[]
   readonly data: readonly DataCategory[]
+  /** Which of those another activity keeps: they are shown or erased here, and that is no reason to keep them. */
+  readonly keptElsewhere?: readonly DataCategory[]
   readonly source: readonly DataSource[]
   readonly recipients: readonly RecipientKind[]
   /** Who works on it for us, by the ids of the declared processors; those of its third parties come by themselves. */

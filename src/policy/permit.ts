@@ -1,8 +1,11 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Actor } from './actor.ts'
-import type { DataCategory, Purpose } from './categories.ts'
+import type { PersonalData, Purpose, SubjectKind } from './categories.ts'
 import type { Facts } from './facts.ts'
 import type { ActionName } from './vocabulary.ts'
+
+/** The categories of data about people that something shows, takes in or changes. */
+export type Touches = readonly PersonalData[]
 
 declare const minted: unique symbol
 
@@ -16,10 +19,16 @@ export type Permit<Name extends ActionName = ActionName> = {
   readonly activity: string
   readonly policyVersion: string
   readonly purpose: Purpose
-  readonly data: readonly DataCategory[]
+  /** Whose data its activity is about; `nobody` where there is nothing to log. */
+  readonly subjects: readonly SubjectKind[]
+  /** Exactly what was asked for, so that the trail says what was touched and not what the activity could have. */
+  readonly data: Touches
   readonly actor: Actor
   readonly facts: Facts
 }
+
+/** Asks the gate for a further action on behalf of the same actor: on these facts, touching these categories of data. */
+export type PermitFor = <Name extends ActionName>(action: Name, facts: Facts, touches: Touches) => Permit<Name>
 
 /** The person that a permit is about. Throws when the action has no such person: a fault in the caller. */
 export function personOf(permit: Permit): Id<'person'> {

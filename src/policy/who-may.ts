@@ -1,6 +1,8 @@
 import type { ActorClass } from './actor.ts'
 import type { Condition } from './facts.ts'
+import { lackingIn } from './gate.ts'
 import type { PolicyModel } from './model.ts'
+import type { Touches } from './permit.ts'
 import type { ActionName } from './vocabulary.ts'
 
 export type Allowed = {
@@ -11,9 +13,10 @@ export type Allowed = {
   readonly activity: string
 }
 
-/** The reverse question: who, by this model, could ever do this, and under which conditions? Sorted by who. */
-export const whoMay = (model: PolicyModel, action: ActionName): readonly Allowed[] =>
+/** The reverse question: who, by this model, could ever do this and touch these categories, and under which conditions? Sorted by who. */
+export const whoMay = (model: PolicyModel, action: ActionName, touches: Touches = []): readonly Allowed[] =>
   model.activities
+    .filter((activity) => lackingIn(activity, touches).length === 0)
     .flatMap(({ id, grants }) =>
       grants
         .filter((grant) => grant.action === action)

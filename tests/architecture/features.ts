@@ -27,7 +27,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   api: ['cases', 'consent'],
   courses: ['cases', 'disclosure', 'notifications', 'patients'],
   imports: ['cases', 'consent', 'disclosure', 'notifications', 'patients'],
-  'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients'],
+  'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients', 'policy-pages'],
   rights: ['appointments', 'cases', 'my-cases', 'notifications', 'patients', 'policy-pages'],
   oversight: ['audit', 'policy-pages', 'retention', 'rights'],
   'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],

@@ -7,15 +7,15 @@ import { dayOf, type Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { Actor, Role } from '#policy/actor.ts'
-import type { Facts } from '#policy/facts.ts'
 import { openGate } from '#policy/gate.ts'
-import type { Permit } from '#policy/permit.ts'
+import type { Permit, PermitFor } from '#policy/permit.ts'
 import type { ActionName } from '#policy/vocabulary.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { routes } from '#src/routes.ts'
 import type { World } from '#tests/harness/world.ts'
 import type { Member } from './cast.ts'
 import { openCaseFor } from './open-case.ts'
+import { touchedBy } from './touched-by.ts'
 
 const gate = openGate(referralPolicy)
 
@@ -23,13 +23,13 @@ type Acting<Name extends ActionName> = {
   readonly tx: Tx
   readonly now: Temporal.Instant
   readonly permit: Permit<Name>
-  readonly permitFor: <Other extends ActionName>(action: Other, facts: Facts) => Permit<Other>
+  readonly permitFor: PermitFor
 }
 
 const permitsOf =
-  (actor: Actor) =>
-  <Name extends ActionName>(action: Name, facts: Facts): Permit<Name> => {
-    const decision = gate.decide(action, actor, facts)
+  (actor: Actor): PermitFor =>
+  (action, facts, touches) => {
+    const decision = gate.decide(action, actor, facts, touches)
     if (decision.kind === 'refused') throw new Error(`Refused: ${action}`)
     return decision.permit
   }
@@ -41,7 +41,7 @@ export function asPatient<Name extends ActionName, Value>(
   { asks, work }: { readonly asks: Name; readonly work: (acting: Acting<Name>) => Promise<Value> },
 ): Promise<Value> {
   const permitFor = permitsOf({ kind: 'patient', personId })
-  const permit = permitFor(asks, { personId, caseId, consentLive: true })
+  const permit = permitFor(asks, { personId, caseId, consentLive: true }, touchedBy(asks))
   return world.request.transaction({ kind: 'patient', personId }, async (tx) => {
     const value = await work({ tx, now: world.clock.now(), permit, permitFor })
     await writeAudit(tx, { permit, result: 'done', now: world.clock.now() })
@@ -57,7 +57,7 @@ export function asClinic<Name extends ActionName, Value>(
 ): Promise<Value> {
   const actor: Actor = { kind: 'staff', userId, organisationId, organisationKind: 'clinic', roles: [role] }
   const permitFor = permitsOf(actor)
-  const permit = permitFor(asks, { disclosedTo: [organisationId] })
+  const permit = permitFor(asks, { disclosedTo: [organisationId] }, touchedBy(asks))
   return world.request.transaction({ kind: 'staff', userId, organisationId }, async (tx) => {
     const value = await work({ tx, now: world.clock.now(), permit, permitFor })
     await writeAudit(tx, { permit, result: 'done', now: world.clock.now() })

@@ -4,12 +4,12 @@ import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { StaffActor } from '#policy/actor.ts'
-import type { Facts } from '#policy/facts.ts'
 import { openGate } from '#policy/gate.ts'
-import type { ActionName } from '#policy/vocabulary.ts'
+import type { PermitFor } from '#policy/permit.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import type { World } from '#tests/harness/world.ts'
 import type { Member, Organisation } from './cast.ts'
+import { touchedBy } from './touched-by.ts'
 
 const gate = openGate(referralPolicy)
 let caseCount = 0
@@ -35,14 +35,14 @@ export async function openCaseFor(
     organisationKind: 'insurer',
     roles: ['case-handler'],
   }
-  const permitFor = <Name extends ActionName>(action: Name, facts: Facts) => {
-    const decision = gate.decide(action, actor, facts)
+  const permitFor: PermitFor = (action, facts, touches) => {
+    const decision = gate.decide(action, actor, facts, touches)
     if (decision.kind === 'refused') throw new Error(`Refused: ${action}`)
     return decision.permit
   }
   const today = world.clock.now().toZonedDateTimeISO('Europe/Copenhagen').toPlainDate()
   const { sessions = 6, validUntil = today.add({ days: 60 }), clinics = 'any' } = options
-  const permit = permitFor('case.create', {})
+  const permit = permitFor('case.create', {}, touchedBy('case.create'))
   return world.request.transaction(
     { kind: 'staff', userId: handler.userId, organisationId: handler.organisationId },
     async (tx) => {

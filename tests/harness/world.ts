@@ -13,7 +13,7 @@ import { addressOf, hostRouter } from '#platform/http/web-server.ts'
 import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calendar.ts'
 import { createMetrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
-import { openGate } from '#policy/gate.ts'
+import { type Gate, openGate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
@@ -72,6 +72,8 @@ export async function openWorld(
     readonly through?: (database: Database) => Database
     /** Other policies than the published ones, for seeing what follows them. */
     readonly policies?: { readonly referral: PolicyModel; readonly marketing: PolicyModel }
+    /** Listens at the gate of each site. */
+    readonly listening?: (gate: Gate) => Gate
   } = {},
 ): Promise<World> {
   const database = await (await cluster()).newDatabase()
@@ -103,7 +105,9 @@ export async function openWorld(
       versions,
     ),
     marketingSite(marketingUrl, marketingActions),
-  ].map((site) => (options.policies ? underPolicy(site, options.policies) : site))
+  ]
+    .map((site) => (options.policies ? underPolicy(site, options.policies) : site))
+    .map((site) => ({ ...site, gate: options.listening?.(site.gate) ?? site.gate }))
   const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
     failed: problems.note,
   })

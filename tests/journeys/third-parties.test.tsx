@@ -59,6 +59,7 @@ const withFilm = policy({
 const viewFilm = action({
   at: get('/film'),
   asks: 'marketing.view',
+  touches: [],
   async run({ page }) {
     return show(
       <Layout page={page} title="Film">
@@ -72,6 +73,7 @@ const viewFilm = action({
 const sneak = action({
   at: get('/sneak'),
   asks: 'marketing.view',
+  touches: [],
   run: () => Promise.resolve(withHeaders(sendJson({}), { 'Set-Cookie': 'tracker=1; Path=/' })),
 })
 

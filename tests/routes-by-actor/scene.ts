@@ -3,7 +3,7 @@ import { newToken } from '#platform/crypto/tokens.ts'
 import { marketingRoutes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
-import { openCaseFor } from '#tests/cast/open-case.ts'
+import { type CaseOptions, openCaseFor } from '#tests/cast/open-case.ts'
 import { plantWindow } from '#tests/cast/plant-window.ts'
 import { Browser } from '#tests/harness/browser.ts'
 import { marketingUrl, type World } from '#tests/harness/world.ts'
@@ -17,9 +17,13 @@ export type Scene = {
   readonly params: Readonly<Record<string, string>>
 }
 
-export async function setScene(world: World): Promise<Scene> {
-  const cast = await settle(world)
-  const { caseId, personId: ana } = await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken] })
+/** For a scene of another than Ana, in a world that is settled already, with more told of the case. */
+type Told = { readonly cast: Cast; readonly person: Cast['ana']; readonly options?: CaseOptions }
+
+export async function setScene(world: World, told?: Told): Promise<Scene> {
+  const cast = told?.cast ?? (await settle(world))
+  const options = { ...told?.options, clinics: [cast.bakken] }
+  const { caseId, personId: ana } = await openCaseFor(world, cast.mette, told?.person ?? cast.ana, options)
   const { personId: bo } = await openCaseFor(world, cast.jonas, cast.bo, { clinics: [cast.fjorden] })
   const row = (text: string, values: readonly unknown[]) => oneId(world, text, values)
   const appointmentId = await row(
@@ -75,7 +79,7 @@ async function askForSessions(world: World, cast: Cast, caseId: string): Promise
     sessions: '3',
     reason: 'Fremgang, men ikke i mål',
   })
-  const [row] = await world.sql<{ id: string }>('select id from session_requests')
+  const [row] = await world.sql<{ id: string }>('select id from session_requests where case_id = $1', [caseId])
   if (!row) throw new Error(`No request was made: ${answer.status}`)
   return row.id
 }

@@ -23,6 +23,7 @@ export function remainingSteps({ feature, name, asks, route }: NewAction): strin
     `src/features/${feature}/${name}.test.ts: say in sentences what it does and whom it refuses; it fails until then`,
     `src/features/${feature}/${name}.ts: load what it is about, tell the gate the facts, write run; SQL goes into a *.sql.ts`,
     `src/features/${feature}/index.ts: put ${inCamel(name)} into the list of actions (src/actions.ts holds the lists)`,
+    `src/features/${feature}/${name}.ts: in touches, each category of data about people that it shows, takes in or changes`,
     `sites/<site>/activities: grant ${asks} in an activity, to whom and under which conditions`,
     `src/policy/gate.test.ts: a row for ${asks} in the table of who may`,
     'bin/test policy-versions: it says how to give the changed policy a version, if the change is published',
@@ -41,6 +42,7 @@ import { ${inCamel(name)}View } from './${name}.view.tsx'
 export const ${inCamel(name)} = action({
   at: ${route.at},
   asks: '${asks}',
+  touches: [],
   async run({ page }) {
     return show(${inCamel(name)}View(page))
   },
@@ -57,6 +59,7 @@ import { ${inCamel(name)}View } from './${name}.view.tsx'
 export const ${inCamel(name)} = action({
   at: ${route.at},
   asks: '${asks}',
+  touches: [],
   input: form({ note: text({ max: 500 }) }),
   again: ({ page, form, params }) => ${inCamel(name)}View(page, form, ${route.at}.href(params)),
   async run() {

@@ -17,6 +17,7 @@ import { factsOfAgreement, findAgreement, keptIn } from './show-organisation.ts'
 export const showEndingForm = action({
   at: routes.operator.organisation.ending.form,
   asks: 'agreement.end',
+  touches: ['business-contact'],
   load: findAgreement,
   facts: factsOfAgreement,
   async run({ page, found }) {
@@ -29,6 +30,7 @@ export const showConsequences = (model: PolicyModel) =>
   action({
     at: routes.operator.organisation.ending.consequences,
     asks: 'agreement.end',
+    touches: ['business-contact'],
     load: findAgreement,
     facts: factsOfAgreement,
     async run({ page, tx, found, query, language, now }) {
@@ -47,6 +49,7 @@ export const endAgreement = (model: PolicyModel) =>
   action({
     at: routes.operator.organisation.ending.create,
     asks: 'agreement.end',
+    touches: ['business-contact'],
     load: findAgreement,
     facts: factsOfAgreement,
     input: (_, { now }) => endingForm(dayOf(now)),

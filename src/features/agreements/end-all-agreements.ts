@@ -24,6 +24,7 @@ async function shown(tx: Tx, page: Page, form: FormState) {
 export const showServiceEnd = action({
   at: routes.operator.ending.form,
   asks: 'agreement.end',
+  touches: [],
   notices: endServiceNotices,
   run: async ({ tx, page }) => show(await shown(tx, page, emptyForm)),
 })
@@ -33,6 +34,7 @@ export const endService = (model: PolicyModel) =>
   action({
     at: routes.operator.ending.create,
     asks: 'agreement.end',
+    touches: [],
     input: (_, { now }) => serviceForm(dayOf(now)),
     again: ({ tx, page, form }) => shown(tx, page, form),
     async run({ tx, permit, input: { lastDay }, now, record }) {
@@ -56,6 +58,7 @@ export const endService = (model: PolicyModel) =>
 export const takeServiceEndBack = action({
   at: routes.operator.ending.takeBack,
   asks: 'agreement.end',
+  touches: [],
   async run({ tx, permit, now }) {
     await lockService(tx)
     const announced: readonly { id: Id<'agreement-ending'> }[] = await announcedForAll(tx)

@@ -24,6 +24,7 @@ export const showOrganisation = (model: PolicyModel) =>
   action({
     at: routes.operator.organisation.show,
     asks: 'organisation.view',
+    touches: ['business-contact'],
     notices: organisationNotices,
     load: findAgreement,
     facts: factsOfAgreement,

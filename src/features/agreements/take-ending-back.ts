@@ -10,6 +10,7 @@ import { factsOfAgreement, findAgreement } from './show-organisation.ts'
 export const takeEndingBack = action({
   at: routes.operator.organisation.ending.takeBack,
   asks: 'agreement.end',
+  touches: [],
   load: findAgreement,
   facts: factsOfAgreement,
   async run({ tx, permit, found, now }) {

@@ -24,6 +24,7 @@ import { readJson } from './read-body.ts'
 export const createCase = action({
   at: routes.api.createCase,
   asks: 'case.create',
+  touches: ['contact', 'cpr', 'consent-history', 'health.approval', 'health.referral'],
   as: 'api',
   limit: 'api',
   async run({ tx, permit, permitFor, request, now, services, record }) {

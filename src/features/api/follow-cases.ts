@@ -13,6 +13,7 @@ const largestPage = 100
 export const listCases = action({
   at: routes.api.listCases,
   asks: 'case.list',
+  touches: ['booking', 'health.approval'],
   as: 'api',
   limit: 'api',
   async run({ tx, permit, query, now, record }) {
@@ -43,6 +44,7 @@ export const listCases = action({
 export const showCase = action({
   at: routes.api.showCase,
   asks: 'case.view',
+  touches: ['booking', 'consent-history', 'health.approval'],
   as: 'api',
   limit: 'api',
   load: ({ reader, params, now }) => caseWithStanding(reader, params.caseId, now),

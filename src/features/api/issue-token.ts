@@ -19,6 +19,7 @@ const statuses = { invalid_request: 400, invalid_client: 401, unsupported_grant_
 export const issueToken = action({
   at: routes.api.token,
   asks: 'api.token',
+  touches: ['credentials'],
   as: 'token',
   limit: 'api',
   async run({ tx, request, now, record }) {

@@ -18,6 +18,7 @@ const naming: Form<{ readonly name: string }> = form({ name: text({ max: 80 }) }
 export const listApiClients = action({
   at: routes.organisation.apiClients,
   asks: 'api-client.list',
+  touches: ['business-contact'],
   notices: texts({ revoked: apiClientsTexts.da.revokedNotice }, { revoked: apiClientsTexts.en.revokedNotice }),
   async run({ tx, permit, page }) {
     return show(apiClientsView(page, await clientsOf(tx, organisationOf(permit)), emptyState))
@@ -28,6 +29,7 @@ export const listApiClients = action({
 export const issueApiClient = action({
   at: routes.organisation.issueApiClient,
   asks: 'api-client.issue',
+  touches: ['business-contact', 'credentials'],
   input: naming,
   again: async ({ tx, permit, page, form: typed }) =>
     apiClientsView(page, await clientsOf(tx, organisationOf(permit)), typed),
@@ -45,6 +47,7 @@ export const issueApiClient = action({
 export const revokeApiClient = action({
   at: routes.organisation.revokeApiClient,
   asks: 'api-client.revoke',
+  touches: ['business-contact'],
   load: ({ reader, params }) => clientById(reader, params.clientId),
   facts: (found) => ({ organisationId: found.organisation_id, object: { type: 'api-client', id: found.id } }),
   async run({ tx, permit, found, now }) {

@@ -14,6 +14,7 @@ import { readJson } from './read-body.ts'
 export const markConsent = action({
   at: routes.api.markConsent,
   asks: 'case.mark-consent',
+  touches: ['booking', 'consent-history', 'health.approval'],
   as: 'api',
   limit: 'api',
   load: ({ reader, params, now }) => caseWithStanding(reader, params.caseId, now),

@@ -9,6 +9,7 @@ import { openApi } from './openapi.ts'
 export const viewGuide = action({
   at: routes.api.guide,
   asks: 'api.describe',
+  touches: [],
   async run({ tx, page, services }) {
     const { treatments } = await entryChoices(tx)
     return show(guideView(page, services.urls.referral, [...treatments.values()]))
@@ -19,5 +20,6 @@ export const viewGuide = action({
 export const describeApi = action({
   at: routes.api.description,
   asks: 'api.describe',
+  touches: [],
   run: async ({ services }) => sendJson(openApi(services.urls.referral)),
 })

@@ -13,12 +13,15 @@ import { refusalView } from './refusal.view.tsx'
 export const bookHeldTime = action({
   at: routes.my.hold.book,
   asks: 'appointment.book',
+  touches: ['booking', 'business-contact'],
   load: ({ params, reader, now }) => findHeldOrBooked(reader, params.holdId, now),
   facts: (found) => (found.kind === 'held' ? holdFacts(found) : factsOfAppointment(found)),
   async run({ tx, permit, permitFor, now, params, found, page, record }) {
     if (found.kind === 'booked')
       return seeOther(routes.my.appointment.show.href({ appointmentId: found.appointment.id }))
-    const asked = found.moved ? permitFor('appointment.move', holdFacts(found)) : permit
+    const asked = found.moved
+      ? permitFor('appointment.move', holdFacts(found), ['booking', 'business-contact'])
+      : permit
     const outcome = await bookHold({ tx, now }, asked, { ...found, mayDisclose: permitFor })
     if (outcome.kind === 'booked') {
       record({ detail: { appointmentId: outcome.appointmentId } })

@@ -5,12 +5,11 @@
  * It refuses to leave anything half done: a loser has changed nothing, and a move that is lost keeps the old time.
  */
 import { patientLeadMinutes } from '#features/availability/index.ts'
-import { discloseCase } from '#features/disclosure/index.ts'
+import { discloseCase, disclosedData } from '#features/disclosure/index.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Facts } from '#policy/facts.ts'
-import { organisationOf, type Permit } from '#policy/permit.ts'
+import { organisationOf, type Permit, type PermitFor } from '#policy/permit.ts'
 import type { AppointmentRow } from './appointments.sql.ts'
 import { type BookableCase, freeingSessionOf, isBefore, isTimely, type Refusal } from './appointments.ts'
 import { bookableCase, queueForSessions } from './cases.sql.ts'
@@ -28,7 +27,7 @@ export type HoldBooking = {
   /** The appointment that the hold was made to replace. */
   readonly moved: AppointmentRow | null
   /** The patient's choice of clinic hands the case over to it, unless it has it already. Throws when the gate says no. */
-  readonly mayDisclose: (action: 'case.disclose', facts: Facts) => Permit<'case.disclose'>
+  readonly mayDisclose: PermitFor
 }
 
 /** Makes an appointment of a live hold; of a hold made to move one, the move. */
@@ -138,12 +137,8 @@ type HandingOver = Pick<HoldBooking, 'booking' | 'mayDisclose'> & { readonly slo
 async function handOver(tx: Tx, { booking, slot, mayDisclose }: HandingOver): Promise<void> {
   const { caseId, personId, insurerId, consentMarkId, treatment } = booking
   if (!consentMarkId) throw new Lost('no-consent')
-  const permit = mayDisclose('case.disclose', {
-    personId,
-    caseId,
-    consentLive: true,
-    object: { type: 'organisation', id: slot.clinicId },
-  })
+  const object = { type: 'organisation', id: slot.clinicId }
+  const permit = mayDisclose('case.disclose', { personId, caseId, consentLive: true, object }, disclosedData)
   const outcome = await discloseCase(tx, permit, {
     caseId,
     insurerId,

@@ -17,6 +17,7 @@ import { factsOfAppointment, findAppointment } from './find-appointment.ts'
 export const confirmCancellation = action({
   at: routes.my.appointment.cancellation.form,
   asks: 'appointment.cancel',
+  touches: ['booking'],
   load: ({ params, reader }) => findAppointment(reader, params.appointmentId),
   facts: factsOfAppointment,
   async run({ page, found, form: typed }) {
@@ -27,6 +28,7 @@ export const confirmCancellation = action({
 export const cancelAppointment = action({
   at: routes.my.appointment.cancellation.create,
   asks: 'appointment.cancel',
+  touches: ['booking', 'health.course'],
   load: ({ params, reader }) => findAppointment(reader, params.appointmentId),
   facts: factsOfAppointment,
   input: form({

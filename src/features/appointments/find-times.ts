@@ -8,6 +8,8 @@ import { bookableCase } from './cases.sql.ts'
 import { findTimesTexts } from './find-times.texts.ts'
 import { factsOfTimes, filterForm, type TimesFound, timesPage, unfiltered } from './times-page.ts'
 
+const searched = ['booking', 'business-contact'] as const
+
 /**
  * Free times for a case, or why there are none. Asks for the sight of the case only, so that a patient whose consent is withdrawn gets an
  * explanation; the search itself is asked of the gate once there is a consent.
@@ -15,6 +17,7 @@ import { factsOfTimes, filterForm, type TimesFound, timesPage, unfiltered } from
 export const findTimes = action({
   at: routes.my.times,
   asks: 'my-case.view',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   limit: 'search',
   notices: texts({ released: findTimesTexts.da.released }, { released: findTimesTexts.en.released }),
   async load({ params, reader, now }): Promise<TimesFound | null> {
@@ -27,7 +30,7 @@ export const findTimes = action({
   again: ({ tx, services, page, now, found, form }) =>
     timesPage({ reader: tx, services, page, now, found, form }, unfiltered),
   async run({ tx, services, page, now, found, form, input, permitFor }) {
-    if (found.booking.consentMarkId) permitFor('time.search', factsOfTimes(found))
+    if (found.booking.consentMarkId) permitFor('time.search', factsOfTimes(found), searched)
     return show(await timesPage({ reader: tx, services, page, now, found, form }, input))
   },
 })
@@ -36,6 +39,7 @@ export const findTimes = action({
 export const findOtherTimes = action({
   at: routes.my.appointment.times,
   asks: 'appointment.view',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   limit: 'search',
   async load({ params, reader, now }): Promise<TimesFound | null> {
     const appointmentId = readId<'appointment'>(params.appointmentId)
@@ -48,7 +52,7 @@ export const findOtherTimes = action({
   again: ({ tx, services, page, now, found, form }) =>
     timesPage({ reader: tx, services, page, now, found, form }, unfiltered),
   async run({ tx, services, page, now, found, form, input, permitFor }) {
-    if (found.booking.consentMarkId) permitFor('time.search', factsOfTimes(found))
+    if (found.booking.consentMarkId) permitFor('time.search', factsOfTimes(found), searched)
     return show(await timesPage({ reader: tx, services, page, now, found, form }, input))
   },
 })

@@ -15,6 +15,7 @@ import { readTimeValue } from './time-form.view.tsx'
 export const holdTime = action({
   at: routes.my.hold.create,
   asks: 'time.hold',
+  touches: ['booking', 'business-contact'],
   async load({ params, reader, now }) {
     const caseId = readId<'case'>(params.caseId)
     return caseId && bookableCase(reader, caseId, now)

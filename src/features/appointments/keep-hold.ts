@@ -17,6 +17,7 @@ import { refusalView } from './refusal.view.tsx'
 export const viewHold = action({
   at: routes.my.hold.show,
   asks: 'hold.view',
+  touches: ['booking', 'health.approval', 'business-contact'],
   notices: texts(
     { renewed: holdTexts.da.renewed, 'not-renewed': holdTexts.da.notRenewed },
     { renewed: holdTexts.en.renewed, 'not-renewed': holdTexts.en.notRenewed },
@@ -32,6 +33,7 @@ export const viewHold = action({
 export const renewHeldTime = action({
   at: routes.my.hold.renew,
   asks: 'hold.change',
+  touches: ['booking'],
   load: ({ params, reader, now }) => findHold(reader, params.holdId, now),
   facts: holdFacts,
   async run({ tx, permit, now, found }) {
@@ -43,6 +45,7 @@ export const renewHeldTime = action({
 export const releaseHeldTime = action({
   at: routes.my.hold.release,
   asks: 'hold.change',
+  touches: ['booking'],
   load: ({ params, reader, now }) => findHold(reader, params.holdId, now),
   facts: holdFacts,
   async run({ tx, permit, found }) {

@@ -13,6 +13,7 @@ import { appointmentView } from './view-appointment.view.tsx'
 export const viewAppointment = action({
   at: routes.my.appointment.show,
   asks: 'appointment.view',
+  touches: ['booking', 'health.approval', 'business-contact'],
   notices: texts(appointmentTexts.da.notices, appointmentTexts.en.notices),
   load: ({ params, reader }) => findAppointment(reader, params.appointmentId),
   facts: factsOfAppointment,
@@ -25,6 +26,7 @@ export const viewAppointment = action({
 export const downloadCalendarFile = action({
   at: routes.my.appointment.calendar,
   asks: 'appointment.view',
+  touches: ['booking', 'business-contact'],
   load: ({ params, reader }) => findAppointment(reader, params.appointmentId),
   facts: factsOfAppointment,
   async run({ found: { appointment }, language, now, services }) {

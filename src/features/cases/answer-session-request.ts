@@ -16,6 +16,7 @@ import { sessionRequestNotices } from './session-requests.texts.ts'
 export const showSessionRequest = action({
   at: routes.sessionRequest.show,
   asks: 'session-request.view',
+  touches: ['contact', 'booking', 'health.approval', 'health.report'],
   notices: sessionRequestNotices,
   load: findSessionRequest,
   facts: factsOfRequest,
@@ -36,6 +37,7 @@ function proposed({ sessions }: SessionRequestRow, until: Temporal.PlainDate, to
 export const answerSessionRequest = action({
   at: routes.sessionRequest.answer,
   asks: 'session-request.answer',
+  touches: ['contact', 'booking', 'health.approval', 'health.report'],
   load: findSessionRequest,
   facts: factsOfRequest,
   input: (found, { now }) => answerForm(dayOf(now), found.consent_is_live),

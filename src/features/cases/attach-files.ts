@@ -8,7 +8,7 @@ import { routes } from '#src/routes.ts'
 import { checkConsentNow } from './attachments.sql.ts'
 import { attachmentLimits, attachmentsBodyBytes, judgeFiles, saveAttachments } from './attachments.ts'
 import { factsOfCase, findOwnCase } from './found-case.ts'
-import { readWholeCase } from './read-case.ts'
+import { readWholeCase, wholeCase } from './read-case.ts'
 import { showCaseTexts } from './show-case.texts.ts'
 import { showCaseView } from './show-case.view.tsx'
 
@@ -16,6 +16,7 @@ import { showCaseView } from './show-case.view.tsx'
 export const attachFiles = action({
   at: routes.case.attachment.create,
   asks: 'case.attach',
+  touches: wholeCase,
   maxBodyBytes: attachmentsBodyBytes,
   load: findOwnCase,
   facts: factsOfCase,

@@ -23,6 +23,7 @@ async function caseToOpen(reader: Reader, code: string, today: Temporal.PlainDat
 export const showCaseForm = action({
   at: routes.case.form,
   asks: 'case.create',
+  touches: [],
   async run({ tx, page, query, now }) {
     const today = dayOf(now)
     const opening = await caseToOpen(tx, query.get('treatment') ?? '', today)
@@ -41,6 +42,7 @@ const startingOn = ({ day, month, year }: Temporal.PlainDate): FormState => ({
 export const createCase = action({
   at: routes.case.create,
   asks: 'case.create',
+  touches: ['contact', 'cpr', 'consent-history', 'health.approval', 'health.referral'],
   maxBodyBytes: attachmentsBodyBytes,
   load: ({ reader, query, now }) => caseToOpen(reader, query.get('treatment') ?? '', dayOf(now)),
   input: ({ treatment, clinics }, { now }) => caseForm(treatment.fields, clinics, dayOf(now)),

@@ -10,6 +10,7 @@ import { openAttachment } from './attachments.ts'
 export const downloadAttachment = action({
   at: routes.case.attachment.show,
   asks: 'case.attachment.view',
+  touches: ['health.referral'],
   async load({ reader, params }) {
     const [caseId, attachmentId] = [readId<'case'>(params.caseId), readId<'attachment'>(params.attachmentId)]
     return caseId && attachmentId && attachmentOf(reader, caseId, attachmentId)

@@ -25,6 +25,7 @@ const filters = queryForm({
 export const listCases = action({
   at: routes.case.list,
   asks: 'case.list',
+  touches: ['contact', 'cpr', 'booking', 'health.approval'],
   async run({ tx, permit, page, query, language, now, services: { keyring }, record }) {
     const asked = filters.read(query, language)
     const given = asked.ok ? asked.value : { q: null, state: null, treatment: null, after: null }

@@ -13,6 +13,7 @@ const mostShown = 100
 export const listSessionRequests = action({
   at: routes.sessionRequest.list,
   asks: 'session-request.list',
+  touches: ['contact', 'health.approval', 'health.report'],
   async run({ tx, permit, page, services: { keyring }, record }) {
     const rows = await sessionRequestsTo(tx, organisationOf(permit), mostShown)
     const keys = await personKeysFor(

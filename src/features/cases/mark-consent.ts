@@ -18,6 +18,7 @@ import { writeReferral } from './write-referral.ts'
 export const showConsentForm = action({
   at: routes.case.consent.form,
   asks: 'case.mark-consent',
+  touches: ['health.approval'],
   load: findCaseToMark,
   facts: factsOfCase,
   async run({ tx, page, found }) {
@@ -29,6 +30,7 @@ export const showConsentForm = action({
 export const markCaseConsent = action({
   at: routes.case.consent.create,
   asks: 'case.mark-consent',
+  touches: ['consent-history', 'health.approval'],
   load: findCaseToMark,
   facts: factsOfCase,
   input: ({ lacking }, { now }) => consentForm(dayOf(now), lacking),
@@ -49,7 +51,7 @@ export const markCaseConsent = action({
     const clinics = clinicsIn(approvals)
     const { insurer_id: insurerId, person_id: personId, treatment_type: treatmentType } = found
     await writeReferral(
-      { tx, keyring, permit: permitFor('case.create', factsOfCase(found)) },
+      { tx, keyring, permit: permitFor('case.create', factsOfCase(found), ['health.referral']) },
       found,
       detailsIn(input, found.lacking),
     )

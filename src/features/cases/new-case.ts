@@ -5,9 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Facts } from '#policy/facts.ts'
-import type { Permit } from '#policy/permit.ts'
-import type { ActionName } from '#policy/vocabulary.ts'
+import type { Permit, PermitFor } from '#policy/permit.ts'
 import type { CaseField } from './case-fields.ts'
 
 /** A case as a case handler, a file or a machine enters it. */
@@ -36,5 +34,5 @@ export type Opening = {
   readonly tx: Tx
   readonly keyring: Keyring
   readonly permit: Permit<'case.create'> | Permit<'import.confirm'>
-  readonly permitFor: <Name extends ActionName>(action: Name, facts: Facts) => Permit<Name>
+  readonly permitFor: PermitFor
 }

@@ -4,11 +4,29 @@ import { open } from '#platform/crypto/field.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Reader } from '#platform/db/database.ts'
+import type { Touches } from '#policy/permit.ts'
 import { attachmentsOf } from './attachments.sql.ts'
 import { attachmentName } from './attachments.ts'
 import { type CaseEventRow, eventsOf } from './case-events.sql.ts'
 import { openPatient } from './found-case.ts'
 import { approvalsOf, type CaseDetailRow, detailsOf } from './show-case.sql.ts'
+
+/** What kinds of data the page of a case shows. */
+export const wholeCase = [
+  'contact',
+  'cpr',
+  'booking',
+  'consent-history',
+  'health.approval',
+  'health.referral',
+  'health.report',
+  'business-contact',
+  'access-history',
+] as const
+
+/** The referral is gone, or stored only, once its consent is withdrawn. */
+export const whatIsLeft = ({ consent_withdrawn: isWithdrawn }: CaseDetailRow): Touches =>
+  isWithdrawn ? wholeCase.filter((category) => category !== 'health.referral') : wholeCase
 
 export type WholeCase = Awaited<ReturnType<typeof readWholeCase>>
 

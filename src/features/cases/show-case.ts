@@ -3,7 +3,7 @@ import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import { factsOfCase, findOwnCase } from './found-case.ts'
-import { readWholeCase } from './read-case.ts'
+import { readWholeCase, whatIsLeft, wholeCase } from './read-case.ts'
 import { showCaseNotices } from './show-case.texts.ts'
 import { showCaseView } from './show-case.view.tsx'
 
@@ -11,6 +11,8 @@ import { showCaseView } from './show-case.view.tsx'
 export const showCase = action({
   at: routes.case.show,
   asks: 'case.view',
+  touches: wholeCase,
+  touchesOf: whatIsLeft,
   notices: showCaseNotices,
   load: findOwnCase,
   facts: factsOfCase,

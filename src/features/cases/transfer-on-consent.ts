@@ -1,5 +1,5 @@
 import { liveMark, markConsent, marksOfCase } from '#features/consent/index.ts'
-import { discloseCase } from '#features/disclosure/index.ts'
+import { discloseCase, disclosedData } from '#features/disclosure/index.ts'
 import { queueNotification } from '#features/notifications/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { NewCase, Opening } from './new-case.ts'
@@ -22,11 +22,11 @@ export async function transferOnConsent(
   t: Transferring,
 ): Promise<void> {
   const facts = { personId: t.personId, caseId: t.caseId, organisationId: t.insurerId }
-  await markConsent(tx, permitFor('case.mark-consent', facts), { caseId: t.caseId, ...t.consent })
+  await markConsent(tx, permitFor('case.mark-consent', facts, ['consent-history']), { caseId: t.caseId, ...t.consent })
   await queueNotification(tx, { template: 'case-opened', caseId: t.caseId, personId: t.personId })
   const [clinicId, ...others] = t.clinics === 'any' ? [] : t.clinics
   const mark = liveMark(await marksOfCase(tx, t.caseId))
   if (!clinicId || others.length > 0 || !mark) return
-  const permit = permitFor('case.disclose', { ...facts, consentLive: true })
+  const permit = permitFor('case.disclose', { ...facts, consentLive: true }, disclosedData)
   await discloseCase(tx, permit, { ...t, clinicId, consentMarkId: mark.id })
 }

@@ -14,6 +14,7 @@ import { withdrawConsentView } from './withdraw-consent.view.tsx'
 export const showWithdrawal = action({
   at: routes.case.withdrawal.form,
   asks: 'case.withdraw-consent',
+  touches: ['booking', 'consent-history', 'health.approval', 'access-history'],
   load: findOwnCase,
   facts: factsOfCase,
   async run({ tx, page, found }) {
@@ -26,6 +27,7 @@ export const showWithdrawal = action({
 export const withdrawCaseConsent = action({
   at: routes.case.withdrawal.create,
   asks: 'case.withdraw-consent',
+  touches: ['booking', 'consent-history', 'health.approval', 'access-history'],
   load: findOwnCase,
   facts: factsOfCase,
   async run({ tx, permit, found, now, record }) {

@@ -22,6 +22,7 @@ type Possibilities = Awaited<ReturnType<typeof possibilities>>
 export const showNewPractitioner = action({
   at: routes.clinic.newPractitioner.form,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   load: possibilities,
   facts: ownClinicFacts,
   input: queryForm({ profession: choice(professions) }),
@@ -40,6 +41,7 @@ function filledIn(page: Page, { treatments, colleagues }: Possibilities, profess
 export const addPractitioner = action({
   at: routes.clinic.newPractitioner.create,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   load: possibilities,
   facts: ownClinicFacts,
   input: ({ treatments, colleagues }) => practitionerForm(treatments, colleagues),

@@ -14,6 +14,7 @@ import { timeRefusedView } from './time-refused.view.tsx'
 export const findTimesForPatient = action({
   at: routes.clinic.times,
   asks: 'clinic-time.search',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   run: async (running) => show(await bookingPage(running, running.form)),
@@ -23,6 +24,7 @@ export const findTimesForPatient = action({
 export const bookForPatient = action({
   at: routes.clinic.book,
   asks: 'clinic-appointment.book',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   input: form({ time: chosenTime() }),

@@ -17,6 +17,7 @@ import { nameOfPatient } from './named-visit.ts'
 export const showCancellation = action({
   at: routes.clinic.appointment.cancellation.form,
   asks: 'clinic-appointment.cancel',
+  touches: ['contact', 'booking'],
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,
   run: async (running) => show(await cancellationPage(running, running.form, obstacleTo(running.found, running.now))),
@@ -26,6 +27,7 @@ export const showCancellation = action({
 export const cancelAppointment = action({
   at: routes.clinic.appointment.cancellation.create,
   asks: 'clinic-appointment.cancel',
+  touches: ['contact', 'booking', 'health.course'],
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,
   input: form({

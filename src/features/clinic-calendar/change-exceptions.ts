@@ -18,6 +18,7 @@ import { ownClinicFacts } from './opening-rights.ts'
 export const addException = action({
   at: routes.clinic.exception.create,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   async load({ reader, now }): Promise<Clinic> {
     const today = dayOf(now)
     return { practitioners: await practitionersOfClinic(reader, today), rooms: await roomsOfClinic(reader, today) }
@@ -52,6 +53,7 @@ export const addException = action({
 export const withdrawException = action({
   at: routes.clinic.exception.removal,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   async load({ reader, params, now }) {
     const id = readId(params.exceptionId)
     const exception = id && (await exceptionById(reader, id))

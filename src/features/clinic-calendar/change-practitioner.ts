@@ -14,6 +14,7 @@ import { findPractitioner, practitionerPage } from './practitioner-page.ts'
 export const changeServices = action({
   at: routes.clinic.services,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   async load({ reader, params, now }) {
     const practitioner = await findPractitioner(reader, params.practitionerId, now)
     return practitioner && { practitioner, possible: await possibleFor(reader, practitioner) }
@@ -35,6 +36,7 @@ const possibleFor = async (reader: Reader, { profession }: PractitionerRow) =>
 export const endPractitioner = action({
   at: routes.clinic.departure,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   load: ({ reader, params, now }) => findPractitioner(reader, params.practitionerId, now),
   facts: ownClinicFacts,
   input: (_, { now }) => lastDayForm(now),

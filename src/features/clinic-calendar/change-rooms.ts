@@ -16,6 +16,7 @@ import { visitsInRoom } from './visits.sql.ts'
 export const addRoom = action({
   at: routes.clinic.newRoom,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   facts: ownClinicFacts,
   input: roomForm,
   again: (running) => roomsPage(running, { newRoom: running.form }),
@@ -31,6 +32,7 @@ export const addRoom = action({
 export const endRoom = action({
   at: routes.clinic.roomClosure,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   load: async ({ reader, now }: Looking) => ({ rooms: await roomsOfClinic(reader, dayOf(now)) }),
   facts: ownClinicFacts,
   input: ({ rooms }, { now }) => roomLastDayForm(rooms, now),

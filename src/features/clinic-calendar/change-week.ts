@@ -12,6 +12,7 @@ import { hoursOf, weekForm } from './week-form.ts'
 export const changeWeek = action({
   at: routes.clinic.hours,
   asks: 'opening-hours.change',
+  touches: ['business-contact'],
   load: ({ reader, params, now }) => findPractitioner(reader, params.practitionerId, now),
   facts: ownClinicFacts,
   input: (_, { now }) => weekForm(now),

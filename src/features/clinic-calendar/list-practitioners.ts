@@ -19,6 +19,7 @@ const told = (language: 'da' | 'en') => {
 export const listPractitioners = action({
   at: routes.clinic.practitioners,
   asks: 'opening-hours.view',
+  touches: ['business-contact'],
   notices: { da: told('da'), en: told('en') },
   async run({ tx, page, now, actor, form }) {
     const today = dayOf(now)

@@ -20,6 +20,7 @@ const told = (language: 'da' | 'en') => {
 export const listRooms = action({
   at: routes.clinic.rooms,
   asks: 'opening-hours.view',
+  touches: ['business-contact'],
   notices: { da: told('da'), en: told('en') },
   run: async (running) => show(await roomsPage(running, { exception: running.form })),
 })

@@ -18,6 +18,7 @@ import { timeRefusedView } from './time-refused.view.tsx'
 export const findTimesToMove = action({
   at: routes.clinic.appointment.times,
   asks: 'clinic-time.search',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,
   run: async (running) => show(await movingPage(running, running.form)),
@@ -27,6 +28,7 @@ export const findTimesToMove = action({
 export const moveAppointment = action({
   at: routes.clinic.appointment.move,
   asks: 'clinic-appointment.move',
+  touches: ['contact', 'booking', 'health.approval', 'health.course', 'business-contact'],
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,
   input: (found: ClinicAppointment, { now }) =>

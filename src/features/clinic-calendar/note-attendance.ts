@@ -15,6 +15,7 @@ import { attendanceRefusedView } from './note-attendance.view.tsx'
 export const recordAttendance = action({
   at: routes.clinic.appointment.attendance,
   asks: 'clinic-appointment.note-attendance',
+  touches: ['booking'],
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,
   input: form({ state: choice([...attendanceStates, 'undo']), returnTo: text({ max: 500 }).optional() }),

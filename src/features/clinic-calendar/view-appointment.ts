@@ -20,6 +20,7 @@ const told = (language: 'da' | 'en') => {
 export const viewAppointment = action({
   at: routes.clinic.appointment.show,
   asks: 'clinic-appointment.view',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   notices: { da: told('da'), en: told('en') },
   load: ({ reader, params }) => findClinicAppointment(reader, params.appointmentId),
   facts: clinicAppointmentFacts,

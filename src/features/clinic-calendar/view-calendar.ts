@@ -13,6 +13,7 @@ import { visitsBetween } from './visits.sql.ts'
 export const viewCalendar = action({
   at: routes.clinic.calendar,
   asks: 'clinic-appointment.list',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   async run({ tx, page, query, services, now, actor, record }) {
     const practitioners = await practitionersOfClinic(tx, dayOf(now))
     const self = practitioners.find(

@@ -16,6 +16,7 @@ const { da, en } = calendarTexts
 export const viewDay = action({
   at: routes.clinic.day,
   asks: 'clinic-appointment.list',
+  touches: ['contact', 'booking', 'health.approval', 'business-contact'],
   notices: { da: { noted: da.noted, undone: da.undone }, en: { noted: en.noted, undone: en.undone } },
   async run({ tx, page, query, services, now, actor, record }) {
     const date = dateIn(query.get('date')) ?? dayOf(now)

@@ -14,6 +14,7 @@ const told = (language: 'da' | 'en') => {
 export const viewPractitioner = action({
   at: routes.clinic.practitioner,
   asks: 'opening-hours.view',
+  touches: ['business-contact'],
   notices: { da: told('da'), en: told('en') },
   load: ({ reader, params, now }) => findPractitioner(reader, params.practitionerId, now),
   run: async (running) => show(await practitionerPage(running, {})),

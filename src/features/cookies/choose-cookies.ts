@@ -21,6 +21,7 @@ export const chooseCookies = (model: PolicyModel) =>
   action({
     at: marketingRoutes.cookieChoice,
     asks: 'cookies.choose',
+    touches: ['cookie-choices'],
     limit: 'search',
     input: form({
       answer: choice(['all', 'none', 'chosen']),

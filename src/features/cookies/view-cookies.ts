@@ -9,6 +9,7 @@ export const viewCookies = (model: PolicyModel) =>
   action({
     at: routes.cookies,
     asks: 'privacy.view',
+    touches: model.thirdParties.length > 0 ? ['cookie-choices'] : [],
     async run({ page }) {
       return show(cookiesView(page, model))
     },

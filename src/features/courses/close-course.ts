@@ -17,6 +17,7 @@ import { obstacleToClosing } from './obstacles.ts'
 export const showCourseClosure = action({
   at: routes.clinic.closure.form,
   asks: 'course.close',
+  touches: ['booking', 'health.report'],
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   async run({ tx, found, page, form: sent, now }) {
@@ -28,6 +29,7 @@ export const showCourseClosure = action({
 export const closeCourse = action({
   at: routes.clinic.closure.create,
   asks: 'course.close',
+  touches: ['booking', 'health.report'],
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   input: form({

@@ -45,6 +45,19 @@ export function visitState(visit: {
   return (['no-show', 'completed', 'arrived'] as const).find((state) => visit.attendance.includes(state)) ?? 'booked'
 }
 
+/** What kinds of data the clinic's page of a case shows. */
+export const wholeCourse = [
+  'contact',
+  'cpr',
+  'booking',
+  'health.approval',
+  'health.referral',
+  'health.course',
+  'health.report',
+  'business-contact',
+  'access-history',
+] as const
+
 export type OpenedCourse = Awaited<ReturnType<typeof openCourse>>
 
 /** Everything that the clinic may read of a case, opened. */

@@ -13,6 +13,7 @@ const contentTypes = { pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jp
 export const downloadAttachment = action({
   at: routes.clinic.attachment,
   asks: 'clinic-case.attachment.view',
+  touches: ['health.referral'],
   async load({ reader, params }) {
     const found = await findClinicCase(reader, params.caseId)
     const id = readId(params.attachmentId)

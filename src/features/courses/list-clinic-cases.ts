@@ -23,6 +23,7 @@ const pageSize = 25
 export const listClinicCases = action({
   at: routes.clinic.cases,
   asks: 'clinic-case.list',
+  touches: ['contact', 'booking', 'health.approval', 'access-history'],
   async run({ tx, page, query, services, record }) {
     const state = courseStates.find((one) => one === query.get('state')) ?? 'new'
     const words = (query.get('q') ?? '').trim().slice(0, 100)

@@ -16,6 +16,7 @@ import { sessionRequestForm } from './request-sessions-form.ts'
 export const showSessionRequest = action({
   at: routes.clinic.requestSessions.form,
   asks: 'session-request.create',
+  touches: ['booking', 'health.approval', 'health.report'],
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   async run({ tx, found, page, form: sent }) {
@@ -27,6 +28,7 @@ export const showSessionRequest = action({
 export const requestSessions = action({
   at: routes.clinic.requestSessions.create,
   asks: 'session-request.create',
+  touches: ['booking', 'health.approval', 'health.report'],
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   input: sessionRequestForm,

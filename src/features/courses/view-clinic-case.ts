@@ -4,7 +4,7 @@ import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import type { ClinicCaseRow } from './clinic-case.sql.ts'
-import { clinicCaseFacts, findClinicCase, openCourse } from './course.ts'
+import { clinicCaseFacts, findClinicCase, openCourse, wholeCourse } from './course.ts'
 import { courseTexts } from './courses.texts.ts'
 import { clinicCaseView } from './view-clinic-case.view.tsx'
 
@@ -15,6 +15,7 @@ const told = (t: typeof da) => ({ 'note-saved': t.noteSaved, 'request-sent': t.r
 export const viewClinicCase = action({
   at: routes.clinic.case,
   asks: 'clinic-case.view',
+  touches: wholeCourse,
   notices: { da: told(da), en: told(en) },
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,

@@ -9,13 +9,14 @@ import { text } from '#platform/http/form-fields.ts'
 import { organisationOf, personOf, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { saveNote } from './course.sql.ts'
-import { clinicCaseFacts, findClinicCase } from './course.ts'
+import { clinicCaseFacts, findClinicCase, wholeCourse } from './course.ts'
 import { clinicCasePage } from './view-clinic-case.ts'
 
 /** A note on the course: sealed under the patient's key, and the clinic's alone. A closed course takes no more. */
 export const writeNote = action({
   at: routes.clinic.note,
   asks: 'course.note',
+  touches: wholeCourse,
   load: ({ reader, params }) => findClinicCase(reader, params.caseId),
   facts: clinicCaseFacts,
   input: form({ text: text({ max: 4000, multiline: true, missing: texts('Skriv notatet', 'Write the note') }) }),

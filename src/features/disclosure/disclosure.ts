@@ -6,6 +6,9 @@ import { clinicsThatSee, fieldsOfTreatment, saveDisclosure } from './disclosure.
 /** Always handed over with a case: who the patient is and how to reach them, what is approved, and the attachments. */
 export const always = ['contact', 'cpr', 'approval', 'attachments'] as const
 
+/** What kinds of data a transfer carries, for the gate. */
+export const disclosedData = ['contact', 'cpr', 'health.approval', 'health.referral'] as const
+
 export type HandOver = {
   readonly caseId: Id<'case'>
   readonly insurerId: Id<'organisation'>

@@ -1,5 +1,5 @@
 export { discloseCases } from './disclose-cases.ts'
 export { disclosureCatalogue } from './disclosure.data.ts'
 export { type DisclosureRow, disclosuresOfCase, fieldsOfTreatment } from './disclosure.sql.ts'
-export { discloseCase, type HandOver, type HandOverOutcome } from './disclosure.ts'
+export { discloseCase, disclosedData, type HandOver, type HandOverOutcome } from './disclosure.ts'
 export { type Report, reportToInsurer } from './report-to-insurer.ts'

@@ -23,6 +23,7 @@ const loadInvitation = async ({ params, now, reader }: Asking) => ({
 export const showInvitation = action({
   at: routes.invitation.show,
   asks: 'invitation.accept',
+  touches: ['business-contact', 'credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadInvitation,
@@ -37,6 +38,7 @@ export const showInvitation = action({
 export const acceptInvitation = action({
   at: routes.invitation.accept,
   asks: 'invitation.accept',
+  touches: ['business-contact', 'credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadInvitation,

@@ -17,6 +17,7 @@ import { accountView } from './view-account.view.tsx'
 export const changePassword = action({
   at: routes.account.password,
   asks: 'account.change',
+  touches: ['credentials'],
   load: loadAccount,
   facts: aboutUser,
   input: ({ email }) =>

@@ -13,6 +13,7 @@ import { totpOfferTexts, totpOfferView } from './totp-offer.view.tsx'
 export const showTotp = action({
   at: routes.account.totp.form,
   asks: 'account.change',
+  touches: ['business-contact', 'credentials'],
   load: loadAccount,
   facts: aboutUser,
   async run({ found, ...visit }) {
@@ -25,6 +26,7 @@ export const showTotp = action({
 export const changeTotp = action({
   at: routes.account.totp.create,
   asks: 'account.change',
+  touches: ['business-contact', 'credentials'],
   load: loadAccount,
   facts: aboutUser,
   input: form(totpFields),

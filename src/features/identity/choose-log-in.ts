@@ -9,6 +9,7 @@ import { chooseLogInView } from './choose-log-in.view.tsx'
 export const chooseLogIn = action({
   at: routes.logIn.choose,
   asks: 'log-in.view',
+  touches: [],
   notices: texts(
     { cancelled: 'Du afbrød, før du var logget ind. Prøv igen, når du er klar.' },
     { cancelled: 'You stopped before you were logged in. Try again when you are ready.' },

@@ -22,6 +22,7 @@ async function loadReset({ params, now, reader }: Asking) {
 export const showNewPassword = action({
   at: routes.passwordReset.choose,
   asks: 'password.reset',
+  touches: ['credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadReset,
@@ -34,6 +35,7 @@ export const showNewPassword = action({
 export const chooseNewPassword = action({
   at: routes.passwordReset.finish,
   asks: 'password.reset',
+  touches: ['credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadReset,

@@ -15,6 +15,7 @@ import { startSession } from './sessions.ts'
 export const showSecondFactor = action({
   at: routes.logIn.secondFactor.form,
   asks: 'log-in.staff',
+  touches: ['credentials'],
   as: 'gatekeeper',
   load: loadHalf,
   async run({ found: { half }, page, query }) {
@@ -29,6 +30,7 @@ export const showSecondFactor = action({
 export const giveCode = action({
   at: routes.logIn.secondFactor.create,
   asks: 'log-in.staff',
+  touches: ['credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,

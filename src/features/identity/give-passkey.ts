@@ -15,6 +15,7 @@ import { startSession } from './sessions.ts'
 export const beginPasskey = action({
   at: routes.logIn.passkey.begin,
   asks: 'log-in.staff',
+  touches: ['credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,
@@ -28,6 +29,7 @@ export const beginPasskey = action({
 export const givePasskey = action({
   at: routes.logIn.passkey.finish,
   asks: 'log-in.staff',
+  touches: ['credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,

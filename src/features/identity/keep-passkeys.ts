@@ -20,6 +20,7 @@ const challengeMinutes = 5
 export const beginNewPasskey = action({
   at: routes.account.passkey.begin,
   asks: 'account.change',
+  touches: ['business-contact', 'credentials'],
   load: loadAccount,
   facts: aboutUser,
   async run({ found, tx, session, now, ...visit }) {
@@ -37,6 +38,7 @@ export const beginNewPasskey = action({
 export const addPasskey = action({
   at: routes.account.passkey.create,
   asks: 'account.change',
+  touches: ['business-contact', 'credentials'],
   load: loadAccount,
   facts: aboutUser,
   input: form({ name: text({ max: 60 }), answer: text({ max: 20_000 }) }),
@@ -74,6 +76,7 @@ async function added(
 export const removePasskey = action({
   at: routes.account.passkey.removal,
   asks: 'account.change',
+  touches: ['business-contact', 'credentials'],
   load: loadAccount,
   facts: aboutUser,
   async run({ found, params, tx, record }) {

@@ -16,6 +16,7 @@ import { startSession } from './sessions.ts'
 export const showStaffLogIn = action({
   at: routes.logIn.staff.form,
   asks: 'log-in.staff',
+  touches: [],
   notices: texts(
     {
       'password-set': 'Din nye adgangskode er gemt. Log ind med den.',
@@ -36,6 +37,7 @@ export const showStaffLogIn = action({
 export const logInAsStaff = action({
   at: routes.logIn.staff.create,
   asks: 'log-in.staff',
+  touches: ['business-contact', 'credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   input: form({

@@ -12,6 +12,7 @@ import { letPatientIn, refuseEid } from './let-patient-in.ts'
 export const beginEid = action({
   at: routes.logIn.eid.begin,
   asks: 'log-in.eid',
+  touches: ['credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   input: form({ returnTo: text({ max: 2000 }).optional() }),
@@ -28,6 +29,7 @@ export const beginEid = action({
 export const finishEid = action({
   at: routes.logIn.eid.callback,
   asks: 'log-in.eid',
+  touches: ['cpr', 'credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   async prepare({ query, ...visit }, inTransaction) {

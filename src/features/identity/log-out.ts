@@ -12,6 +12,7 @@ const ends = { kind: 'session-ends' } as const
 export const logOut = action({
   at: routes.logOut.create,
   asks: 'log-out',
+  touches: ['credentials'],
   as: 'gatekeeper',
   async run({ session, services, tx }) {
     const done = routes.logOut.done.href({})
@@ -26,6 +27,7 @@ export const logOut = action({
 export const logOutEverywhere = action({
   at: routes.logOut.everywhere,
   asks: 'log-out',
+  touches: ['credentials'],
   as: 'gatekeeper',
   async run({ actor, tx }) {
     if (actor.kind === 'staff') await deleteSessionsOfUser(tx, actor.userId, null)
@@ -37,6 +39,7 @@ export const logOutEverywhere = action({
 export const showLoggedOut = action({
   at: routes.logOut.done,
   asks: 'log-in.view',
+  touches: [],
   notices: texts(
     { everywhere: 'Du er logget ud på alle dine enheder.' },
     { everywhere: 'You are logged out on all your devices.' },

@@ -10,6 +10,7 @@ import { recoveryCodesView } from './make-recovery-codes.view.tsx'
 export const makeRecoveryCodes = action({
   at: routes.account.recoveryCodes,
   asks: 'account.change',
+  touches: ['business-contact', 'credentials'],
   load: loadAccount,
   facts: aboutUser,
   async run({ found, page, services, tx, record }) {

@@ -11,6 +11,7 @@ import { mayTryPassword } from './second-factor.ts'
 export const showPasswordReset = action({
   at: routes.passwordReset.form,
   asks: 'password.reset',
+  touches: [],
   async run({ page }) {
     return show(resetRequestView(page, emptyForm))
   },
@@ -20,6 +21,7 @@ export const showPasswordReset = action({
 export const requestPasswordReset = action({
   at: routes.passwordReset.create,
   asks: 'password.reset',
+  touches: ['business-contact', 'credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   input: form({ email: email() }),

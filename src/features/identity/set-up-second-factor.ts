@@ -21,6 +21,7 @@ async function loadBare(visit: Pick<Visit, 'session'> & { readonly reader: Reade
 export const showSetUp = action({
   at: routes.logIn.setUp.form,
   asks: 'log-in.staff',
+  touches: ['business-contact', 'credentials'],
   as: 'gatekeeper',
   load: loadBare,
   async run({ found: { half }, ...visit }) {
@@ -33,6 +34,7 @@ export const showSetUp = action({
 export const setUpSecondFactor = action({
   at: routes.logIn.setUp.create,
   asks: 'log-in.staff',
+  touches: ['business-contact', 'credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadBare,

@@ -17,6 +17,7 @@ import { recoveryView } from './use-recovery-code.view.tsx'
 export const showRecovery = action({
   at: routes.logIn.recovery.form,
   asks: 'log-in.staff',
+  touches: ['credentials'],
   as: 'gatekeeper',
   load: loadHalf,
   async run({ found: { half }, page }) {
@@ -30,6 +31,7 @@ export const showRecovery = action({
 export const enterWithRecoveryCode = action({
   at: routes.logIn.recovery.create,
   asks: 'log-in.staff',
+  touches: ['credentials'],
   as: 'gatekeeper',
   limit: 'log-in',
   load: loadHalf,

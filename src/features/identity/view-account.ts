@@ -9,6 +9,7 @@ import { accountView } from './view-account.view.tsx'
 export const viewAccount = action({
   at: routes.account.show,
   asks: 'account.view',
+  touches: ['business-contact', 'credentials'],
   notices: accountNotices,
   load: loadAccount,
   facts: aboutUser,

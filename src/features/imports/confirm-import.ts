@@ -17,6 +17,7 @@ const pageOf = (id: Id<'case-import'>, notice?: 'confirmed' | 'retried') =>
 export const confirmImport = action({
   at: routes.import.confirm,
   asks: 'import.confirm',
+  touches: ['contact', 'cpr', 'consent-history', 'health.approval', 'health.referral'],
   load: ({ reader, params }) => importById(reader, params.importId),
   facts,
   async run({ tx, permit, found, now }) {
@@ -32,6 +33,7 @@ export const confirmImport = action({
 export const retryImport = action({
   at: routes.import.retry,
   asks: 'import.confirm',
+  touches: ['contact', 'cpr', 'consent-history', 'health.approval', 'health.referral'],
   load: ({ reader, params }) => importById(reader, params.importId),
   facts,
   async run({ tx, permit, found, now }) {

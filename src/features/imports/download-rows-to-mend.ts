@@ -19,6 +19,7 @@ const allFaults = { offset: 0, limit: 1_000_000 }
 export const downloadRowsToMend = action({
   at: routes.import.rowsToMend,
   asks: 'import.view',
+  touches: ['contact', 'cpr', 'consent-history', 'health.approval', 'health.referral'],
   load: ({ reader, params }) => importById(reader, params.importId),
   facts: (found) => ({ organisationId: found.insurer_id, object: { type: 'case-import', id: found.id } }),
   async run({ tx, permit, found, page, now, services }) {

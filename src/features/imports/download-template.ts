@@ -9,6 +9,7 @@ import { columnKeys, headingOf } from './import-columns.ts'
 export const downloadTemplate = action({
   at: routes.import.template,
   asks: 'import.create',
+  touches: [],
   async run({ now }) {
     const today = dayOf(now)
     const day = (date: typeof today) => [date.day, date.month].map((part) => `${part}`.padStart(2, '0')).join('.')

@@ -71,10 +71,16 @@ function permitsOf(gate: Gate, row: ImportRow, user: Awaited<ReturnType<typeof s
     roles: user.roles,
   }
   const facts = { organisationId: row.insurer_id, object: { type: 'case-import', id: row.id } }
-  const decision = gate.decide('import.confirm', actor, facts)
+  const decision = gate.decide('import.confirm', actor, facts, [
+    'contact',
+    'cpr',
+    'consent-history',
+    'health.approval',
+    'health.referral',
+  ])
   if (decision.kind === 'refused') return null
-  const permitFor: Saving['permitFor'] = (action, about) => {
-    const decided = gate.decide(action, actor, about)
+  const permitFor: Saving['permitFor'] = (action, about, touches) => {
+    const decided = gate.decide(action, actor, about, touches)
     if (decided.kind === 'refused') throw new Error(`${action} was refused within an import that is allowed`)
     return decided.permit
   }

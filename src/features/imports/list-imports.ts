@@ -9,5 +9,6 @@ import { listImportsView } from './list-imports.view.tsx'
 export const listImports = action({
   at: routes.import.list,
   asks: 'import.list',
+  touches: ['business-contact'],
   run: async ({ tx, permit, page }) => show(listImportsView(page, await importsOf(tx, organisationOf(permit)))),
 })

@@ -4,23 +4,21 @@
  */
 import type { NewCase } from '#features/cases/index.ts'
 import { markConsents } from '#features/consent/index.ts'
-import { discloseCases } from '#features/disclosure/index.ts'
+import { discloseCases, disclosedData } from '#features/disclosure/index.ts'
 import { queueNotifications } from '#features/notifications/index.ts'
 import { type Entered, enterPatients } from '#features/patients/index.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import { seal } from '#platform/crypto/field.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Facts } from '#policy/facts.ts'
-import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
-import type { ActionName } from '#policy/vocabulary.ts'
+import { organisationOf, type Permit, type PermitFor, userOf } from '#policy/permit.ts'
 import { saveApprovalClinics, saveApprovals, saveCases, saveDetails } from './save-cases.sql.ts'
 
 export type Saving = {
   readonly tx: Tx
   readonly keyring: Keyring
   readonly permit: Permit<'import.confirm'>
-  readonly permitFor: <Name extends ActionName>(action: Name, facts: Facts) => Permit<Name>
+  readonly permitFor: PermitFor
 }
 
 export type Saved = { readonly caseId: Id<'case'>; readonly personId: Id<'person'> }
@@ -86,7 +84,7 @@ async function transfer({ tx, permitFor }: Saving, insurerId: Id<'organisation'>
   const marks = await markConsents(
     tx,
     consenting.map((one) => ({
-      permit: permitFor('case.mark-consent', factsOf(one)),
+      permit: permitFor('case.mark-consent', factsOf(one), ['consent-history']),
       marking: { caseId: one.caseId, ...one.consent },
     })),
   )
@@ -94,7 +92,7 @@ async function transfer({ tx, permitFor }: Saving, insurerId: Id<'organisation'>
   const hands = consenting.flatMap((one, at) => {
     const [clinicId, ...others] = one.approval.clinics === 'any' ? [] : one.approval.clinics
     if (!clinicId || others.length > 0) return []
-    const permit = permitFor('case.disclose', { ...factsOf(one), consentLive: true })
+    const permit = permitFor('case.disclose', { ...factsOf(one), consentLive: true }, disclosedData)
     const { caseId, treatmentType } = one
     return [{ permit, hand: { caseId, insurerId, clinicId, treatmentType, consentMarkId: marks[at]! } }]
   })

@@ -20,6 +20,7 @@ const previewRows = 20
 export const showImport = action({
   at: routes.import.show,
   asks: 'import.view',
+  touches: ['contact', 'cpr', 'consent-history', 'health.approval', 'health.referral', 'business-contact'],
   notices: texts(
     { confirmed: importsTexts.da.confirmedNotice, retried: importsTexts.da.retriedNotice },
     { confirmed: importsTexts.en.confirmedNotice, retried: importsTexts.en.retriedNotice },

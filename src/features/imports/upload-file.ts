@@ -19,6 +19,7 @@ const maxFileBytes = 20_000_000
 export const showUploadForm = action({
   at: routes.import.form,
   asks: 'import.create',
+  touches: [],
   run: async ({ tx, page, form }) => show(uploadView(page, (await entryChoices(tx)).treatments, form)),
 })
 
@@ -27,6 +28,7 @@ export const uploadFile = (kept: Temporal.Duration) =>
   action({
     at: routes.import.create,
     asks: 'import.create',
+    touches: ['contact', 'cpr', 'consent-history', 'health.approval', 'health.referral'],
     maxBodyBytes: maxFileBytes + 100_000,
     input: form({ file: file({ maxBytes: maxFileBytes }) }),
     again: async ({ tx, page, form: typed }) => uploadView(page, (await entryChoices(tx)).treatments, typed),

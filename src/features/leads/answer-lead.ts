@@ -17,6 +17,7 @@ import { allLeads, type LeadRow, leadById, queueAnswerMail, saveAnswer } from '.
 export const listLeads = action({
   at: routes.operator.leads,
   asks: 'lead.list',
+  touches: ['business-contact'],
   notices: leadNotices,
   async run({ tx, page, services }) {
     const rows = await allLeads(tx)
@@ -33,6 +34,7 @@ export const viewLead = (model: PolicyModel) =>
   action({
     at: routes.operator.lead,
     asks: 'lead.view',
+    touches: ['business-contact'],
     load: findLead,
     facts,
     async run({ page, found, services, form }) {
@@ -47,6 +49,7 @@ export const answerLead = (model: PolicyModel) =>
   action({
     at: routes.operator.answerLead,
     asks: 'lead.answer',
+    touches: ['business-contact'],
     load: findLead,
     facts,
     input: form({ text: text({ max: 4000, multiline: true }) }),

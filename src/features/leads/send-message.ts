@@ -14,6 +14,7 @@ export const showContact = (model: PolicyModel) =>
   action({
     at: marketingRoutes.contact.form,
     asks: 'marketing.view',
+    touches: [],
     async run({ page, form }) {
       return show(contactView(page, form, leadPeriodsOn(model, 'contact.send')))
     },
@@ -24,6 +25,7 @@ export const sendMessage = (model: PolicyModel) =>
   action({
     at: marketingRoutes.contact.create,
     asks: 'contact.send',
+    touches: ['business-contact'],
     limit: 'message',
     input: form({
       name: text({ max: 200 }),
@@ -59,6 +61,7 @@ export const sendMessage = (model: PolicyModel) =>
 export const thankSender = action({
   at: marketingRoutes.contact.done,
   asks: 'marketing.view',
+  touches: [],
   async run({ page }) {
     return show(thanksView(page))
   },

@@ -17,6 +17,7 @@ const list = async (tx: Tx, page: Page, shown: FormState) => maintenanceView(pag
 export const viewMaintenance = action({
   at: routes.operator.maintenance,
   asks: 'maintenance.view',
+  touches: [],
   notices: maintenanceNotices,
   run: async ({ tx, page }) => show(await list(tx, page, emptyForm)),
 })
@@ -48,6 +49,7 @@ function spanIn(typed: Typed, now: Temporal.Instant, t: (typeof announceTexts)['
 export const announceMaintenance = action({
   at: routes.operator.announceMaintenance,
   asks: 'maintenance.announce',
+  touches: [],
   input: form({
     startsOn: date(),
     startsAt: time(),
@@ -79,6 +81,7 @@ export const announceMaintenance = action({
 export const endMaintenance = action({
   at: routes.operator.endMaintenance,
   asks: 'maintenance.end',
+  touches: [],
   load: ({ params, reader }) => windowById(reader, params.windowId as Id<'maintenance-window'>),
   facts: ({ id }) => ({ object: { type: 'maintenance-window', id } }),
   async run({ tx, found, permit, now, services }) {

@@ -13,6 +13,7 @@ const readerOf = ({ page, services }: Pick<Visit, 'page' | 'services'>) => ({
 const viewFrontPage = action({
   at: marketingRoutes.home,
   asks: 'marketing.view',
+  touches: [],
   async run(visit) {
     return show(homeView(readerOf(visit)))
   },
@@ -22,6 +23,7 @@ const viewAudience = (audience: Audience) =>
   action({
     at: marketingRoutes[audience],
     asks: 'marketing.view',
+    touches: [],
     async run(visit) {
       return show(audienceView(audience, readerOf(visit)))
     },

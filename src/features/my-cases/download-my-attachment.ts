@@ -10,6 +10,7 @@ import { factsOfMyCase, findMyCase } from './found-my-case.ts'
 export const downloadMyAttachment = action({
   at: routes.my.attachment,
   asks: 'my-case.view',
+  touches: ['health.referral'],
   async load(visit) {
     const [found, id] = [await findMyCase(visit), readId<'attachment'>(visit.params.attachmentId)]
     const attachment = found && id && (await attachmentOf(visit.reader, found.id, id))

@@ -8,6 +8,7 @@ import { myCases } from './my-cases.sql.ts'
 export const listMyCases = action({
   at: routes.my.cases,
   asks: 'my-case.list',
+  touches: ['booking', 'health.approval'],
   async run({ tx, actor, now, page, record }) {
     const cases = actor.kind === 'patient' ? await myCases(tx, { personId: actor.personId, now }) : []
     record({ viewed: cases.map((one) => ({ personId: one.person_id, caseId: one.id })) })

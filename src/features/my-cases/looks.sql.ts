@@ -2,6 +2,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
+import type { PersonalData } from '#policy/categories.ts'
 
 export type LookRow = {
   at: Temporal.Instant
@@ -10,6 +11,8 @@ export type LookRow = {
   actor_kind: string | null
   purpose: string | null
   result: string | null
+  /** What was touched of the person's data; null where nothing came of it. */
+  touched: PersonalData[] | null
 }
 
 type Asking = {
@@ -29,7 +32,8 @@ const told = (caseId: Id<'case'>, personId: Id<'person'>) => sql`
 export const looksAtCase = (reader: Reader, { caseId, personId, limit, offset }: Asking) =>
   reader.rows<LookRow>(sql`
     select e.at, e.action, o.name as organisation_name, e.event::jsonb -> 'actor' ->> 'kind' as actor_kind,
-      e.event::jsonb ->> 'purpose' as purpose, e.event::jsonb ->> 'result' as result
+      e.event::jsonb ->> 'purpose' as purpose, e.event::jsonb ->> 'result' as result,
+      e.event::jsonb -> 'data_categories' as touched
     ${told(caseId, personId)} order by e.at desc, e.chain, e.position desc limit ${limit} offset ${offset}`)
 
 export const countLooksAtCase = (reader: Reader, { caseId, personId }: Pick<Asking, 'caseId' | 'personId'>) =>

@@ -10,6 +10,7 @@ import { showMyCaseView } from './show-my-case.view.tsx'
 export const showMyCase = action({
   at: routes.my.case,
   asks: 'my-case.view',
+  touches: ['booking', 'consent-history', 'health.approval', 'health.referral', 'health.report', 'business-contact'],
   notices: showMyCaseNotices,
   load: findMyCase,
   facts: factsOfMyCase,

@@ -43,6 +43,19 @@ describe('who knows what', () => {
     for (const { name } of [cast.sara, cast.mette]) assert.ok(!text.includes(name), name)
   })
 
+  test('tells which of the person’s data each use touched, and nothing that it did not (X2, R1.4)', async () => {
+    await (await world.browser(cast.mette)).get(`/cases/${whose.caseId}/consent-withdrawal`)
+    const text = plain((await known()).text)
+    const used = (what: string) => new RegExp(`${what}[^.]+Brugt: ([^.]+)\\.`).exec(text)?.[1]
+    const atTheClinic = used('Klinikken på Bakken så på sagen')
+    assert.match(atTheClinic ?? '', /^navn og kontaktoplysninger, CPR-nummer, dine tider, .*notater om forløbet/)
+    assert.equal(
+      used('Nordlys Sundhed oprettede sagen'),
+      'navn og kontaktoplysninger, CPR-nummer, dine samtykker, henvisning og helbredsoplysninger fra selskabet',
+    )
+    assert.doesNotMatch(text, /Nordlys Sundhed[^.]+Brugt: [^.]*notater/)
+  })
+
   test('tells where to complain (T5.8)', async () => {
     const page = await known()
     assert.match(plain(page.text), /Du kan altid klage til Datatilsynet/)

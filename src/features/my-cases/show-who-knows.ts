@@ -13,6 +13,7 @@ const onPage = 20
 export const showWhoKnows = action({
   at: routes.my.knownBy,
   asks: 'my-case.known-by',
+  touches: ['health.approval', 'access-history'],
   load: findMyCase,
   facts: factsOfMyCase,
   async run({ tx, page, found, query }) {

@@ -1,5 +1,6 @@
 import { type CaseField, caseFields, caseFieldTexts } from '#features/cases/index.ts'
 import type { DisclosureRow } from '#features/disclosure/index.ts'
+import { dataInWords } from '#features/policy-pages/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Language } from '#kernel/language.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -107,7 +108,12 @@ function Looks({ page, looks }: { page: Page; looks: readonly LookRow[] }) {
         time: dateTime(look.at),
         datetime: look.at.toString(),
         title: `${whoIn(look, page.language)} ${whatIn(look, page.language)}`,
-        body: whyIn(look, page.language),
+        body: (
+          <>
+            <p>{whyIn(look, page.language)}</p>
+            {touchedIn(look, page.language)}
+          </>
+        ),
       }))}
     />
   )
@@ -131,6 +137,13 @@ function whatIn({ action, result }: LookRow, language: Language): string {
 function whyIn({ purpose }: LookRow, language: Language): string {
   const { why, unknownWhy } = lookWords[language]
   return (purpose && (why as Readonly<Record<string, string>>)[purpose]) || unknownWhy
+}
+
+/** What of the person's own data was used; names at work are somebody else's. */
+function touchedIn({ touched }: LookRow, language: Language) {
+  const own = (touched ?? []).filter((category) => category !== 'business-contact')
+  if (own.length === 0) return null
+  return <p>{showWhoKnowsTexts[language].touched(dataInWords(own, language))}</p>
 }
 
 function Complaint({ page, insurer }: { page: Page; insurer: string }) {

@@ -17,6 +17,7 @@ import { withdrawView } from './withdraw-my-consent.view.tsx'
 export const askAboutWithdrawal = action({
   at: routes.my.withdrawal.form,
   asks: 'my-case.withdraw-consent',
+  touches: ['booking', 'consent-history', 'health.approval', 'access-history'],
   load: findMyCase,
   facts: factsOfMyCase,
   async run({ tx, page, found, now }) {
@@ -33,6 +34,7 @@ export const askAboutWithdrawal = action({
 export const withdrawMyConsent = action({
   at: routes.my.withdrawal.create,
   asks: 'my-case.withdraw-consent',
+  touches: ['booking', 'consent-history', 'health.approval', 'access-history'],
   load: findMyCase,
   facts: factsOfMyCase,
   async run({ tx, permit, found, now, record }) {

@@ -55,7 +55,7 @@ function asMette<Value>(work: (tx: Tx, permit: ReturnType<typeof permitToCreate>
 function permitToCreate() {
   const { userId, organisationId } = cast.mette
   const actor = { kind: 'staff', userId, organisationId, organisationKind: 'insurer', roles: ['case-handler'] } as const
-  const decision = gate.decide('case.create', actor, {})
+  const decision = gate.decide('case.create', actor, {}, ['contact', 'cpr'])
   assert.equal(decision.kind, 'allowed')
   return decision.kind === 'allowed' ? decision.permit : assert.fail()
 }

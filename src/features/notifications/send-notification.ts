@@ -156,6 +156,7 @@ async function note(
       ...(row.organisation_id && { organisationId: row.organisation_id }),
       object: { type: 'notification', id: row.id },
     },
+    isForStaff(row) ? ['business-contact'] : ['contact', 'booking'],
   )
   if (decision.kind === 'refused') throw new Error('The policy does not let the system send notices')
   const detail = { template: row.template, channel: row.channel, notSentBecause: because }

@@ -10,6 +10,7 @@ import { parkedJobsView } from './parked-jobs.view.tsx'
 export const listParkedJobs = action({
   at: routes.operator.parkedJobs,
   asks: 'parked-job.list',
+  touches: [],
   notices: parkedNotices,
   async run({ tx, page }) {
     return show(parkedJobsView(page, await parkedJobs(tx)))
@@ -19,12 +20,14 @@ export const listParkedJobs = action({
 export const retryJob = action({
   at: routes.operator.retryJob,
   asks: 'parked-job.change',
+  touches: [],
   run: ({ tx, params, record }) => change({ tx, job: params.job, record, perform: retryParked, notice: 'retried' }),
 })
 
 export const discardJob = action({
   at: routes.operator.discardJob,
   asks: 'parked-job.change',
+  touches: [],
   run: ({ tx, params, record }) => change({ tx, job: params.job, record, perform: discardParked, notice: 'discarded' }),
 })
 

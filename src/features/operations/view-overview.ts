@@ -11,6 +11,7 @@ const daysShown = 30
 export const viewOverview = action({
   at: routes.operator.overview,
   asks: 'operator.overview',
+  touches: [],
   async run({ tx, page, now }) {
     const today = dayOf(now)
     const figures = await operatorFigures(tx)

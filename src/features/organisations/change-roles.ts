@@ -13,6 +13,7 @@ import { factsOfUser, findUser, userPage } from './view-user.ts'
 export const changeRoles = action({
   at: routes.organisation.roles,
   asks: 'user.change-roles',
+  touches: ['business-contact'],
   load: findUser,
   facts: factsOfUser,
   input: (_, { actor }) => form({ roles: rolesField(actor) }),

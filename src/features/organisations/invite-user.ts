@@ -19,6 +19,7 @@ export const rolesField = (actor: Parameters<typeof rolesFor>[0]['actor']) =>
 export const inviteUser = action({
   at: routes.organisation.invite,
   asks: 'user.invite',
+  touches: ['business-contact'],
   input: (_, { actor }) => form({ name: text({ max: 200 }), email: email(), roles: rolesField(actor) }),
   again: async ({ page, tx, permit, form }) => usersView(page, await usersShown(tx, permit), form),
   async run({ tx, permit, input, page, form, now, record, language }) {

@@ -10,6 +10,7 @@ import { firstInvitations, registeredOrganisations } from './organisations.sql.t
 export const listOrganisations = action({
   at: routes.operator.organisations,
   asks: 'organisation.list',
+  touches: ['business-contact'],
   notices: organisationsNotices,
   async run({ page, tx, permit }) {
     const organisations = await registeredOrganisations(tx)

@@ -13,6 +13,7 @@ import { usersOf } from './users.sql.ts'
 export const listUsers = action({
   at: routes.organisation.users,
   asks: 'user.list',
+  touches: ['business-contact'],
   notices: usersNotices,
   async run({ page, tx, permit, form }) {
     return show(usersView(page, await usersShown(tx, permit), form))

@@ -44,6 +44,7 @@ function addressProblems({ kind, street, postcode }: Address) {
 export const showRegistration = action({
   at: routes.operator.register.form,
   asks: 'organisation.register',
+  touches: [],
   async run({ page, form }) {
     return show(registerView(page, form))
   },
@@ -53,6 +54,7 @@ export const showRegistration = action({
 export const registerOrganisation = action({
   at: routes.operator.register.create,
   asks: 'organisation.register',
+  touches: ['business-contact'],
   input: registration,
   again: ({ page, form }) => registerView(page, form),
   async run({ tx, permit, input, page, form, language, now, record }) {

@@ -10,6 +10,7 @@ import { factsOfUser, findUser, userPage } from './view-user.ts'
 export const removeUser = action({
   at: routes.organisation.removal,
   asks: 'user.remove',
+  touches: ['business-contact'],
   load: findUser,
   facts: factsOfUser,
   async run({ tx, permit, found, page, language }) {

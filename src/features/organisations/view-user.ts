@@ -24,6 +24,7 @@ export const factsOfUser = (found: UserRow) => ({
 export const viewUser = action({
   at: routes.organisation.user,
   asks: 'user.view',
+  touches: ['business-contact'],
   notices: userNotices,
   load: findUser,
   facts: factsOfUser,

@@ -21,6 +21,7 @@ const facts = (found: InvitationRow) => ({
 export const withdrawInvitation = action({
   at: routes.organisation.withdrawInvitation,
   asks: 'user.invite',
+  touches: ['business-contact'],
   load: findInvitation,
   facts,
   async run({ tx, found, now, permit }) {
@@ -33,6 +34,7 @@ export const withdrawInvitation = action({
 export const resendInvitation = action({
   at: routes.organisation.resendInvitation,
   asks: 'user.invite',
+  touches: ['business-contact'],
   load: findInvitation,
   facts,
   async run({ tx, found, now, permit, language, record }) {

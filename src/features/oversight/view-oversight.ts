@@ -20,6 +20,7 @@ export const viewOversight = (models: readonly PolicyModel[]) =>
   action({
     at: routes.operator.privacy,
     asks: 'oversight.view',
+    touches: [],
     async run({ tx, page, now, record, services: { urls } }) {
       const today = dayOf(now)
       const months = lastMonths(today, monthsShown)

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/language.ts'
+import type { DataCategory } from '#policy/categories.ts'
 import type { Activity, LegalBasis } from '#policy/model.ts'
 import { retentionWarnings } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
@@ -36,7 +37,7 @@ export function activityInWords(activity: Activity, language: Language): Activit
       activity.role === 'processor'
         ? t.processor(activity.onBehalfOf.map((kind) => t.whoms[kind]).join(t.or))
         : t.controller,
-    data: data.map((category) => words.data[category]).join(', '),
+    data: dataInWords(data, language),
     why: basisIn(activity.basis, language),
     sensitive:
       article9 && `${words.conditions[article9.condition]}${article9.law ? ` (${article9.law[language]})` : ''}`,
@@ -48,6 +49,10 @@ export function activityInWords(activity: Activity, language: Language): Activit
     isHandedOver: retentionWarnings(retention).some(({ kind }) => kind === 'duty-outlasts-promise'),
   }
 }
+
+/** Kinds of data as one would say them: `navn og kontaktoplysninger, dine tider`. */
+export const dataInWords = (data: readonly DataCategory[], language: Language): string =>
+  data.map((category) => privacyWords[language].data[category]).join(', ')
 
 function basisIn(basis: LegalBasis, language: Language): string {
   const interest = basis.article6 === 'legitimate-interests' ? `: ${basis.interest[language]}` : ''

@@ -6,7 +6,7 @@ import { downloadArticle30, downloadArticle30AsWord, type Models, viewArticle30 
 import { viewPrivacy } from './view-privacy.ts'
 import { viewTerms } from './view-terms.ts'
 
-export { activityInWords } from './activity-in-words.ts'
+export { activityInWords, dataInWords } from './activity-in-words.ts'
 
 export { viewPromises } from './view-promises.ts'
 

@@ -10,6 +10,7 @@ export const listVersions = (versions: readonly PolicyVersion[]) =>
   action({
     at: routes.privacyVersions.list,
     asks: 'privacy.view',
+    touches: [],
     async run({ page }) {
       return show(versionsView(page, versions))
     },
@@ -20,6 +21,7 @@ export const viewVersion = (versions: readonly PolicyVersion[]) =>
   action({
     at: routes.privacyVersions.show,
     asks: 'privacy.view',
+    touches: [],
     load: async ({ params }) => versions.find(({ version }) => version === params.version) ?? null,
     async run({ page, found }) {
       return show(privacyView(page, found.model))

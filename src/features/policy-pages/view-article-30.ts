@@ -30,6 +30,7 @@ export const viewArticle30 = (models: Models) =>
   action({
     at: routes.article30.show,
     asks: 'article-30.view',
+    touches: ['business-contact'],
     async run({ page, language, tx, permit, query }) {
       const model = modelAsked(models, query)
       if (!model) return missing
@@ -43,6 +44,7 @@ export const downloadArticle30 = (models: Models) =>
   action({
     at: routes.article30.csv,
     asks: 'article-30.view',
+    touches: ['business-contact'],
     async run({ language, tx, permit, query }) {
       const model = modelAsked(models, query)
       if (!model) return missing
@@ -56,6 +58,7 @@ export const downloadArticle30AsWord = (models: Models) =>
   action({
     at: routes.article30.word,
     asks: 'article-30.view',
+    touches: ['business-contact'],
     async run({ language, tx, permit, query }) {
       const model = modelAsked(models, query)
       if (!model) return missing

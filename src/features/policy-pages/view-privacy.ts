@@ -9,6 +9,7 @@ export const viewPrivacy = (model: PolicyModel) =>
   action({
     at: routes.privacy,
     asks: 'privacy.view',
+    touches: [],
     async run({ page }) {
       return show(privacyView(page, model))
     },

@@ -12,6 +12,7 @@ export const viewPromises = (report: PublishedReport | null, models: readonly Po
   action({
     at: routes.promises,
     asks: 'privacy.view',
+    touches: [],
     async run({ page }) {
       return show(promisesView(page, report && { takenOn: report.takenOn, themes: themesOf(report, models) }))
     },

@@ -9,6 +9,7 @@ export const viewTerms = (model: PolicyModel) =>
   action({
     at: routes.terms,
     asks: 'privacy.view',
+    touches: [],
     async run({ page }) {
       return show(termsView(page, model))
     },

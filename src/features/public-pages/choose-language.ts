@@ -11,6 +11,7 @@ import { homeView } from './view-home.view.tsx'
 export const chooseLanguage = action({
   at: routes.language,
   asks: 'language.choose',
+  touches: [],
   input: form({ language: choice(languages), returnTo: text({ max: 2000 }).optional() }),
   again: ({ page }) => homeView(page),
   async run({ input }) {

@@ -8,6 +8,7 @@ import { homeView } from './view-home.view.tsx'
 export const viewHome = action({
   at: routes.home,
   asks: 'home.view',
+  touches: [],
   async run({ actor, page }) {
     const home = homeOf(actor)
     return home ? seeOther(home) : show(homeView(page))

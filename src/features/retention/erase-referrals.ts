@@ -28,7 +28,7 @@ type Erasing = { readonly services: WorkerServices; readonly gate: Gate; readonl
 async function erase(tx: Tx, { services, gate, one }: Erasing): Promise<boolean> {
   const { case_id: caseId, person_id: personId, insurer_id: organisationId } = one
   const actor = { kind: 'system', task: 'erase-referrals' } as const
-  const decision = gate.decide('referral.erase', actor, { caseId, personId, organisationId })
+  const decision = gate.decide('referral.erase', actor, { caseId, personId, organisationId }, ['health.referral'])
   if (decision.kind === 'refused') throw new Error('The policy does not let referrals be erased')
   if (!(await eraseReferral(tx, caseId))) return false
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now() })

@@ -17,6 +17,7 @@ export const viewInstruction = (model: PolicyModel) =>
   action({
     at: routes.retention.show,
     asks: 'retention.view',
+    touches: [],
     notices: { da: retentionTexts.da.notices, en: retentionTexts.en.notices },
     async run({ page, permit, tx }) {
       const most = caseRuleOf(model).months
@@ -31,6 +32,7 @@ export const instructRetention = (model: PolicyModel) =>
   action({
     at: routes.retention.instruct,
     asks: 'retention.instruct',
+    touches: [],
     input: () => form({ months: wholeNumber({ min: 0, max: caseRuleOf(model).months }) }),
     async again({ page, permit, tx, form: typed }) {
       const most = caseRuleOf(model).months

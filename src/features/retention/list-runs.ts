@@ -11,6 +11,7 @@ const runsShown = 30
 export const listRuns = action({
   at: routes.retention.runs,
   asks: 'retention-run.list',
+  touches: [],
   async run({ page, tx, record }) {
     record({ viewed: [] })
     return show(runsView(page, await latestRuns(tx, runsShown), await latestLogSweep(tx)))

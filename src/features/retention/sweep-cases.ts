@@ -16,6 +16,19 @@ export type SweepReport = {
 
 const casesATransaction = 25
 const beforeAll = '00000000-0000-0000-0000-000000000000'
+/** What kinds of data go with a case. */
+const erased = [
+  'contact',
+  'cpr',
+  'booking',
+  'consent-history',
+  'health.approval',
+  'health.referral',
+  'health.request',
+  'health.course',
+  'health.report',
+  'access-history',
+] as const
 const asSystem = { kind: 'system' } as const
 
 /**
@@ -81,7 +94,7 @@ async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<v
     if (fate === 'journal-of-a-clinic-that-left' && lawEndsOn > (run.lawEndsOn ?? '')) run.lawEndsOn = lawEndsOn
     return
   }
-  const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {})
+  const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {}, erased)
   if (decision.kind === 'refused') throw new Error('The policy does not let cases be swept')
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now(), detail: { run: run.id } })
   await eraseCase(tx, one.case_id, run.id)

@@ -24,6 +24,7 @@ import { handoversView } from './take-over-journal.view.tsx'
 export const listHandovers = action({
   at: routes.handover.list,
   asks: 'handover.list',
+  touches: [],
   notices: { da: retentionTexts.da.handoverNotices, en: retentionTexts.en.handoverNotices },
   async run({ page, tx, record }) {
     const waiting = await waitingHandovers(tx)
@@ -36,6 +37,7 @@ export const listHandovers = action({
 export const takeJournal = action({
   at: routes.handover.take,
   asks: 'handover.take',
+  touches: ['health.course', 'business-contact'],
   load: ({ params, reader }) => handoverOf(reader, params.caseId as Id<'case'>),
   facts: (found) => ({ organisationId: found.clinic_id, caseId: found.case_id }),
   async run({ tx, found, services, now, record }) {
@@ -78,6 +80,7 @@ const enclosureIn = (key: PersonKey, { field, name_sealed, content_sealed, enter
 export const confirmHandover = action({
   at: routes.handover.confirm,
   asks: 'handover.confirm',
+  touches: [],
   load: ({ params, reader }) => handoverOf(reader, params.caseId as Id<'case'>),
   facts: (found) => ({ organisationId: found.clinic_id, caseId: found.case_id }),
   async run({ tx, permit, found, page, now }) {

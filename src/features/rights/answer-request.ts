@@ -18,6 +18,7 @@ import { type FoundRequest, factsOfRequest, findRequestToUs, readRequest } from 
 export const showRequest = action({
   at: routes.rights.show,
   asks: 'rights-request.view',
+  touches: ['contact', 'health.approval', 'health.request', 'business-contact', 'access-history'],
   notices: { da: answerTexts.da.notices, en: answerTexts.en.notices },
   load: findRequestToUs,
   facts: factsOfRequest,
@@ -32,6 +33,7 @@ export const showRequest = action({
 export const answerRequest = action({
   at: routes.rights.answer,
   asks: 'rights-request.answer',
+  touches: ['contact', 'health.approval', 'health.request', 'business-contact', 'access-history'],
   load: findRequestToUs,
   facts: factsOfRequest,
   input: decisionForm,

@@ -24,6 +24,7 @@ async function findAsking({ reader, actor, params }: Looking) {
 export const showAskForm = action({
   at: routes.my.rights.form,
   asks: 'my-rights.request',
+  touches: ['health.approval', 'health.request'],
   load: findAsking,
   facts: factsOfPerson,
   async run({ page, found, form }) {
@@ -40,6 +41,7 @@ export const showAskForm = action({
 export const askController = action({
   at: routes.my.rights.create,
   asks: 'my-rights.request',
+  touches: ['health.approval', 'health.request', 'access-history'],
   load: findAsking,
   facts: factsOfPerson,
   input: ({ right, cases }) => askForm(right, cases),

@@ -18,6 +18,19 @@ import {
 } from './carry-out-erasures.sql.ts'
 import { daysToReadTheAnswer } from './rights.ts'
 
+/** What kinds of data go with a case. */
+const erased = [
+  'contact',
+  'cpr',
+  'booking',
+  'consent-history',
+  'health.approval',
+  'health.referral',
+  'health.request',
+  'health.course',
+  'health.report',
+  'access-history',
+] as const
 const asSystem = { kind: 'system' } as const
 
 export const rightsTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
@@ -52,7 +65,12 @@ type Erasing = { services: Pick<WorkerServices, 'now'>; gate: Gate; one: Granted
 
 async function erase(tx: Tx, { services: { now }, gate, one }: Erasing): Promise<void> {
   const actor = { kind: 'system', task: 'carry-out-erasures' } as const
-  const decision = gate.decide('rights-request.carry-out', actor, { object: { type: 'rights-request', id: one.id } })
+  const decision = gate.decide(
+    'rights-request.carry-out',
+    actor,
+    { object: { type: 'rights-request', id: one.id } },
+    erased,
+  )
   if (decision.kind === 'refused') throw new Error('The policy does not let erasures be carried out')
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: now() })
   await saveState(tx, { requestId: one.id, state: 'carried-out', byKind: 'system', now: now() })

@@ -14,6 +14,7 @@ import { freezesAtOnce, staffMeans } from './rights.ts'
 export const checkIdentity = action({
   at: routes.rights.identityCheck,
   asks: 'rights-request.answer',
+  touches: ['contact', 'health.approval', 'health.request', 'business-contact', 'access-history'],
   load: findRequestToUs,
   facts: factsOfRequest,
   input: form({ means: choice(staffMeans) }),

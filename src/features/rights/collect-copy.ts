@@ -12,6 +12,21 @@ export type Copy = {
   readonly controllers: readonly { name: string; kind: string; cvr: string; email: string; phone: string }[]
 }
 
+/** What kinds of data a copy holds. */
+export const wholeCopy = [
+  'contact',
+  'cpr',
+  'booking',
+  'consent-history',
+  'health.approval',
+  'health.referral',
+  'health.course',
+  'health.report',
+  'health.request',
+  'business-contact',
+  'access-history',
+] as const
+
 /** Everything that is held about the person whose key it is, opened. Run it as that person: the row-level policies let nothing else through. */
 export async function collectCopy(reader: Reader, key: PersonKey): Promise<Copy> {
   const personId = key.personId as Id<'person'>

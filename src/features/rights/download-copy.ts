@@ -3,7 +3,7 @@ import { action } from '#platform/http/action.ts'
 import { sendFile, show } from '#platform/http/answer.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
-import { collectCopy } from './collect-copy.ts'
+import { collectCopy, wholeCopy } from './collect-copy.ts'
 import { copyFile } from './copy-meaning.ts'
 import { copyView } from './download-copy.view.tsx'
 import { factsOfPerson, loadPerson } from './view-rights.ts'
@@ -13,6 +13,7 @@ export const showCopy = (model: PolicyModel) =>
   action({
     at: routes.my.download.page,
     asks: 'my-copy.download',
+    touches: wholeCopy,
     load: loadPerson,
     facts: factsOfPerson,
     async run({ tx, page, found, services: { keyring } }) {
@@ -26,6 +27,7 @@ export const downloadCopy = (model: PolicyModel) =>
   action({
     at: routes.my.download.file,
     asks: 'my-copy.download',
+    touches: wholeCopy,
     load: loadPerson,
     facts: factsOfPerson,
     async run({ tx, found, now, language, services: { keyring } }) {

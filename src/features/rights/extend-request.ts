@@ -20,6 +20,7 @@ const missing = { da: answerTexts.da.reason, en: answerTexts.en.reason }
 export const extendRequest = action({
   at: routes.rights.extension,
   asks: 'rights-request.answer',
+  touches: ['contact', 'health.approval', 'health.request', 'business-contact', 'access-history'],
   load: findRequestToUs,
   facts: factsOfRequest,
   input: form({ reason: text({ max: 1000, multiline: true, missing }) }),

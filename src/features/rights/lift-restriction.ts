@@ -19,6 +19,7 @@ const tellFirst = { da: answerTexts.da.tellFirst, en: answerTexts.en.tellFirst }
 export const endRestriction = action({
   at: routes.rights.lifting,
   asks: 'rights-request.answer',
+  touches: ['contact', 'health.approval', 'health.request', 'business-contact', 'access-history'],
   load: findRequestToUs,
   facts: factsOfRequest,
   input: form({ reason: text({ max: 1000, multiline: true, missing }), told: mustTick(tellFirst) }),

@@ -13,6 +13,7 @@ const shown = 200
 export const listRequests = action({
   at: routes.rights.list,
   asks: 'rights-request.list',
+  touches: ['contact', 'health.approval', 'health.request', 'access-history'],
   async run({ tx, permit, page, record, services: { keyring } }) {
     const organisationId = organisationOf(permit)
     const rows = (await requestsTo(tx, organisationId, shown)) as FoundRequest[]

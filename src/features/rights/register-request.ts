@@ -14,6 +14,7 @@ import { registerView } from './register-request.view.tsx'
 export const showRegisterForm = action({
   at: routes.rights.register.form,
   asks: 'rights-request.register',
+  touches: [],
   async run({ page }) {
     return show(registerView(page, emptyForm))
   },
@@ -23,6 +24,7 @@ export const showRegisterForm = action({
 export const registerRequest = action({
   at: routes.rights.register.create,
   asks: 'rights-request.register',
+  touches: ['health.approval', 'health.request', 'access-history'],
   input: (_, { now }) => registerForm(dayOf(now)),
   again: ({ page, form }) => registerView(page, form),
   async run({ tx, permit, input, form, page, now, services: { keyring }, record }) {

@@ -11,6 +11,7 @@ import { deadlinesView } from './view-deadlines.view.tsx'
 export const viewDeadlines = action({
   at: routes.rights.overview,
   asks: 'rights-overview.list',
+  touches: ['access-history'],
   async run({ tx, page, now, record }) {
     const waiting = (await openRequests(tx)).map((row) => ({ row, due: deadlineOf(courseOf(row)) }))
     record({ viewed: [] })

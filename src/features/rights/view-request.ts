@@ -8,6 +8,7 @@ import { requestView } from './view-request.view.tsx'
 export const viewRequest = action({
   at: routes.my.rights.show,
   asks: 'my-request.view',
+  touches: ['health.approval', 'health.request', 'access-history', 'business-contact'],
   load: findMyRequest,
   facts: factsOfRequest,
   async run({ tx, page, found, services: { keyring } }) {

@@ -21,6 +21,7 @@ export const factsOfPerson = ({ personId }: Person): Facts => ({ personId })
 export const viewRights = action({
   at: routes.my.rights.overview,
   asks: 'my-rights.view',
+  touches: ['health.approval', 'health.request', 'access-history'],
   notices: { da: viewRightsTexts.da.notices, en: viewRightsTexts.en.notices },
   load: loadPerson,
   facts: factsOfPerson,

@@ -24,6 +24,7 @@ export const showTerms = (versions: readonly PolicyVersion[]) =>
   action({
     at: routes.acceptTerms.form,
     asks: 'terms.accept',
+    touches: ['consent-history'],
     facts: own,
     async run({ page, tx, query, form }) {
       const asked = versionToAccept(versions)
@@ -39,6 +40,7 @@ export const acceptTerms = (versions: readonly PolicyVersion[]) =>
   action({
     at: routes.acceptTerms.create,
     asks: 'terms.accept',
+    touches: ['consent-history'],
     facts: own,
     input: form({ hash: text({ max: 64 }), returnTo: text({ max: 2000 }) }),
     again: async ({ page, tx, form }) => {

@@ -70,7 +70,10 @@ type Noted = { readonly detail: Readonly<Record<string, unknown>>; readonly pers
 
 async function note(tx: Tx, { gate, services: { now } }: Telling, { detail, personId = null }: Noted): Promise<void> {
   const facts = personId ? { personId } : {}
-  const decision = gate.decide('terms.tell-change', { kind: 'system', task: 'tell-terms-change' }, facts)
+  const touches = personId
+    ? (['contact', 'consent-history'] as const)
+    : (['business-contact', 'consent-history'] as const)
+  const decision = gate.decide('terms.tell-change', { kind: 'system', task: 'tell-terms-change' }, facts, touches)
   if (decision.kind === 'refused') throw new Error('The policy does not let changes be told')
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: now(), detail })
 }

@@ -6,7 +6,7 @@ import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import type { Actor } from '#policy/actor.ts'
 import type { Facts } from '#policy/facts.ts'
-import type { Permit } from '#policy/permit.ts'
+import type { Permit, PermitFor, Touches } from '#policy/permit.ts'
 import type { ActionName } from '#policy/vocabulary.ts'
 import type { Answer } from './answer.ts'
 import type { Form } from './form.ts'
@@ -51,7 +51,7 @@ export type Running<
     readonly viewed?: readonly Viewed[]
   }) => void
   /** Asks the gate for a further action within this request, on the same actor. Throws `Refused` when it is not allowed. */
-  readonly permitFor: <Other extends ActionName>(action: Other, facts: Facts) => Permit<Other>
+  readonly permitFor: PermitFor
 }
 
 /** One thing a user can do: a URL, what the policy is asked, what is read, and what happens. */
@@ -59,6 +59,13 @@ export type ActionDefinition<Pattern extends string, Name extends ActionName, Fo
   readonly at: Route<Pattern>
   /** What the policy is asked. */
   readonly asks: Name
+  /**
+   * The categories of data about people that it shows, takes in or changes; `[]` for none. The policy is asked for them too, and the trail
+   * logs them. What frames every page does not count: the viewer's own name, the names of houses, the site's own contacts.
+   */
+  readonly touches: Touches
+  /** Those of them that it touches of this object, where it can be fewer. */
+  readonly touchesOf?: (found: Found) => Touches
   /**
    * `gatekeeper`: the steps of logging in act before they know for whom; they see accounts, and nothing of patients.
    * `api`: the actor is the machine behind a bearer token, and refusals are typed problems (RFC 9457).
@@ -101,6 +108,7 @@ export const isLook = ({ at, definition }: Action): boolean =>
 export type Action = {
   readonly at: Route
   readonly asks: ActionName
+  readonly touches: Touches
   readonly definition: ActionDefinition<string, ActionName, unknown, unknown, unknown>
 }
 
@@ -114,6 +122,7 @@ export function action<Pattern extends string, Name extends ActionName, Found = 
   return {
     at: definition.at as Route,
     asks: definition.asks,
+    touches: definition.touches,
     definition: definition as unknown as Action['definition'],
   }
 }

@@ -23,6 +23,7 @@ const at = {
   create: post('/things'),
   show: get('/things/:thingId'),
   unknown: get('/not-in-the-model'),
+  curious: get('/curious'),
 }
 
 const view = (page: Page, state: FormState) => (
@@ -34,11 +35,12 @@ const view = (page: Page, state: FormState) => (
   </Layout>
 )
 
-/** A site of four small actions: one for each thing that the path through an action can come to. */
+/** A site of five small actions: one for each thing that the path through an action can come to. */
 const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.list,
     asks: 'case.list',
+    touches: ['contact', 'health.referral'],
     run: async ({ page, form, record }) => {
       record({ viewed: [{ personId: ana, caseId: thing }, { personId: bo }] })
       return show(view(page, form))
@@ -47,13 +49,14 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.create,
     asks: 'case.create',
+    touches: ['contact'],
     input: form({ name: text({ max: 20 }) }),
     again: ({ page, form }) => view(page, form),
     async run({ tx, input, permitFor, record }) {
       await tx.run(sql`insert into api_clients (id, organisation_id, name, secret_hash)
         values (${newId()}, ${insurer}, ${input.name}, ''::bytea)`)
       if (input.name === 'broken') throw new Error('as the test asks')
-      if (input.name === 'refused') permitFor('operator.overview', {})
+      if (input.name === 'refused') permitFor('operator.overview', {}, [])
       record({ detail: { fields: ['name'] } })
       return seeOther(at.list.href({}))
     },
@@ -61,17 +64,30 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.show,
     asks: 'case.view',
+    touches: ['health.referral'],
     load: async ({ params }) => (params.thingId === thing ? { organisationId: insurer } : null),
     facts: ({ organisationId }) => ({ organisationId, personId: ana, caseId: thing }),
     run: async ({ page, form }) => show(view(page, form)),
   }),
-  action({ at: at.unknown, asks: 'marketing.view', run: async ({ page, form }) => show(view(page, form)) }),
+  action({
+    at: at.curious,
+    asks: 'case.list',
+    touches: ['contact', 'health.course'],
+    run: async ({ page, form }) => show(view(page, form)),
+  }),
+  action({
+    at: at.unknown,
+    asks: 'marketing.view',
+    touches: [],
+    run: async ({ page, form }) => show(view(page, form)),
+  }),
 ]
 
 type Event = {
   operation: string
   result: string
   data_subject_id: string | null
+  data_categories?: readonly string[]
   detail?: unknown
   actor: { kind: string }
 }
@@ -201,5 +217,19 @@ describe('the one path of every action', () => {
     assert.equal(await postWith({ 'sec-fetch-site': 'cross-site' }), 403)
     assert.equal(await saved('foreign'), 0)
     assert.equal(await postWith({ origin: world.services.urls.referral.origin }), 303)
+  })
+
+  test('what touches data that no activity declares for it is refused, and the trail says what was lacking (R1.4)', async () => {
+    const mette = await browserOf(cast.mette.userId)
+    assert.equal((await mette.get(at.curious.href({}))).status, 403)
+    const denied = (await eventsOf('case.list')).find(({ result }) => result === 'denied')
+    assert.deepEqual(denied?.detail, { kind: 'fields', lacking: ['health.course'] })
+  })
+
+  test('the trail names the data that were touched, not all that the activity could have (R1.4)', async () => {
+    const mette = await browserOf(cast.mette.userId)
+    await mette.get(at.show.href({ thingId: thing }))
+    const seen = (await eventsOf('case.view')).find(({ result }) => result === 'seen')
+    assert.deepEqual(seen?.data_categories, ['health.referral'])
   })
 })

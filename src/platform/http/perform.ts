@@ -2,7 +2,7 @@ import { type Database, type Tx, worthRetrying } from '#platform/db/database.ts'
 import { emptyForm, type FormState } from '#platform/html/page.ts'
 import type { Facts } from '#policy/facts.ts'
 import type { Gate, Refusal } from '#policy/gate.ts'
-import type { Permit } from '#policy/permit.ts'
+import type { Permit, PermitFor } from '#policy/permit.ts'
 import type { ActionName } from '#policy/vocabulary.ts'
 import type { Action, Running, Viewed, Visit } from './action.ts'
 import { type Answer, missing, show } from './answer.ts'
@@ -61,7 +61,8 @@ export async function perform(action: Action, performing: Performing): Promise<O
   const found = load ? await load({ ...visit, reader: tx }) : null
   if (load && found === null) return notFound(action, performing)
   const facts = await withRestriction(tx, action.definition.facts?.(found, visit) ?? {})
-  const decision = gate.decide(action.asks, visit.actor, facts)
+  const touches = action.definition.touchesOf?.(found) ?? action.touches
+  const decision = gate.decide(action.asks, visit.actor, facts, touches)
   if (decision.kind === 'refused') return refuse(decision, facts, performing)
   return fulfil(action, performing, { found, permit: decision.permit })
 }
@@ -120,11 +121,11 @@ const withRestriction = async (tx: Tx, facts: Facts): Promise<Facts> =>
 const answer = (given: Answer): Outcome => ({ kind: 'answer', answer: given })
 
 const asker =
-  (gate: Gate, visit: Visit, about: Facts) =>
-  <Name extends ActionName>(action: Name, asked: Facts): Permit<Name> => {
+  (gate: Gate, visit: Visit, about: Facts): PermitFor =>
+  (action, asked, touches) => {
     const sameCase = about.restricted && asked.caseId === about.caseId
     const facts = sameCase ? { ...asked, restricted: true } : asked
-    const decision = gate.decide(action, visit.actor, facts)
+    const decision = gate.decide(action, visit.actor, facts, touches)
     if (decision.kind === 'refused') throw new Refused(decision, facts)
     return decision.permit
   }
@@ -147,7 +148,7 @@ const formOf = (input: Action['definition']['input'], found: unknown, visit: Vis
 
 /** Every change is logged, and every look at a person's data. Pages about nobody are not. */
 const mustBeLogged = (action: Action, permit: Permit) =>
-  permit.data.some((category) => category !== 'none') &&
+  permit.subjects.some((subject) => subject !== 'nobody') &&
   (action.at.method !== 'GET' || permit.facts.personId !== undefined || isList(permit))
 
 const isList = (permit: Permit) => permit.action.endsWith('.list') || permit.action.endsWith('.search')

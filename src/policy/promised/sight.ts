@@ -20,8 +20,8 @@ export const sight = {
       'Each time somebody sees or changes your information it is written down, so that it cannot be hidden afterwards.',
     ),
     'R1.4': texts(
-      'Den, der åbner dine oplysninger, gør det til ét bestemt formål. Passer formålet ikke, siger systemet nej.',
-      'Whoever opens your information does so for one stated purpose. If the purpose does not fit, the system says no.',
+      'Den, der åbner dine oplysninger, gør det til ét bestemt formål. Passer formålet eller oplysningerne ikke, siger systemet nej.',
+      'Whoever opens your information does so for one stated purpose. If the purpose or the information does not fit, the system says no.',
     ),
     'R2.5': texts(
       'Selskab og klinik giver hinanden det, der er vigtigt for behandlingen, og hver gang står det i et regnskab.',
