@@ -44,6 +44,8 @@ export const writeReferral = activity({
     ),
     grant('case.attach', ['insurer:case-handler'], 'own-organisation', 'consent-not-withdrawn'),
     grant('case.attachment.view', ['insurer:case-handler'], 'own-organisation', 'consent-not-withdrawn'),
+    grant('import.list', ['insurer:case-handler']),
+    grant('import.view', ['insurer:case-handler'], 'own-organisation'),
     grant('import.create', ['insurer:case-handler']),
     grant('import.confirm', ['insurer:case-handler'], 'own-organisation'),
     grant('referral.erase', ['system']),
@@ -79,8 +81,6 @@ export const keepCases = activity({
   grants: [
     grant('case.list', ['insurer:case-handler', 'insurer:administrator', 'insurer:api']),
     grant('case.view', ['insurer:case-handler', 'insurer:administrator', 'insurer:api'], 'own-organisation'),
-    grant('import.list', ['insurer:case-handler']),
-    grant('import.view', ['insurer:case-handler'], 'own-organisation'),
     grant('session-request.list', ['insurer:case-handler']),
     grant('session-request.view', ['insurer:case-handler'], 'own-organisation'),
     grant('session-request.answer', ['insurer:case-handler'], 'own-organisation'),
