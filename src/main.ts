@@ -38,7 +38,7 @@ import { marketingActions, referralActions } from './actions.ts'
 import { dataCatalogue } from './data-catalogue.ts'
 import { routes } from './routes.ts'
 import { tasksWith, timetable } from './tasks.ts'
-import { undeclaredColumns, undeclaredPlaces, undeclaredRoutes } from './undeclared.ts'
+import { undeclaredColumns, undeclaredJobs, undeclaredPlaces, undeclaredRoutes } from './undeclared.ts'
 
 const aDayMs = 24 * 3600 * 1000
 
@@ -110,14 +110,17 @@ function openDatabases({ database, secrets }: Config) {
 type Databases = ReturnType<typeof openDatabases>
 
 /** Nothing is served that the policies do not know. */
-async function refuseUndeclared(config: Config, { request, worker }: Databases) {
-  const columns = await worker.transaction({ kind: 'system' }, existingColumns)
-  const problems = [
+async function refuseUndeclared(config: Config, databases: Databases) {
+  const columns = await databases.worker.transaction({ kind: 'system' }, existingColumns)
+  await refuseFor(databases, [
     ...undeclaredRoutes({ model: referralPolicy, actions: referralActions }),
     ...undeclaredRoutes({ model: marketingPolicy, actions: marketingActions }),
     ...undeclaredColumns(columns, dataCatalogue),
     ...undeclaredPlaces(config, [referralPolicy, marketingPolicy]),
-  ]
+  ])
+}
+
+async function refuseFor({ request, worker }: Databases, problems: readonly string[]) {
   if (problems.length === 0) return
   await Promise.all([request.close(), worker.close()])
   throw new CannotStart(`The policy does not know of this:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
@@ -140,14 +143,18 @@ const followKeys = ({ secretsFile: file, secrets }: Config, log: Log) =>
 
 type ForJobs = Omit<WorkerServices, 'database' | 'requestDatabase'>
 
-const startJobs = ({ request, worker, workerUrl }: Databases, services: ForJobs) =>
-  startWorker({
+async function startJobs(databases: Databases, services: ForJobs) {
+  const { request, worker, workerUrl } = databases
+  const tasks = tasksWith({ ...services, database: worker, requestDatabase: request })
+  await refuseFor(databases, undeclaredJobs(tasks, timetable))
+  return startWorker({
     workerUrl,
-    tasks: tasksWith({ ...services, database: worker, requestDatabase: request }),
+    tasks,
     cron: timetable,
     onError: (error, job) =>
       services.log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
   })
+}
 
 /** At start, for what became due while we were down, and then once a day. */
 async function clearLogsDaily(sweep: Parameters<typeof sweepLogs>[0], log: Log): Promise<() => void> {

@@ -1,9 +1,10 @@
 /**
- * What is there although no policy says so: a route that no activity grants, a column that no catalogue has, a service that no processor
+ * What is there although no policy says so: a route or a job that no activity grants, a column that no catalogue has, a service that no processor
  * stands for. Tests find it first; a start finds it where somebody changed an installation by hand.
  */
 import type { Config } from '#platform/config/config.ts'
 import type { Action } from '#platform/http/action.ts'
+import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import type { Catalogue } from '#policy/catalogue.ts'
 import type { PolicyModel } from '#policy/model.ts'
 
@@ -14,6 +15,27 @@ export function undeclaredRoutes({ model, actions }: Offer): string[] {
   return actions
     .filter(({ asks }) => !granted.has(asks))
     .map(({ at, asks }) => `${at.method} ${at.pattern} of ${model.site} asks for ${asks}, which no activity grants`)
+}
+
+/** A job acts for nobody but the system, so some activity must grant the system what it asks for, over the data that it touches. */
+export function undeclaredJobs(tasks: AskedTasks, timetable: readonly string[]): string[] {
+  const refused = Object.entries(tasks).flatMap(([name, { asks, touches, gate }]) => {
+    const { site, activities } = gate.model
+    const granting = activities.filter(({ grants }) =>
+      grants.some(({ action, to }) => action === asks && to.includes('system')),
+    )
+    if (granting.length === 0)
+      return [`Job ${name} of ${site} asks for ${asks}, which no activity grants to the system`]
+    const named = granting.flatMap(({ data }) => data)
+    return touches
+      .filter((category) => !named.includes(category))
+      .map((category) => `Job ${name} of ${site} touches ${category}, which ${granting[0]?.id} does not name`)
+  })
+  const unknown = timetable
+    .map((line) => line.split(' ')[5] ?? line)
+    .filter((name) => !tasks[name])
+    .map((name) => `Job ${name} runs by the clock, and no task has that name`)
+  return [...refused, ...unknown]
 }
 
 export function undeclaredColumns(

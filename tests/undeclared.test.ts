@@ -6,12 +6,16 @@ import { after, before, describe, test } from 'node:test'
 import { type Config, readConfig } from '#platform/config/config.ts'
 import { localEnvironment } from '#platform/config/local-environment.ts'
 import { localSecrets } from '#platform/config/local-secrets.ts'
+import { type Activity, grant, type PolicyModel } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { marketingActions, referralActions } from '#src/actions.ts'
 import { serve } from '#src/main.ts'
-import { undeclaredPlaces, undeclaredRoutes } from '#src/undeclared.ts'
+import { tasksWith, timetable } from '#src/tasks.ts'
+import { undeclaredJobs, undeclaredPlaces, undeclaredRoutes } from '#src/undeclared.ts'
+import { shippedFiles } from './architecture/source-files.ts'
 import { rolesSecret } from './harness/cluster.ts'
+import { workerServices } from './harness/worker-services.ts'
 import { openWorld, type World } from './harness/world.ts'
 
 const offers = [
@@ -50,6 +54,43 @@ describe('a start with something that the policy does not know', () => {
     assert.ok(
       found.includes('GET /my/rights of referral asks for my-rights.view, which no activity grants'),
       found.join('\n'),
+    )
+  })
+
+  test('is refused for a job that no activity grants to the system, or that does more than its activity says (R1.4, R1.3)', () => {
+    const jobsUnder = (referral: PolicyModel) =>
+      undeclaredJobs(tasksWith(workerServices(world), { referral, marketing: marketingPolicy }), timetable)
+    assert.deepEqual(jobsUnder(referralPolicy), [])
+    const changed = (change: (activity: Activity) => Activity) =>
+      jobsUnder({ ...referralPolicy, activities: referralPolicy.activities.map(change) })
+    const without = changed((one) => (one.id === 'customers.leads' ? { ...one, grants: [] } : one))
+    assert.deepEqual(without, [
+      'Job send-lead-answer of referral asks for lead.send-answer, which no activity grants to the system',
+      'Job erase-due-leads of referral asks for lead.erase, which no activity grants to the system',
+    ])
+    const toOthers = [grant('oversight.count', ['operator:administrator'])]
+    const given = changed((one) => (one.id === 'operation.oversight' ? { ...one, grants: toOthers } : one))
+    assert.deepEqual(given, [
+      'Job count-days of referral asks for oversight.count, which no activity grants to the system',
+    ])
+    const less = changed((one) => (one.id === 'access.users' ? { ...one, data: ['technical'] } : one))
+    assert.deepEqual(less, [
+      'Job send-invitation of referral touches business-contact, which access.users does not name',
+    ])
+    assert.deepEqual(undeclaredJobs({}, ['1 2 * * * sweep-dreams ?fill=1d']), [
+      'Job sweep-dreams runs by the clock, and no task has that name',
+    ])
+  })
+
+  test('would be refused for every job that the code or the database asks for, as it is a task (R1.4)', () => {
+    const asking = /enqueue\w*\((?:tx, )?'([a-z-]+)'/g
+    const texts = [...shippedFiles.map(({ text }) => text), readFileSync('db/schema.sql', 'utf8')]
+    const asked = new Set(texts.flatMap((text) => [...text.matchAll(asking)].map(([, name = '']) => name)))
+    const known = tasksWith(workerServices(world))
+    assert.ok(asked.size >= 8)
+    assert.deepEqual(
+      [...asked].filter((name) => !known[name]),
+      [],
     )
   })
 

@@ -138,6 +138,9 @@ rights-request.view, rights-request.answer: handlers, insurer’s administrator,
 rights-overview.list: operator’s administrator, data protection officer | anything
 
 notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out: system | anything
+password.send-reset, session.sweep, invitation.send, lead.send-answer, lead.erase, api.sweep, day.lay-out: system | anything
+import.check, import.carry-out, import.sweep, oversight.count, erasure.note: system | anything
+audit.publish-heads, audit.check, audit.forget: system | anything
 `
 
 type Row = {

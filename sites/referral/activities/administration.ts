@@ -54,6 +54,8 @@ export const letPeopleIn = activity({
     grant('account.view', ['staff'], 'own'),
     grant('account.change', ['staff'], 'own'),
     grant('api.token', ['anonymous']),
+    grant('password.send-reset', ['system']),
+    grant('session.sweep', ['system']),
   ],
   promises: ['R1.5', 'T19.2', 'T19.6'],
 })
@@ -114,6 +116,7 @@ export const administerUsers = activity({
     grant('api-client.list', ['insurer:administrator']),
     grant('api-client.issue', ['insurer:administrator']),
     grant('api-client.revoke', ['insurer:administrator'], 'own-organisation'),
+    grant('invitation.send', ['system']),
   ],
   promises: ['R2.6', 'R1.11'],
 })
@@ -141,6 +144,7 @@ export const administerCustomers = activity({
     grant('organisation.register', ['operator:administrator']),
     grant('opening-hours.view', ['clinic:administrator', 'clinic:secretary', 'clinic:practitioner']),
     grant('opening-hours.change', ['clinic:administrator', 'clinic:secretary'], 'own-organisation'),
+    grant('day.lay-out', ['system']),
   ],
   promises: ['R1.4', 'R2.6'],
 })
@@ -234,6 +238,8 @@ export const answerLeads = activity({
     grant('lead.list', ['operator:administrator', 'operator:support']),
     grant('lead.view', ['operator:administrator', 'operator:support']),
     grant('lead.answer', ['operator:administrator', 'operator:support']),
+    grant('lead.send-answer', ['system']),
+    grant('lead.erase', ['system']),
   ],
   promises: ['R2.11', 'T9.1', 'T9.2'],
 })
@@ -276,6 +282,7 @@ export const keepNoLonger = activity({
     grant('retention.view', ['insurer:administrator', 'clinic:administrator']),
     grant('retention.instruct', ['insurer:administrator', 'clinic:administrator']),
     grant('retention.sweep', ['system']),
+    grant('erasure.note', ['system']),
     grant('retention-run.list', ['operator:administrator', 'operator:data-protection-officer']),
     grant('handover.list', ['clinic:administrator', 'clinic:practitioner']),
     grant('handover.take', ['clinic:administrator', 'clinic:practitioner'], 'own-organisation'),

@@ -40,6 +40,10 @@ export const keepCases = activity({
     grant('import.view', ['insurer:case-handler'], 'own-organisation'),
     grant('import.create', ['insurer:case-handler']),
     grant('import.confirm', ['insurer:case-handler'], 'own-organisation'),
+    grant('import.check', ['system']),
+    grant('import.carry-out', ['system']),
+    grant('import.sweep', ['system']),
+    grant('api.sweep', ['system']),
     grant('session-request.list', ['insurer:case-handler']),
     grant('session-request.view', ['insurer:case-handler'], 'own-organisation'),
     grant('session-request.answer', ['insurer:case-handler'], 'own-organisation'),
@@ -208,6 +212,11 @@ export const showWhoKnows = activity({
   processors: ['hosting'],
   thirdCountries: 'none',
   retention: historyRetention,
-  grants: [grant('my-case.known-by', ['patient'], 'own')],
+  grants: [
+    grant('my-case.known-by', ['patient'], 'own'),
+    grant('audit.publish-heads', ['system']),
+    grant('audit.check', ['system']),
+    grant('audit.forget', ['system']),
+  ],
   promises: ['R1.2', 'X2', 'X3'],
 })

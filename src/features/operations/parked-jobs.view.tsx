@@ -6,6 +6,9 @@ import { maskedError } from './masked-error.ts'
 import type { ParkedJobRow } from './operations.sql.ts'
 import { parkedTexts } from './operations.texts.ts'
 
+/** What the queue keeps of a job that the gate refused: the kind of its error. */
+const refusedByPolicy = 'JobRefused'
+
 export function parkedJobsView(page: Page, jobs: readonly ParkedJobRow[]) {
   const t = parkedTexts[page.language]
   const { dateTime } = formats(page.language)
@@ -18,7 +21,10 @@ export function parkedJobsView(page: Page, jobs: readonly ParkedJobRow[]) {
           { label: t.task, heads: true, cell: ({ task }) => task },
           { label: t.attempts, cell: ({ attempts }) => attempts },
           { label: t.parkedAt, cell: ({ parked_at: at }) => dateTime(at) },
-          { label: t.error, cell: ({ last_error: error }) => maskedError(error) },
+          {
+            label: t.error,
+            cell: ({ last_error: error }) => (error === refusedByPolicy ? t.refused : maskedError(error)),
+          },
           { label: t.actions, cell: (job) => <Buttons page={page} job={job} /> },
         ]}
         rows={jobs}

@@ -1,12 +1,12 @@
 import type { Action } from '#platform/http/action.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
+import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { instructRetention, viewInstruction } from './instruct-retention.ts'
 import { listRuns } from './list-runs.ts'
 import { sweepsAt } from './next-sweep.ts'
-import { sweepCases } from './sweep-cases.ts'
+import { sweepTasks } from './sweep-cases.ts'
 import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
 
 export { nextSweepAfter } from './next-sweep.ts'
@@ -26,11 +26,7 @@ export const retentionActions = (model: PolicyModel): readonly Action[] => [
   confirmHandover,
 ]
 
-export const retentionTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
-  'sweep-cases': async () => {
-    await sweepCases(services, gate)
-  },
-})
+export const retentionTasks = (services: WorkerServices, gate: Gate): AskedTasks => sweepTasks(services, gate)
 
 /** In the small hours; a night that was missed is made up for at the next start. */
 export const retentionTimetable = [`${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`]

@@ -1,7 +1,8 @@
 import { queueStaffMail } from '#features/notifications/index.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { writeAudit } from '#platform/http/audit.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { caseRuleOf, fateOf, type KeptBecause } from './retention.ts'
@@ -17,11 +18,38 @@ const casesATransaction = 25
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 const asSystem = { kind: 'system' } as const
 
+/** `sweep-cases`, and whom to tell what became of each run. */
+export const sweepTasks = (
+  services: WorkerServices,
+  gate: Gate,
+  tell: (report: SweepReport) => unknown = () => undefined,
+): AskedTasks =>
+  askFirst(services, gate, {
+    'sweep-cases': {
+      asks: 'retention.sweep',
+      touches: ['health.course', 'access-history'],
+      async perform(job) {
+        const report = await sweep(services, gate, job)
+        tell(report)
+        return report.erased > 0 ? 'noted' : 'nothing-done'
+      },
+    },
+  })
+
+/** One run of the job, with its report. */
+export async function sweepCases(services: WorkerServices, gate: Gate): Promise<SweepReport> {
+  const reports: SweepReport[] = []
+  await sweepTasks(services, gate, (report) => reports.push(report))['sweep-cases']?.({}, { attempt: 1 })
+  const [report] = reports
+  if (!report) throw new Error('A sweep that told of nothing')
+  return report
+}
+
 /**
  * Erases every case whose time is up, a few in each transaction so that nobody waits, and writes a report of what was erased and what was
  * kept and why. What was missed while the machine was down is due at the next run: the rule looks at dates, not at the last run.
  */
-export async function sweepCases(services: WorkerServices, gate: Gate): Promise<SweepReport> {
+async function sweep(services: WorkerServices, gate: Gate, job: NotedJob): Promise<SweepReport> {
   const { database, now } = services
   const run = { id: newId(), due: 0, erased: 0, kept: {} as Partial<Record<KeptBecause, number>> }
   await database.transaction(asSystem, (tx) => startRun(tx, run.id, now()))
@@ -30,7 +58,7 @@ export async function sweepCases(services: WorkerServices, gate: Gate): Promise<
     const swept = await database.transaction(asSystem, async (tx) => {
       const { months } = caseRuleOf(gate.model)
       const due = await dueCases(tx, { now: now(), months, after, limit: casesATransaction })
-      for (const one of due) await settle(tx, { services, gate, run, one })
+      for (const one of due) await settle(tx, { job, run, one })
       await noteProgress(tx, run)
       return due
     })
@@ -42,13 +70,12 @@ export async function sweepCases(services: WorkerServices, gate: Gate): Promise<
 }
 
 type Settling = {
-  readonly services: WorkerServices
-  readonly gate: Gate
+  readonly job: NotedJob
   readonly run: { id: string; due: number; erased: number; kept: Partial<Record<KeptBecause, number>> }
   readonly one: DueRow
 }
 
-async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<void> {
+async function settle(tx: Tx, { job, run, one }: Settling): Promise<void> {
   run.due += 1
   const fate = fateOf({ isHeld: one.is_held, journalsWaiting: one.journals_waiting })
   if (fate === 'journal-not-handed-over') await offer(tx, one.case_id)
@@ -56,9 +83,7 @@ async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<v
     run.kept[fate] = (run.kept[fate] ?? 0) + 1
     return
   }
-  const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {})
-  if (decision.kind === 'refused') throw new Error('The policy does not let cases be swept')
-  await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now(), detail: { run: run.id } })
+  await job.note(tx, { detail: { run: run.id } })
   await eraseCase(tx, one.case_id, run.id)
   run.erased += 1
 }

@@ -1,0 +1,56 @@
+import type { Tx } from '#platform/db/database.ts'
+import type { AuditResult } from '#platform/http/audit.ts'
+import type { DataCategory } from '#policy/categories.ts'
+import type { Facts } from '#policy/facts.ts'
+import type { Permit } from '#policy/permit.ts'
+import type { ActionName } from '#policy/vocabulary.ts'
+
+export type JobTools = { readonly attempt: number }
+
+export type Job = JobTools & {
+  /** Ids only. */
+  readonly payload: unknown
+  /** What the gate gave the system for this job before it began. */
+  readonly permit: Permit
+  /** Asks the gate about one person, case or object within the job. Throws `JobRefused`, which undoes the transaction and parks the job. */
+  readonly permitFor: (tx: Tx, facts: Facts) => Promise<Permit>
+}
+
+export type Told = {
+  /** From `permitFor`, where the event is about one person or object; otherwise the job's own. */
+  readonly permit?: Permit
+  readonly result?: AuditResult
+  /** Ids, counts and names of our own. Never content. */
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+export type NotedJob = Job & {
+  /** Writes an event with the activity and the purpose into the trail, in the transaction that does what it tells of. */
+  readonly note: (tx: Tx, told: Told) => Promise<void>
+}
+
+/** Whether the run left an event in the trail, or there was nothing to do and so nothing to tell. */
+export type Trail = 'noted' | 'nothing-done'
+
+/**
+ * What a job does, and what the gate is asked before it does it. A job that touches people's data must say at each end whether the trail tells
+ * of it; one that touches nobody's says so, and is given no way to write an event.
+ */
+export type Task = NotedTask | UnnotedTask
+
+type NotedTask = {
+  readonly asks: ActionName
+  /** The categories of data that it reads, sends, changes or erases. */
+  readonly touches: readonly [TouchedCategory, ...TouchedCategory[]]
+  readonly touchesNobody?: never
+  readonly perform: (job: NotedJob) => Promise<Trail>
+}
+
+type UnnotedTask = {
+  readonly asks: ActionName
+  readonly touches?: never
+  readonly touchesNobody: true
+  readonly perform: (job: Job) => Promise<void>
+}
+
+export type TouchedCategory = Exclude<DataCategory, 'none'>
