@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishHeads } from '#features/audit/index.ts'
-import { sweepLogs } from '#features/retention/index.ts'
+import { logTasks } from '#features/retention/index.ts'
 import { Temporal } from '#kernel/time.ts'
 import { ledgerIn, mustForgetFirst, noteErasures, readLedger } from '#platform/backup/ledger.ts'
 import type { Config } from '#platform/config/config.ts'
@@ -18,6 +18,7 @@ import { siteApp } from '#platform/http/site-app.ts'
 import type { SiteAppOptions } from '#platform/http/site-app-options.ts'
 import { watching } from '#platform/http/watching.ts'
 import { addressOf, startWebServer } from '#platform/http/web-server.ts'
+import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { CannotStart } from '#platform/local/free-port.ts'
@@ -29,6 +30,7 @@ import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calen
 import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
+import { openGate } from '#policy/gate.ts'
 import { standInHosts } from '#policy/third-parties.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
@@ -65,11 +67,11 @@ export async function serve(config: Config): Promise<Serving> {
 
   const { request: database, worker: workerDatabase } = databases
   const { dataFolder, auditKeyFile } = config
+  const models = [referralPolicy, marketingPolicy]
+  const ownTasks = logTasks({ database: workerDatabase, folder: logFolder, now, models }, openGate(referralPolicy))
+  await refuseFor(databases, undeclaredJobs(ownTasks, []))
   const worker = await startJobs(databases, { keyring, mail, sms, log, now, urls, dataFolder, auditKeyFile })
-  const stopClearing = await clearLogsDaily(
-    { database: workerDatabase, folder: logFolder, now, models: [referralPolicy, marketingPolicy] },
-    log,
-  )
+  const stopClearing = await clearLogsDaily(ownTasks, log)
   const sessionKey = config.secrets.session
   const kept = { rateLimiter: createRateLimiter(), maintenance: openMaintenanceCalendar(database) }
   const services = { database, keyring, sessionKey, eid, ...kept, now, urls, metrics }
@@ -157,8 +159,9 @@ async function startJobs(databases: Databases, services: ForJobs) {
 }
 
 /** At start, for what became due while we were down, and then once a day. */
-async function clearLogsDaily(sweep: Parameters<typeof sweepLogs>[0], log: Log): Promise<() => void> {
-  const clear = () => sweepLogs(sweep).catch((error: unknown) => log.error('log-sweep.failed', error))
+async function clearLogsDaily(tasks: AskedTasks, log: Log): Promise<() => void> {
+  const clear = () =>
+    tasks['sweep-access-logs']?.({}, { attempt: 1 }).catch((error: unknown) => log.error('log-sweep.failed', error))
   await clear()
   const timer = setInterval(() => void clear(), aDayMs)
   return () => clearInterval(timer)

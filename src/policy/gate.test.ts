@@ -140,7 +140,7 @@ rights-overview.list: operator’s administrator, data protection officer | anyt
 notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out: system | anything
 password.send-reset, session.sweep, invitation.send, lead.send-answer, lead.erase, api.sweep, day.lay-out: system | anything
 import.check, import.carry-out, import.sweep, oversight.count, erasure.note: system | anything
-audit.publish-heads, audit.check, audit.forget: system | anything
+access-log.erase, audit.publish-heads, audit.check, audit.forget: system | anything
 `
 
 type Row = {

@@ -180,7 +180,13 @@ export const promises: readonly Promised[] = [
     'src/policy/catalogue.ts',
     'src/platform/crypto/field.ts',
   ),
-  promised('R1.4', 'Each access names a purpose', 'src/policy/gate.ts', 'src/policy/model.ts'),
+  promised(
+    'R1.4',
+    'Each access names a purpose',
+    'src/policy/gate.ts',
+    'src/policy/model.ts',
+    'src/platform/jobs/ask-first.ts',
+  ),
   promised('R1.5', 'Passwords can be seen by nobody', 'src/platform/crypto/password-hash.ts'),
   promised(
     'R1.6',

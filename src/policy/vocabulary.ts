@@ -100,6 +100,7 @@ export const actionNames = [
   'retention.sweep',
   'retention-run.list',
   'erasure.note',
+  'access-log.erase',
   'audit.publish-heads',
   'audit.check',
   'audit.forget',

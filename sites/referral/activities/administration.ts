@@ -178,6 +178,7 @@ export const runTheSite = activity({
     grant('maintenance.view', ['operator:administrator', 'operator:support']),
     grant('maintenance.announce', ['operator:administrator', 'operator:support']),
     grant('maintenance.end', ['operator:administrator', 'operator:support']),
+    grant('access-log.erase', ['system']),
   ],
   promises: ['R1.4', 'T6.1', 'T7.1', 'R2.4', 'T19.7'],
 })

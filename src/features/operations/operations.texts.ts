@@ -50,7 +50,7 @@ export const overviewTexts = texts(
 export const parkedTexts = texts(
   {
     title: 'Parkerede job',
-    lead: 'Job, der er forsøgt så mange gange, eller som politikken afviser, så et menneske må se på dem. Prøv igen, når årsagen er rettet.',
+    lead: 'Job, som et menneske må se på: De er forsøgt for mange gange, eller privatlivspolitikken tillader dem ikke. Prøv igen, når årsagen er rettet.',
     caption: 'Parkerede job',
     none: 'Ingen job er parkeret',
     task: 'Job',
@@ -65,7 +65,7 @@ export const parkedTexts = texts(
   },
   {
     title: 'Parked jobs',
-    lead: 'Jobs that were tried so often, or that the policy refuses, that a human being must look at them. Try again once the cause is mended.',
+    lead: 'Jobs that a human being must look at: they were tried too often, or the privacy policy does not allow them. Try again once the cause is mended.',
     caption: 'Parked jobs',
     none: 'No jobs are parked',
     task: 'Job',

@@ -15,7 +15,7 @@ export { retentionTexts } from './retention.texts.ts'
 export type { KeptBecause } from './retention.ts'
 export { latestRuns, type RunRow } from './sweep-cases.sql.ts'
 export { type LogSweepRow, latestLogSweep } from './sweep-logs.sql.ts'
-export { sweepLogs } from './sweep-logs.ts'
+export { logTasks } from './sweep-logs.ts'
 
 export const retentionActions = (model: PolicyModel): readonly Action[] => [
   viewInstruction(model),
