@@ -1,3 +1,4 @@
+import { agreementTasks, agreementTimetable } from '#features/agreements/index.ts'
 import { apiTasks, apiTimetable } from '#features/api/index.ts'
 import { appointmentTasks } from '#features/appointments/index.ts'
 import { auditTasks, auditTimetable } from '#features/audit/index.ts'
@@ -33,6 +34,7 @@ export const tasksWith = (
   return {
     ...notificationTasks(services, gate),
     ...organisationTasks(services, gate),
+    ...agreementTasks(services, gate),
     ...waitForMaintenance(services, importTasks(services, gate)),
     ...apiTasks(services, gate),
     ...leadTasks(services, gate),
@@ -55,6 +57,7 @@ export const timetable: readonly string[] = [
   ...identityTimetable,
   ...importTimetable,
   ...apiTimetable,
+  ...agreementTimetable,
   ...oversightTimetable,
   ...retentionTimetable,
   ...rightsTimetable,

@@ -7,13 +7,13 @@ import type { ActionName } from '#policy/vocabulary.ts'
 
 export type JobTools = { readonly attempt: number }
 
-export type Job = JobTools & {
+export type Job<Name extends ActionName = ActionName> = JobTools & {
   /** Ids only. */
   readonly payload: unknown
   /** What the gate gave the system for this job before it began. */
-  readonly permit: Permit
+  readonly permit: Permit<Name>
   /** Asks the gate about one person, case or object within the job. Throws `JobRefused`, which undoes the transaction and parks the job. */
-  readonly permitFor: (tx: Tx, facts: Facts) => Promise<Permit>
+  readonly permitFor: (tx: Tx, facts: Facts) => Promise<Permit<Name>>
 }
 
 export type Told = {
@@ -24,7 +24,7 @@ export type Told = {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-export type NotedJob = Job & {
+export type NotedJob<Name extends ActionName = ActionName> = Job<Name> & {
   /** Writes an event with the activity and the purpose into the trail, in the transaction that does what it tells of. */
   readonly note: (tx: Tx, told: Told) => Promise<void>
 }
@@ -36,21 +36,24 @@ export type Trail = 'noted' | 'nothing-done'
  * What a job does, and what the gate is asked before it does it. A job that touches people's data must say at each end whether the trail tells
  * of it; one that touches nobody's says so, and is given no way to write an event.
  */
-export type Task = NotedTask | UnnotedTask
+export type Task<Name extends ActionName = ActionName> = NotedTask<Name> | UnnotedTask<Name>
 
-type NotedTask = {
-  readonly asks: ActionName
+type NotedTask<Name extends ActionName> = {
+  readonly asks: Name
   /** The categories of data that it reads, sends, changes or erases. */
   readonly touches: readonly [TouchedCategory, ...TouchedCategory[]]
   readonly touchesNobody?: never
-  readonly perform: (job: NotedJob) => Promise<Trail>
+  perform(job: NotedJob<Name>): Promise<Trail>
 }
 
-type UnnotedTask = {
-  readonly asks: ActionName
+type UnnotedTask<Name extends ActionName> = {
+  readonly asks: Name
   readonly touches?: never
   readonly touchesNobody: true
-  readonly perform: (job: Job) => Promise<void>
+  perform(job: Job<Name>): Promise<void>
 }
 
 export type TouchedCategory = Exclude<DataCategory, 'none'>
+
+/** Where the permit's name matters to what the job calls: `asks` types it. Elsewhere a plain `Task` does. */
+export const task = <Name extends ActionName>(definition: Task<Name>): Task => definition
