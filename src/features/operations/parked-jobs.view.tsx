@@ -6,8 +6,8 @@ import { maskedError } from './masked-error.ts'
 import type { ParkedJobRow } from './operations.sql.ts'
 import { parkedTexts } from './operations.texts.ts'
 
-/** What the queue keeps of a job that the gate refused: the kind of its error. */
-const refusedByPolicy = 'JobRefused'
+/** Of a job that the gate refused, the queue keeps the kind of its error; its attempts were not used but taken away. */
+const isRefused = ({ last_error: error }: ParkedJobRow) => error === 'JobRefused'
 
 export function parkedJobsView(page: Page, jobs: readonly ParkedJobRow[]) {
   const t = parkedTexts[page.language]
@@ -19,11 +19,11 @@ export function parkedJobsView(page: Page, jobs: readonly ParkedJobRow[]) {
         captionHidden
         columns={[
           { label: t.task, heads: true, cell: ({ task }) => task },
-          { label: t.attempts, cell: ({ attempts }) => attempts },
+          { label: t.attempts, cell: (job) => (isRefused(job) ? '–' : job.attempts) },
           { label: t.parkedAt, cell: ({ parked_at: at }) => dateTime(at) },
           {
             label: t.error,
-            cell: ({ last_error: error }) => (error === refusedByPolicy ? t.refused : maskedError(error)),
+            cell: (job) => (isRefused(job) ? t.refused : maskedError(job.last_error)),
           },
           { label: t.actions, cell: (job) => <Buttons page={page} job={job} /> },
         ]}
