@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishHeads } from '#features/audit/index.ts'
-import { sweepLogs } from '#features/retention/index.ts'
+import { logTasks } from '#features/retention/index.ts'
 import { Temporal } from '#kernel/time.ts'
 import { ledgerIn, mustForgetFirst, noteErasures, readLedger } from '#platform/backup/ledger.ts'
 import type { Config } from '#platform/config/config.ts'
@@ -18,6 +18,7 @@ import { siteApp } from '#platform/http/site-app.ts'
 import type { SiteAppOptions } from '#platform/http/site-app-options.ts'
 import { watching } from '#platform/http/watching.ts'
 import { addressOf, startWebServer } from '#platform/http/web-server.ts'
+import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { CannotStart } from '#platform/local/free-port.ts'
@@ -29,6 +30,7 @@ import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calen
 import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
+import { openGate } from '#policy/gate.ts'
 import { standInHosts } from '#policy/third-parties.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
@@ -38,7 +40,13 @@ import { marketingActions, referralActions } from './actions.ts'
 import { dataCatalogue } from './data-catalogue.ts'
 import { routes } from './routes.ts'
 import { tasksWith, timetable } from './tasks.ts'
-import { undeclaredColumns, undeclaredFields, undeclaredPlaces, undeclaredRoutes } from './undeclared.ts'
+import {
+  undeclaredColumns,
+  undeclaredFields,
+  undeclaredJobs,
+  undeclaredPlaces,
+  undeclaredRoutes,
+} from './undeclared.ts'
 
 const aDayMs = 24 * 3600 * 1000
 
@@ -65,11 +73,11 @@ export async function serve(config: Config): Promise<Serving> {
 
   const { request: database, worker: workerDatabase } = databases
   const { dataFolder, auditKeyFile } = config
+  const models = [referralPolicy, marketingPolicy]
+  const ownTasks = logTasks({ database: workerDatabase, folder: logFolder, now, models }, openGate(referralPolicy))
+  await refuseFor(databases, undeclaredJobs(ownTasks, []))
   const worker = await startJobs(databases, { keyring, mail, sms, log, now, urls, dataFolder, auditKeyFile })
-  const stopClearing = await clearLogsDaily(
-    { database: workerDatabase, folder: logFolder, now, models: [referralPolicy, marketingPolicy] },
-    log,
-  )
+  const stopClearing = await clearLogsDaily(ownTasks, log)
   const sessionKey = config.secrets.session
   const kept = { rateLimiter: createRateLimiter(), maintenance: openMaintenanceCalendar(database) }
   const services = { database, keyring, sessionKey, eid, ...kept, now, urls, metrics }
@@ -110,17 +118,20 @@ function openDatabases({ database, secrets }: Config) {
 type Databases = ReturnType<typeof openDatabases>
 
 /** Nothing is served that the policies do not know. */
-async function refuseUndeclared(config: Config, { request, worker }: Databases) {
-  const columns = await worker.transaction({ kind: 'system' }, existingColumns)
+async function refuseUndeclared(config: Config, databases: Databases) {
+  const columns = await databases.worker.transaction({ kind: 'system' }, existingColumns)
   const offers = [
     { model: referralPolicy, actions: referralActions },
     { model: marketingPolicy, actions: marketingActions },
   ]
-  const problems = [
+  await refuseFor(databases, [
     ...offers.flatMap((offer) => [...undeclaredRoutes(offer), ...undeclaredFields(offer)]),
     ...undeclaredColumns(columns, dataCatalogue),
     ...undeclaredPlaces(config, [referralPolicy, marketingPolicy]),
-  ]
+  ])
+}
+
+async function refuseFor({ request, worker }: Databases, problems: readonly string[]) {
   if (problems.length === 0) return
   await Promise.all([request.close(), worker.close()])
   throw new CannotStart(`The policy does not know of this:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
@@ -143,18 +154,23 @@ const followKeys = ({ secretsFile: file, secrets }: Config, log: Log) =>
 
 type ForJobs = Omit<WorkerServices, 'database' | 'requestDatabase'>
 
-const startJobs = ({ request, worker, workerUrl }: Databases, services: ForJobs) =>
-  startWorker({
+async function startJobs(databases: Databases, services: ForJobs) {
+  const { request, worker, workerUrl } = databases
+  const tasks = tasksWith({ ...services, database: worker, requestDatabase: request })
+  await refuseFor(databases, undeclaredJobs(tasks, timetable))
+  return startWorker({
     workerUrl,
-    tasks: tasksWith({ ...services, database: worker, requestDatabase: request }),
+    tasks,
     cron: timetable,
     onError: (error, job) =>
       services.log.error('job.failed', error, job ? { task: job.task, attempt: job.attempt } : {}),
   })
+}
 
 /** At start, for what became due while we were down, and then once a day. */
-async function clearLogsDaily(sweep: Parameters<typeof sweepLogs>[0], log: Log): Promise<() => void> {
-  const clear = () => sweepLogs(sweep).catch((error: unknown) => log.error('log-sweep.failed', error))
+async function clearLogsDaily(tasks: AskedTasks, log: Log): Promise<() => void> {
+  const clear = () =>
+    tasks['sweep-access-logs']?.({}, { attempt: 1 }).catch((error: unknown) => log.error('log-sweep.failed', error))
   await clear()
   const timer = setInterval(() => void clear(), aDayMs)
   return () => clearInterval(timer)

@@ -14,8 +14,8 @@ import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts
 import { retentionTasks, retentionTimetable } from '#features/retention/index.ts'
 import { rightsTasks, rightsTimetable } from '#features/rights/index.ts'
 import { termsTasks, termsTimetable } from '#features/terms/index.ts'
+import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import { waitForMaintenance } from '#platform/jobs/wait-for-maintenance.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
@@ -25,28 +25,31 @@ import { publishedVersions } from '#sites/versions.ts'
 
 type Policies = { readonly referral: PolicyModel; readonly marketing: PolicyModel }
 
-/** Everything that happens after a request, by the name that `enqueue` knows. */
+/** Everything that happens after a request, by the name that `enqueue` knows. Each asks the gate of the site whose data it works on. */
 export const tasksWith = (
   services: WorkerServices,
   { referral, marketing }: Policies = { referral: referralPolicy, marketing: marketingPolicy },
-): Readonly<Record<string, JobTask>> => ({
-  ...notificationTasks(services, openGate(referral)),
-  ...organisationTasks(services),
-  ...agreementTasks(services, openGate(referral)),
-  ...waitForMaintenance(services, importTasks(services, openGate(referral))),
-  ...apiTasks(services, referral),
-  ...leadTasks(services),
-  ...cookieTasks(services, marketing),
-  ...availabilityTasks(services),
-  ...appointmentTasks(services),
-  ...identityTasks(services),
-  ...erasureTasks(services),
-  ...auditTasks(services, referral),
-  ...oversightTasks(services),
-  ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
-  ...waitForMaintenance(services, rightsTasks(services, openGate(referral))),
-  ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
-})
+): AskedTasks => {
+  const gate = openGate(referral)
+  return {
+    ...notificationTasks(services, gate),
+    ...organisationTasks(services, gate),
+    ...agreementTasks(services, gate),
+    ...waitForMaintenance(services, importTasks(services, gate)),
+    ...apiTasks(services, gate),
+    ...leadTasks(services, gate),
+    ...cookieTasks(services, openGate(marketing)),
+    ...availabilityTasks(services, gate),
+    ...appointmentTasks(services, gate),
+    ...identityTasks(services, gate),
+    ...erasureTasks(services, gate),
+    ...auditTasks(services, gate),
+    ...oversightTasks(services, gate),
+    ...waitForMaintenance(services, retentionTasks(services, gate)),
+    ...waitForMaintenance(services, rightsTasks(services, gate)),
+    ...termsTasks(services, gate, publishedVersions(referral.site)),
+  }
+}
 
 /** What happens by the clock, in crontab lines in UTC. */
 export const timetable: readonly string[] = [

@@ -1,11 +1,14 @@
 /**
- * What is there although no policy says so: a route that no activity grants, data that an action touches and no activity declares, a column that no catalogue has, a service that no processor
+ * What is there although no policy says so: a route or a job that no activity grants, data that an action or a job touches and no activity
+ * declares, a column that no catalogue has, a service that no processor
  * stands for. Tests find it first; a start finds it where somebody changed an installation by hand.
  */
 import type { Config } from '#platform/config/config.ts'
 import type { Action } from '#platform/http/action.ts'
+import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import type { ActorClass } from '#policy/actor.ts'
 import type { Catalogue } from '#policy/catalogue.ts'
+import { lackingIn } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { whoMay } from '#policy/who-may.ts'
 
@@ -37,6 +40,27 @@ export function undeclaredFields({ model, actions }: Offer): string[] {
 }
 
 const isMachine = (who: ActorClass) => who.endsWith(':api')
+
+/** A job acts for nobody but the system, so some activity must grant the system what it asks for, over the data that it touches. */
+export function undeclaredJobs(tasks: AskedTasks, timetable: readonly string[]): string[] {
+  const refused = Object.entries(tasks).flatMap(([name, { asks, touches, gate }]) => {
+    const { site, activities } = gate.model
+    const granting = activities.filter(({ grants }) =>
+      grants.some(({ action, to }) => action === asks && to.includes('system')),
+    )
+    if (granting.length === 0)
+      return [`Job ${name} of ${site} asks for ${asks}, which no activity grants to the system`]
+    if (granting.some((activity) => lackingIn(activity, touches).length === 0)) return []
+    return [
+      `Job ${name} of ${site} touches ${touches.join(', ')}, which no activity that grants ${asks} to the system declares`,
+    ]
+  })
+  const unknown = timetable
+    .map((line) => line.split(' ')[5] ?? line)
+    .filter((name) => !tasks[name])
+    .map((name) => `Job ${name} runs by the clock, and no task has that name`)
+  return [...refused, ...unknown]
+}
 
 export function undeclaredColumns(
   existing: readonly { readonly name: string }[],

@@ -7,13 +7,16 @@ import { type Config, readConfig } from '#platform/config/config.ts'
 import { localEnvironment } from '#platform/config/local-environment.ts'
 import { localSecrets } from '#platform/config/local-secrets.ts'
 import type { DataCategory } from '#policy/categories.ts'
-import type { PolicyModel } from '#policy/model.ts'
+import { type Activity, grant, type PolicyModel } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { marketingActions, referralActions } from '#src/actions.ts'
 import { serve } from '#src/main.ts'
-import { undeclaredFields, undeclaredPlaces, undeclaredRoutes } from '#src/undeclared.ts'
+import { tasksWith, timetable } from '#src/tasks.ts'
+import { undeclaredFields, undeclaredJobs, undeclaredPlaces, undeclaredRoutes } from '#src/undeclared.ts'
+import { shippedFiles } from './architecture/source-files.ts'
 import { rolesSecret } from './harness/cluster.ts'
+import { workerServices } from './harness/worker-services.ts'
 import { openWorld, type World } from './harness/world.ts'
 
 const offers = [
@@ -65,12 +68,49 @@ describe('a start with something that the policy does not know', () => {
     const found = (activities: PolicyModel['activities']) =>
       undeclaredFields({ model: { ...referralPolicy, activities }, actions: referralActions })
     const page =
-      'GET /my/cases of referral touches booking, health.referral, which no activity that grants my-case.list'
+      'GET /my/cases of referral touches booking, health.approval, which no activity that grants my-case.list'
     assert.ok(found(without('booking')).includes(`${page} to patient declares (R1.4)`))
     const machine = found(without('booking')).filter((line) => line.startsWith('GET /api/cases '))
     assert.equal(machine.length, 1, 'an action of the API is asked for machines alone')
     assert.match(machine[0]!, /case\.list to insurer:api/)
     assert.deepEqual(found(without('technical')), [], 'what no action touches is missed by none')
+  })
+
+  test('is refused for a job that no activity grants to the system, or that does more than its activity says (R1.4, R1.3)', () => {
+    const jobsUnder = (referral: PolicyModel) =>
+      undeclaredJobs(tasksWith(workerServices(world), { referral, marketing: marketingPolicy }), timetable)
+    assert.deepEqual(jobsUnder(referralPolicy), [])
+    const changed = (change: (activity: Activity) => Activity) =>
+      jobsUnder({ ...referralPolicy, activities: referralPolicy.activities.map(change) })
+    const without = changed((one) => (one.id === 'customers.leads' ? { ...one, grants: [] } : one))
+    assert.deepEqual(without, [
+      'Job send-lead-answer of referral asks for lead.send-answer, which no activity grants to the system',
+      'Job erase-due-leads of referral asks for lead.erase, which no activity grants to the system',
+    ])
+    const toOthers = [grant('oversight.count', ['operator:administrator'])]
+    const given = changed((one) => (one.id === 'operation.oversight' ? { ...one, grants: toOthers } : one))
+    assert.deepEqual(given, [
+      'Job count-days of referral asks for oversight.count, which no activity grants to the system',
+    ])
+    const less = changed((one) => (one.id === 'access.users' ? { ...one, data: ['technical'] } : one))
+    assert.deepEqual(less, [
+      'Job send-invitation of referral touches business-contact, which no activity that grants invitation.send to the system declares',
+    ])
+    assert.deepEqual(undeclaredJobs({}, ['1 2 * * * sweep-dreams ?fill=1d']), [
+      'Job sweep-dreams runs by the clock, and no task has that name',
+    ])
+  })
+
+  test('would be refused for every job that the code or the database asks for, as it is a task (R1.4)', () => {
+    const asking = /enqueue\w*\((?:tx, )?'([a-z-]+)'/g
+    const texts = [...shippedFiles.map(({ text }) => text), readFileSync('db/schema.sql', 'utf8')]
+    const asked = new Set(texts.flatMap((text) => [...text.matchAll(asking)].map(([, name = '']) => name)))
+    const known = tasksWith(workerServices(world))
+    assert.ok(asked.size >= 8)
+    assert.deepEqual(
+      [...asked].filter((name) => !known[name]),
+      [],
+    )
   })
 
   test('is refused in production for a service or a database that is no processor’s (T4.2, T4.3)', () => {

@@ -99,7 +99,7 @@ const keepCookieChoices = activity({
       ),
     },
   },
-  grants: [grant('cookies.choose', ['anyone']), grant('privacy.view', ['anyone'])],
+  grants: [grant('cookies.choose', ['anyone']), grant('privacy.view', ['anyone']), grant('cookies.erase', ['system'])],
   promises: ['R1.8', 'R4.1', 'R4.3', 'T14.2'],
 })
 

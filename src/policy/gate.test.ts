@@ -157,7 +157,10 @@ rights-request.register: handlers, insurer’s administrator, clinic’s adminis
 rights-request.view, rights-request.answer: answerers | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep, referral.erase, terms.tell-change, rights-request.carry-out, agreement.carry-out: system | anything
+notification.send, hold.expire, retention.sweep, referral.erase, terms.tell-change, rights-request.carry-out: system | anything
+password.send-reset, session.sweep, invitation.send, lead.send-answer, lead.erase, api.sweep, day.lay-out: system | anything
+agreement.carry-out, import.check, import.carry-out, import.sweep, oversight.count, erasure.note: system | anything
+access-log.erase, audit.publish-heads, audit.check, audit.forget: system | anything
 `
 
 type Row = {

@@ -2,7 +2,7 @@ import type { ActionName } from './vocabulary.ts'
 
 /**
  * GDPR art. 18(2): a case that is restricted is stored, and used for nothing else until that is lifted. What stays possible is the person's
- * own view and way out, the insurer's reading without changing, and what the restriction itself calls for.
+ * own view and way out, the insurer's reading without changing, what the restriction itself calls for, and the end of the agreement behind it.
  */
 const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'my-case.view',
@@ -22,7 +22,9 @@ const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'rights-request.answer',
   'rights-request.register',
   'rights-request.carry-out',
+  'agreement.carry-out',
   'retention.sweep',
+  'referral.erase',
   'handover.take',
   'handover.confirm',
   'notification.send',

@@ -22,6 +22,22 @@ test('the environment is read in src/platform/config only', () => {
   )
 })
 
+const filesWith = (pattern: RegExp) => shippedFiles.filter((file) => findIn(file, pattern).length > 0)
+
+test('nobody but the gate makes a permit, and no job but one that has asked it reaches the worker (R1.4)', () => {
+  assert.deepEqual(
+    filesWith(/\bas (unknown as )?(Permit|AskedTasks?)\b/).map(({ path }) => path),
+    ['src/platform/jobs/ask-first.ts', 'src/policy/gate.ts'],
+  )
+})
+
+test('the gate is asked by requests in one place and by jobs in one; an import also asks for who confirmed it (R1.4)', () => {
+  assert.deepEqual(
+    filesWith(/\.decide\(/).map(({ path }) => path),
+    ['src/features/imports/import-cases.ts', 'src/platform/http/perform.ts', 'src/platform/jobs/ask-first.ts'],
+  )
+})
+
 test('no rule is silenced in the code', () => {
   const silencer = new RegExp(['oxlint', 'eslint', 'biome'].map((tool) => `${tool}-(disable|ignore)`).join('|'))
   const silenced = sourceFiles.filter(({ text }) => silencer.test(text))

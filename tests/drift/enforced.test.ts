@@ -23,7 +23,8 @@ const kept = {
   'account of an import': `select from case_imports where state = 'imported'`,
   'repeat key': 'select from idempotency_keys',
   'answered request': 'select from rights_requests',
-  'doings of staff': 'select from audit_events where event is not null and person_id is null and case_id is null',
+  'doings of staff': `select from audit_events
+    where event is not null and person_id is null and case_id is null and action <> 'audit.forget'`,
 } as const
 type Kept = keyof typeof kept
 

@@ -58,6 +58,8 @@ export const letPeopleIn = activity({
     grant('account.view', ['staff'], 'own'),
     grant('account.change', ['staff'], 'own'),
     grant('api.token', ['anonymous']),
+    grant('password.send-reset', ['system']),
+    grant('session.sweep', ['system']),
   ],
   promises: ['R1.5', 'T19.2', 'T19.6'],
 })
@@ -118,6 +120,7 @@ export const administerUsers = activity({
     grant('api-client.list', ['insurer:administrator']),
     grant('api-client.issue', ['insurer:administrator']),
     grant('api-client.revoke', ['insurer:administrator'], 'own-organisation'),
+    grant('invitation.send', ['system']),
   ],
   promises: ['R2.6', 'R1.11'],
 })
@@ -147,6 +150,7 @@ export const administerCustomers = activity({
     grant('organisation.register', ['operator:administrator']),
     grant('opening-hours.view', ['clinic:administrator', 'clinic:secretary', 'clinic:practitioner']),
     grant('opening-hours.change', ['clinic:administrator', 'clinic:secretary'], 'own-organisation'),
+    grant('day.lay-out', ['system']),
   ],
   promises: ['R1.4', 'R2.6'],
 })
@@ -179,6 +183,7 @@ export const runTheSite = activity({
     grant('maintenance.view', ['operator:administrator', 'operator:support']),
     grant('maintenance.announce', ['operator:administrator', 'operator:support']),
     grant('maintenance.end', ['operator:administrator', 'operator:support']),
+    grant('access-log.erase', ['system']),
   ],
   promises: ['R1.4', 'T6.1', 'T7.1', 'R2.4', 'T19.7'],
 })
@@ -239,6 +244,8 @@ export const answerLeads = activity({
     grant('lead.list', ['operator:administrator', 'operator:support']),
     grant('lead.view', ['operator:administrator', 'operator:support']),
     grant('lead.answer', ['operator:administrator', 'operator:support']),
+    grant('lead.send-answer', ['system']),
+    grant('lead.erase', ['system']),
   ],
   promises: ['R2.11', 'T9.1', 'T9.2'],
 })
@@ -295,6 +302,7 @@ export const keepNoLonger = activity({
     grant('retention.instruct', ['insurer:administrator', 'clinic:administrator']),
     grant('retention.sweep', ['system']),
     grant('rights-request.carry-out', ['system']),
+    grant('erasure.note', ['system']),
     grant('retention-run.list', ['operator:administrator', 'operator:data-protection-officer']),
     grant('handover.list', takers),
     grant('handover.take', takers, 'own-organisation'),

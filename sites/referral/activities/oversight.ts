@@ -31,6 +31,9 @@ export const watchOverPrivacy = activity({
       ),
     },
   },
-  grants: [grant('oversight.view', ['operator:administrator', 'operator:data-protection-officer'])],
+  grants: [
+    grant('oversight.view', ['operator:administrator', 'operator:data-protection-officer']),
+    grant('oversight.count', ['system']),
+  ],
   promises: ['T6.3', 'R2.4'],
 })

@@ -7,6 +7,8 @@ import { appointmentById, cancel } from '#features/appointments/index.ts'
 import { queueNotifications, queueStaffMail } from '#features/notifications/index.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import { task } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { saveEffect } from './agreements.sql.ts'
@@ -28,9 +30,34 @@ import { advance, type Run, reportRun } from './report-run.ts'
 const asSystem = { kind: 'system' } as const
 const rowsATransaction = 25
 
-/** Lets every ending whose last day is over take effect, and goes on with all that have. Tells with how many something was done. */
+/** `end-agreements`, and whom to tell with how many agreements each run did something. */
+export const agreementTasks = (
+  services: WorkerServices,
+  gate: Gate,
+  tell: (reported: number) => unknown = () => undefined,
+): AskedTasks =>
+  askFirst(services, gate, {
+    'end-agreements': task({
+      asks: 'agreement.carry-out',
+      touches: ['business-contact', 'credentials', 'booking'],
+      async perform(job) {
+        const carrying: Carrying = { services, gate, job, isNoted: false }
+        tell(await carryOut(carrying))
+        return carrying.isNoted ? 'noted' : 'nothing-done'
+      },
+    }),
+  })
+
+/** One run of the job. Tells with how many agreements something was done. */
 export async function carryOutEndings(services: WorkerServices, gate: Gate): Promise<number> {
-  const carrying: Carrying = { services, gate }
+  const told: number[] = []
+  await agreementTasks(services, gate, (reported) => told.push(reported))['end-agreements']?.({}, { attempt: 1 })
+  return told[0] ?? 0
+}
+
+/** Lets every ending whose last day is over take effect, and goes on with all that have. */
+async function carryOut(carrying: Carrying): Promise<number> {
+  const { services, gate } = carrying
   const { database, now } = services
   const due = await database.transaction(asSystem, (tx) => dueEndings(tx, dayOf(now())))
   for (const { id: endingId, organisation_id: organisationId } of due) {

@@ -53,8 +53,10 @@ export const saveToken = (tx: Tx, t: { hash: Buffer; clientId: Id<'api-client'>;
   tx.run(sql`
     insert into api_tokens (token_hash, client_id, expires_at) values (${t.hash}, ${t.clientId}, ${t.expiresAt}::timestamptz)`)
 
-/** For the nightly job: tokens that are over, and keys that nobody repeats any more. */
-export const eraseOver = async (tx: Tx, at: Temporal.Instant, keysBefore: Temporal.Instant) => ({
-  tokens: await tx.run(sql`delete from api_tokens where expires_at <= ${at}::timestamptz`),
-  keys: await tx.run(sql`delete from idempotency_keys where created_at < ${keysBefore}::timestamptz`),
-})
+/** For the nightly jobs. They tell how many. */
+export const eraseTokensOver = (tx: Tx, at: Temporal.Instant) =>
+  tx.run(sql`delete from api_tokens where expires_at <= ${at}::timestamptz`)
+
+/** Keys that nobody repeats any more. */
+export const eraseKeysBefore = (tx: Tx, limit: Temporal.Instant) =>
+  tx.run(sql`delete from idempotency_keys where created_at < ${limit}::timestamptz`)

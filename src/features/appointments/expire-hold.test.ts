@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { crowd, holdAs, timesAt } from '#tests/cast/booking.ts'
 import { settle } from '#tests/cast/cast.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld } from '#tests/harness/world.ts'
-import { releaseExpiredHolds } from './holds.sql.ts'
+import { appointmentTasks } from './expire-hold.ts'
 
 test('a hold asks for its own end at the moment its time is up, and ends then and not before', async () => {
   const world = await openWorld()
@@ -23,10 +27,13 @@ test('a hold asks for its own end at the moment its time is up, and ends then an
     [held.expiresAt.toString()],
   )
 
-  const release = () => world.worker.transaction({ kind: 'system' }, (tx) => releaseExpiredHolds(tx, world.clock.now()))
-  assert.deepEqual(await release(), { gone: 0 })
+  const release = async () => {
+    await appointmentTasks(workerServices(world), openGate(referralPolicy))['expire-hold']?.({}, { attempt: 1 })
+    return jobEvents(world, 'hold.expire')
+  }
+  assert.deepEqual(await release(), [])
   world.clock.advance({ minutes: 5 })
-  assert.deepEqual(await release(), { gone: 1 })
+  assert.deepEqual(await release(), [['referral.appointment', 'treatment-time', 'expire-hold', { released: 1 }]])
   assert.equal((await world.sql('select 1 from occupancies')).length, 0)
   world.clock.advance({ hours: 25 })
   await release()

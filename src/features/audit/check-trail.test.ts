@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { appendAuditEvent } from '#platform/http/audit.sql.ts'
 import { createLog } from '#platform/log/log.ts'
+import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { settle } from '#tests/cast/cast.ts'
 import { plain } from '#tests/harness/browser.ts'
@@ -20,7 +21,10 @@ describe('the nightly check of the audit trail', () => {
     })
   const check = async () => {
     const log = createLog({ write: (line: string) => void logged.push(line) })
-    await auditTasks(workerServices(world, { log }), referralPolicy)['check-audit-trail']?.({}, { attempt: 1 })
+    await auditTasks(workerServices(world, { log }), openGate(referralPolicy))['check-audit-trail']?.(
+      {},
+      { attempt: 1 },
+    )
     const [last] = await world.sql<{ links: number; findings: number }>(
       'select links::int, findings from audit_checks order by id desc limit 1',
     )

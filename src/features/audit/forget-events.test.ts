@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Temporal } from '#kernel/time.ts'
+import { openGate } from '#policy/gate.ts'
 import { periodOf } from '#policy/retention.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
@@ -29,10 +30,9 @@ describe('what staff did that is about no patient', () => {
     // The trail is stamped by the database itself, whatever the test's clock says.
     const [newest] = await world.sql<{ at: Temporal.Instant }>('select max(at) as at from audit_events')
     const later = newest!.at.toZonedDateTimeISO('UTC').add(kept).add({ days })
-    await auditTasks(workerServices(world, { now: () => later.toInstant() }), referralPolicy)['forget-old-events']!(
-      {},
-      { attempt: 1 },
-    )
+    await auditTasks(workerServices(world, { now: () => later.toInstant() }), openGate(referralPolicy))[
+      'forget-old-events'
+    ]!({}, { attempt: 1 })
   }
   const told = async (about: 'cases' | 'nobody') => {
     const subject = about === 'cases' ? 'case_id is not null' : 'case_id is null and person_id is null'
@@ -45,7 +45,13 @@ describe('what staff did that is about no patient', () => {
     await forget(-1)
     assert.equal(await told('nobody'), ofStaff)
     await forget(1)
-    assert.equal(await told('nobody'), 0)
+    const [left, ...others] = await world.sql<{ event: string }>(
+      'select event from audit_events where event is not null and case_id is null and person_id is null',
+    )
+    assert.deepEqual(others, [])
+    const { operation, purpose, actor, detail } = JSON.parse(left!.event)
+    assert.deepEqual([operation, purpose, actor.task], ['audit.forget', 'transparency', 'forget-old-events'])
+    assert.deepEqual(detail, { forgotten: ofStaff })
     assert.equal(await told('cases'), ofCases, 'what is about a case goes with the case')
     const broken = await world.sql(
       'select from audit_events where hash <> sha256(previous || int8send(position) || commitment)',

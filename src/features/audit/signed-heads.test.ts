@@ -18,6 +18,7 @@ import {
 import { localSecrets } from '#platform/config/local-secrets.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { appendAuditEvent } from '#platform/http/audit.sql.ts'
+import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -70,7 +71,7 @@ describe('signed ends of the audit trail', () => {
 
   test('are written every night outside the database, and the public key holds no private part (X3)', async () => {
     await write(3)
-    await auditTasks(workerServices(world, { dataFolder: folder, auditKeyFile }), referralPolicy)[
+    await auditTasks(workerServices(world, { dataFolder: folder, auditKeyFile }), openGate(referralPolicy))[
       'publish-audit-heads'
     ]?.({}, { attempt: 1 })
     const [statement] = statements()

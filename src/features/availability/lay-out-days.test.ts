@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { dayOf } from '#kernel/time.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
+import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { layOutEverybodysDays } from './days.sql.ts'
-import { bookableUntil } from './lay-out-days.ts'
+import { availabilityTasks, bookableUntil } from './lay-out-days.ts'
 
 describe('laying out days', () => {
   let world: World
@@ -26,6 +30,14 @@ describe('laying out days', () => {
     )
     return row
   }
+
+  test('is told of in the trail each night, by how many it was about', async () => {
+    const tasks = availabilityTasks(workerServices(world), openGate(referralPolicy))
+    await tasks['lay-out-days']?.({}, { attempt: 1 })
+    assert.deepEqual(await jobEvents(world, 'day.lay-out'), [
+      ['customers.organisations', 'customer-administration', 'lay-out-days', { practitioners: 2 }],
+    ])
+  })
 
   test('reaches ninety days ahead for everybody who works, as often as it is done', async () => {
     assert.deepEqual(await layOut(), { laid: 2 })

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { sealChoice } from '#platform/http/cookie-choice.ts'
 import { cookieQuestionOf, questionVersion, textHashOf } from '#policy/cookie-question.ts'
+import { openGate } from '#policy/gate.ts'
 import { liveThirdParties } from '#policy/third-parties.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { Browser, plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
@@ -155,12 +157,14 @@ describe('answering the cookie question', () => {
 
   test('is kept for as long as the policy says, and then erased with its wording (T20.2)', async () => {
     await answer('none')
-    const erase = cookieTasks(workerServices(world), marketingPolicy)['erase-old-cookie-choices']
-    await erase?.({}, undefined as never)
+    const erase = cookieTasks(workerServices(world), openGate(marketingPolicy))['erase-old-cookie-choices']
+    await erase?.({}, { attempt: 1 })
     assert.ok((await ledger()).length > 0)
     world.clock.advance({ hours: 24 * 732 })
-    await erase?.({}, undefined as never)
+    await erase?.({}, { attempt: 1 })
     assert.deepEqual(await world.sql('select from cookie_choices union all select from cookie_choice_texts'), [])
+    const [[activity, purpose, task] = []] = await jobEvents(world, 'cookies.erase')
+    assert.deepEqual([activity, purpose, task], ['marketing.cookie-choices', 'operation', 'erase-old-cookie-choices'])
   })
 
   test('can be read by nobody who asks through the sites', async () => {

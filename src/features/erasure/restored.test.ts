@@ -12,6 +12,8 @@ import { localEnvironment } from '#platform/config/local-environment.ts'
 import { localSecrets } from '#platform/config/local-secrets.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { serve } from '#src/main.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
@@ -38,7 +40,10 @@ describe('a database restored from before an erasure', () => {
       `with audited as (select append_audit_event('test', '{}', null, null, null)) select erase_case($1, 'request', null) from audited`,
       [erased.caseId],
     )
-    await erasureTasks(workerServices(world, { dataFolder: folder }))['note-erasures']?.({}, { attempt: 1 })
+    await erasureTasks(workerServices(world, { dataFolder: folder }), openGate(referralPolicy))['note-erasures']?.(
+      {},
+      { attempt: 1 },
+    )
   })
   const bringBack = async () => {
     await restored?.drop()

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Mail } from '#platform/mail/mail.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
 import { givePassword, testPassword } from '#tests/cast/log-in.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
-import { sendPasswordReset } from './send-password-reset.ts'
+import { identityTasks } from './index.ts'
 
 const fresh = 'syv gule cykler ruster'
 
@@ -25,8 +28,8 @@ describe('choosing a new password by a mailed link', () => {
   async function mailsTo(userId: string): Promise<Mail[]> {
     const sent: Mail[] = []
     const mail = { send: async (one: Mail) => void sent.push(one), close: () => {} }
-    const job = sendPasswordReset(workerServices(world, { mail }))
-    await job({ userId }, { attempt: 1 })
+    const tasks = identityTasks(workerServices(world, { mail }), openGate(referralPolicy))
+    await tasks['send-password-reset']?.({ userId }, { attempt: 1 })
     return sent
   }
 
@@ -48,6 +51,8 @@ describe('choosing a new password by a mailed link', () => {
     const inside = await world.browser(cast.mette)
     assert.equal((await inside.get('/account')).status, 200)
     const [link, other] = [await linkFor(cast.mette), await linkFor(cast.mette)]
+    const mailed = ['access.log-in', 'user-administration', 'send-password-reset', null]
+    assert.deepEqual(await jobEvents(world, 'password.send-reset'), [mailed, mailed])
     const browser = await world.browser()
     const page = await browser.get(link)
     assertAccessible(page.text)

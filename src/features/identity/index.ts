@@ -1,6 +1,7 @@
 import type { Action } from '#platform/http/action.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import type { Gate } from '#policy/gate.ts'
 import { acceptInvitation, showInvitation } from './accept-invitation.ts'
 import { changePassword } from './change-password.ts'
 import { changeTotp, showTotp } from './change-totp.ts'
@@ -55,10 +56,11 @@ export const identityActions: readonly Action[] = [
   makeRecoveryCodes,
 ]
 
-export const identityTasks = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
-  'send-password-reset': sendPasswordReset(services),
-  'sweep-sessions': sweepSessions(services),
-})
+export const identityTasks = (services: WorkerServices, gate: Gate): AskedTasks =>
+  askFirst(services, gate, {
+    'send-password-reset': sendPasswordReset(services),
+    'sweep-sessions': sweepSessions(services),
+  })
 
 /** Every night. */
 export const identityTimetable: readonly string[] = ['10 3 * * * sweep-sessions ?fill=1d']

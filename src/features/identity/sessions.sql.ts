@@ -56,9 +56,10 @@ export const takeAttempt = (tx: Tx, stateHash: Buffer) =>
 
 /** What has ended by its clock: sessions, log-ins that never came back, old reset links, and tokens of machines. */
 export const sweepEnded = (tx: Tx, now: Temporal.Instant) =>
-  tx.run(sql`
+  tx.row<{ sessions: number; attempts: number; resets: number }>(sql`
     with sessions as (delete from web_sessions
-      where ends_at < ${now}::timestamptz or seen_at + make_interval(mins => idle_minutes) < ${now}::timestamptz),
-    attempts as (delete from eid_attempts where expires_at < ${now}::timestamptz),
-    resets as (delete from password_resets where expires_at < ${now}::timestamptz)
-    delete from api_tokens where expires_at < ${now}::timestamptz`)
+      where ends_at < ${now}::timestamptz or seen_at + make_interval(mins => idle_minutes) < ${now}::timestamptz returning 1),
+    attempts as (delete from eid_attempts where expires_at < ${now}::timestamptz returning 1),
+    resets as (delete from password_resets where expires_at < ${now}::timestamptz returning 1)
+    select (select count(*)::integer from sessions) as sessions, (select count(*)::integer from attempts) as attempts,
+      (select count(*)::integer from resets) as resets`)

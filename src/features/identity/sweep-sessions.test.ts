@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { settle } from '#tests/cast/cast.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld } from '#tests/harness/world.ts'
-import { sweepSessions } from './sweep-sessions.ts'
+import { identityTasks } from './index.ts'
 
 test('what has ended is taken away at night, and what lives stays', async () => {
   const world = await openWorld()
@@ -22,9 +25,13 @@ test('what has ended is taken away at night, and what lives stays', async () => 
     `insert into password_resets values ('old', $1, now() - interval '1 hour'), ('new', $1, now() + interval '1 hour')`,
     [mette.userId],
   )
-  await sweepSessions(workerServices(world))({}, { attempt: 1 })
+  await identityTasks(workerServices(world), openGate(referralPolicy))['sweep-sessions']?.({}, { attempt: 1 })
   const left = async (table: string) => (await world.sql(`select from ${table}`)).length
   assert.deepEqual([await left('web_sessions'), await left('eid_attempts'), await left('password_resets')], [1, 1, 1])
+  const told = { sessions: 2, attempts: 1, resets: 1 }
+  assert.deepEqual(await jobEvents(world, 'session.sweep'), [
+    ['access.log-in', 'user-administration', 'sweep-sessions', told],
+  ])
   assert.equal((await live.get('/account')).status, 200)
   await world.close()
 })

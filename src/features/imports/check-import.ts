@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/time.ts'
 import { openForPlatform } from '#platform/crypto/platform-key.ts'
 import type { Reader } from '#platform/db/database.ts'
+import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { type CheckedRow, checkedRows } from './check-rows.ts'
 import { forgetFaults, saveFaults } from './import-faults.sql.ts'
@@ -12,19 +13,26 @@ const system = { kind: 'system' } as const
 const chunkRows = 500
 
 /** Checks every row and cell of a file, and keeps what is wrong. The page follows how far it has come. */
-export async function checkImport(services: WorkerServices, id: Id<'case-import'>): Promise<void> {
+export async function checkImport(
+  services: WorkerServices,
+  { permitFor, note }: NotedJob,
+  id: Id<'case-import'>,
+): Promise<Trail> {
   const { database, now } = services
   const from = ['checking', 'check-failed'] as const
   const begun = await database.transaction(system, async (tx) => {
     const at = now()
     return (await moveOn(tx, { id, from, to: 'checking', at })) ? importById(tx, id) : null
   })
-  if (!begun) return
+  if (!begun) return 'nothing-done'
   try {
     const wrong = await checkAll(services, begun)
-    await database.transaction(system, (tx) =>
-      moveOn(tx, { id, from: ['checking'], to: wrong > 0 ? 'has-errors' : 'ready', at: now() }),
-    )
+    await database.transaction(system, async (tx) => {
+      const permit = await permitFor(tx, { organisationId: begun.insurer_id, object: { type: 'case-import', id } })
+      await note(tx, { permit, detail: { wrong } })
+      await moveOn(tx, { id, from: ['checking'], to: wrong > 0 ? 'has-errors' : 'ready', at: now() })
+    })
+    return 'noted'
   } catch (error) {
     await database.transaction(system, (tx) => moveOn(tx, { id, from: ['checking'], to: 'check-failed', at: now() }))
     throw error

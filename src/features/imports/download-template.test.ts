@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { settle } from '#tests/cast/cast.ts'
+import { checkImport } from '#tests/cast/check-import.ts'
 import { csv } from '#tests/cast/import-file.ts'
 import { type Browser, plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
-import { checkImport } from './check-import.ts'
 
 describe('the template', () => {
   let world: World

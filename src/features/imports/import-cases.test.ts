@@ -4,6 +4,7 @@ import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { csv, type FileRow, fileOf, fileRow } from '#tests/cast/import-file.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
 import { type Browser, plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -52,6 +53,9 @@ describe('an import of cases', () => {
     await mette.post(`/imports/${id}/confirmation`)
     await run('import-cases', id)
     assert.equal(await state(id), 'imported')
+    const told = ['referral.case', 'referral-transfer']
+    assert.deepEqual(await jobEvents(world, 'import.check'), [[...told, 'check-import', { wrong: 0 }]])
+    assert.deepEqual(await jobEvents(world, 'import.carry-out'), [[...told, 'import-cases', { rows: 5 }]])
     const cases = await casesFrom('FIL-1')
     assert.deepEqual(new Set(cases.map((one) => one.created_by)), new Set([cast.mette.userId]))
     const counted = async (text: string) => (await world.sql<{ n: number }>(text, [cases.map((one) => one.id)]))[0]?.n
@@ -138,6 +142,8 @@ describe('an import of cases', () => {
     await run('sweep-imports')
     assert.equal(await state(id), 'expired')
     assert.deepEqual(await world.sql('select from case_import_files where import_id = $1', [id]), [])
+    const told = ['referral.case', 'referral-transfer', 'sweep-imports']
+    assert.deepEqual((await jobEvents(world, 'import.sweep'))[0]?.slice(0, 3), told)
     assert.match(plain((await mette.get(`/imports/${id}`)).text), /Filen er slettet/)
     await mette.post(`/imports/${id}/confirmation`)
     assert.equal(await state(id), 'expired')

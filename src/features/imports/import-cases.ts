@@ -7,6 +7,7 @@ import type { Id } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/time.ts'
 import { type Tx, violatedConstraint } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
+import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { StaffActor } from '#policy/actor.ts'
 import type { Gate } from '#policy/gate.ts'
@@ -33,7 +34,9 @@ class RowsChanged extends Error {
   override name = 'RowsChanged'
 }
 
-export async function importCases(services: WorkerServices, gate: Gate, id: Id<'case-import'>): Promise<void> {
+type Importing = { readonly services: WorkerServices; readonly gate: Gate; readonly job: NotedJob }
+
+export async function importCases({ services, gate, job }: Importing, id: Id<'case-import'>): Promise<Trail> {
   const { database, now } = services
   const move = (from: ImportRow['state'], to: ImportRow['state']) =>
     database.transaction(system, async (tx) => {
@@ -47,14 +50,18 @@ export async function importCases(services: WorkerServices, gate: Gate, id: Id<'
     const user = row?.confirmed_by ? await staffAsOfNow(tx, row.confirmed_by) : null
     return row && { row, saving: permitsOf(gate, row, user) }
   })
-  if (begun?.row.state !== 'importing') return
-  if (!begun.saving) return move('importing', 'not-allowed')
+  if (begun?.row.state !== 'importing') return 'nothing-done'
+  if (!begun.saving) {
+    await move('importing', 'not-allowed')
+    return 'nothing-done'
+  }
   try {
-    await importAll(services, begun.row, begun.saving)
+    return await importAll({ services, job }, begun.row, begun.saving)
   } catch (error) {
     const isChanged = error instanceof RowsChanged || violatedConstraint(error) === 'case_number_is_used_once'
     await move('importing', isChanged ? 'checking' : 'import-failed')
     if (!isChanged) throw error
+    return 'nothing-done'
   }
 }
 
@@ -87,13 +94,18 @@ function permitsOf(gate: Gate, row: ImportRow, user: Awaited<ReturnType<typeof s
   return { actor, permit: decision.permit, permitFor }
 }
 
-async function importAll(services: WorkerServices, row: ImportRow, permits: Permits): Promise<void> {
+/** The trail tells of each case by its colleague, and of the job by the system. */
+async function importAll(
+  { services, job }: Pick<Importing, 'services' | 'job'>,
+  row: ImportRow,
+  permits: Permits,
+): Promise<Trail> {
   const { requestDatabase, database, keyring, now } = services
   const { userId, organisationId } = permits.actor
-  await requestDatabase.transaction({ kind: 'staff', userId, organisationId }, async (tx) => {
-    if (!(await takeImport(tx, row.id))) return
+  return requestDatabase.transaction({ kind: 'staff', userId, organisationId }, async (tx) => {
+    if (!(await takeImport(tx, row.id))) return 'nothing-done'
     // Another job may have finished it between our look at its state and our turn.
-    if ((await importById(tx, row.id))?.state !== 'importing') return
+    if ((await importById(tx, row.id))?.state !== 'importing') return 'nothing-done'
     const saved: Saved[] = []
     for await (const entries of soundRows(tx, services, row)) {
       saved.push(...(await openCases({ tx, keyring, ...permits }, entries)))
@@ -104,6 +116,9 @@ async function importAll(services: WorkerServices, row: ImportRow, permits: Perm
     await writeAudit(tx, { permit: permits.permit, result: 'done', now: now(), viewed: saved })
     await moveOn(tx, { id: row.id, from: ['importing'], to: 'imported', at: now() })
     await eraseFile(tx, row.id)
+    const permit = await job.permitFor(tx, { organisationId, object: { type: 'case-import', id: row.id } })
+    await job.note(tx, { permit, detail: { rows: saved.length } })
+    return 'noted'
   })
 }
 

@@ -113,18 +113,18 @@ export const takenNumbers = (reader: Reader, insurerId: Id<'organisation'>, numb
   )
 
 /** Erases files whose days are over, and closes the imports that can go nowhere without them. */
-export async function eraseOldFiles(tx: Tx, at: Temporal.Instant): Promise<void> {
+export async function eraseOldFiles(tx: Tx, at: Temporal.Instant): Promise<number> {
   await tx.run(sql`
     update case_imports set state = 'expired', finished_at = ${at}::timestamptz
     where state not in ('imported', 'expired')
       and id in (select import_id from case_import_files where erase_at <= ${at}::timestamptz)`)
-  await tx.run(sql`delete from case_import_files where erase_at <= ${at}::timestamptz`)
+  return tx.run(sql`delete from case_import_files where erase_at <= ${at}::timestamptz`)
 }
 
 /** Forgets the accounts of imports that ended before this and have no file any more. What they brought in is in the cases. */
-export async function forgetFinishedImports(tx: Tx, endedBefore: Temporal.Instant): Promise<void> {
+export async function forgetFinishedImports(tx: Tx, endedBefore: Temporal.Instant): Promise<number> {
   const gone = sql`select id from case_imports where finished_at < ${endedBefore}::timestamptz
     and not exists (select from case_import_files f where f.import_id = case_imports.id)`
   await tx.run(sql`delete from case_import_errors where import_id in (${gone})`)
-  await tx.run(sql`delete from case_imports where id in (${gone})`)
+  return tx.run(sql`delete from case_imports where id in (${gone})`)
 }

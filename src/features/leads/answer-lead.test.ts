@@ -3,7 +3,10 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from '#platform/db/sql.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Mail } from '#platform/mail/mail.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { Browser, plain } from '#tests/harness/browser.ts'
 import { marketingUrl, openWorld, type World } from '#tests/harness/world.ts'
@@ -40,7 +43,7 @@ describe('the inbox of leads', () => {
     const outside = { mail: { send: async (mail: Mail) => void mails.push(mail), close: () => undefined } }
     const { keyring, urls } = world.services
     const services = { ...outside, database: world.worker, keyring, urls, now: world.clock.now }
-    await leadTasks(services as unknown as WorkerServices)[task]?.(payload, { attempt: 1 })
+    await leadTasks(services as unknown as WorkerServices, openGate(referralPolicy))[task]?.(payload, { attempt: 1 })
   }
 
   test('nobody but the operator reads leads, and the public site cannot (T9.1)', async () => {
@@ -83,6 +86,8 @@ describe('the inbox of leads', () => {
     assert.equal(mails[0]?.to, 'ida@proeve.example')
     assert.match(mails[0]?.text ?? '', /Hej Ida Eksempelsen\n\nRing til os\./)
     assert.equal(mails[0]?.privacyPolicyUrl, 'http://www.klinikbro.localhost:3000/privacy')
+    const told = ['customers.leads', 'contact', 'send-lead-answer', null]
+    assert.deepEqual(await jobEvents(world, 'lead.send-answer'), [told])
   })
 
   test('an answered lead goes after 30 days, an unanswered one on its review date (T9.2, R2.11)', async () => {
@@ -99,5 +104,7 @@ describe('the inbox of leads', () => {
     world.clock.advance({ hours: 24 * 160 })
     await perform('erase-due-leads')
     assert.deepEqual(await ids(), [])
+    const told = ['customers.leads', 'contact', 'erase-due-leads', { erased: 1 }]
+    assert.deepEqual(await jobEvents(world, 'lead.erase'), [told, told])
   })
 })

@@ -8,10 +8,11 @@ import { readEmail } from '#kernel/email.ts'
 import { type Id, readId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { writeAudit } from '#platform/http/audit.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { isRefusedForGood } from '#platform/mail/mail.ts'
+import type { Facts } from '#policy/facts.ts'
 import type { Gate } from '#policy/gate.ts'
 import { type Booking, patientMail, patientSms, staffMail } from './message.ts'
 import { type StaffRow, saveNotSent, saveSent, type WaitingRow, waitingNotification } from './notifications.sql.ts'
@@ -23,9 +24,14 @@ type Sending =
 type Delivery = { readonly refusedBecause: string | null }
 
 /** The tasks of this feature. `gate` is the referral site's: sending is an activity of its policy like any other. */
-export const notificationTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
-  'send-notification': (payload) => sendNotification(services, gate, idIn(payload)),
-})
+export const notificationTasks = (services: WorkerServices, gate: Gate): AskedTasks =>
+  askFirst(services, gate, {
+    'send-notification': {
+      asks: 'notification.send',
+      touches: ['contact', 'booking', 'business-contact'],
+      perform: (job) => sendNotification(services, job, idIn(job.payload)),
+    },
+  })
 
 function idIn(payload: unknown): Id<'notification'> {
   const id = readId<'notification'>(String((payload as { notificationId?: unknown }).notificationId))
@@ -33,18 +39,27 @@ function idIn(payload: unknown): Id<'notification'> {
   return id
 }
 
-async function sendNotification(services: WorkerServices, gate: Gate, id: Id<'notification'>): Promise<void> {
+async function sendNotification(services: WorkerServices, job: NotedJob, id: Id<'notification'>): Promise<Trail> {
   const { database, now } = services
   const prepared = await database.transaction({ kind: 'system' }, async (tx) => {
     const row = await waitingNotification(tx, id)
-    return row && { row, sending: await prepare(services, tx, row) }
+    if (!row) return null
+    const permit = await job.permitFor(
+      tx,
+      factsOf(row),
+      isForStaff(row) ? ['business-contact'] : ['contact', 'booking'],
+    )
+    return { row, permit, sending: await prepare(services, tx, row) }
   })
-  if (!prepared) return
-  const { row, sending } = prepared
+  if (!prepared) return 'nothing-done'
+  const { row, permit, sending } = prepared
   const because = sending.kind === 'send' ? (await sending.send()).refusedBecause : sending.because
-  await database.transaction({ kind: 'system' }, async (tx) => {
+  return database.transaction({ kind: 'system' }, async (tx) => {
     const saved = because === null ? await saveSent(tx, id, now()) : await saveNotSent(tx, id, because)
-    if (saved > 0) await note(tx, gate, { row, because, now: now() })
+    if (saved === 0) return 'nothing-done'
+    const detail = { template: row.template, channel: row.channel, notSentBecause: because }
+    await job.note(tx, { permit, result: because === null ? 'done' : 'refused', detail })
+    return 'noted'
   })
 }
 
@@ -142,23 +157,9 @@ const bookingOf = (row: WaitingRow): Booking | null =>
 /** Told by who is to get it: patients and staff are told of some of the same things. */
 const isForStaff = (row: WaitingRow): row is StaffRow => row.person_id === null
 
-async function note(
-  tx: Tx,
-  gate: Gate,
-  { row, because, now }: { row: WaitingRow; because: string | null; now: Temporal.Instant },
-): Promise<void> {
-  const decision = gate.decide(
-    'notification.send',
-    { kind: 'system', task: 'send-notification' },
-    {
-      caseId: row.case_id,
-      ...(row.person_id && { personId: row.person_id }),
-      ...(row.organisation_id && { organisationId: row.organisation_id }),
-      object: { type: 'notification', id: row.id },
-    },
-    isForStaff(row) ? ['business-contact'] : ['contact', 'booking'],
-  )
-  if (decision.kind === 'refused') throw new Error('The policy does not let the system send notices')
-  const detail = { template: row.template, channel: row.channel, notSentBecause: because }
-  await writeAudit(tx, { permit: decision.permit, result: because === null ? 'done' : 'refused', now, detail })
-}
+const factsOf = (row: WaitingRow): Facts => ({
+  caseId: row.case_id,
+  ...(row.person_id && { personId: row.person_id }),
+  ...(row.organisation_id && { organisationId: row.organisation_id }),
+  object: { type: 'notification', id: row.id },
+})

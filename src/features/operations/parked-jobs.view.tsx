@@ -6,6 +6,9 @@ import { maskedError } from './masked-error.ts'
 import type { ParkedJobRow } from './operations.sql.ts'
 import { parkedTexts } from './operations.texts.ts'
 
+/** Of a job that the gate refused, the queue keeps the kind of its error; its attempts were not used but taken away. */
+const isRefused = ({ last_error: error }: ParkedJobRow) => error === 'JobRefused'
+
 export function parkedJobsView(page: Page, jobs: readonly ParkedJobRow[]) {
   const t = parkedTexts[page.language]
   const { dateTime } = formats(page.language)
@@ -16,9 +19,12 @@ export function parkedJobsView(page: Page, jobs: readonly ParkedJobRow[]) {
         captionHidden
         columns={[
           { label: t.task, heads: true, cell: ({ task }) => task },
-          { label: t.attempts, cell: ({ attempts }) => attempts },
+          { label: t.attempts, cell: (job) => (isRefused(job) ? '–' : job.attempts) },
           { label: t.parkedAt, cell: ({ parked_at: at }) => dateTime(at) },
-          { label: t.error, cell: ({ last_error: error }) => maskedError(error) },
+          {
+            label: t.error,
+            cell: (job) => (isRefused(job) ? t.refused : maskedError(job.last_error)),
+          },
           { label: t.actions, cell: (job) => <Buttons page={page} job={job} /> },
         ]}
         rows={jobs}

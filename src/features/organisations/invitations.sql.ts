@@ -63,6 +63,7 @@ export const queueInvitationMail = (tx: Tx, id: Id<'invitation'>) =>
   tx.run(sql`select enqueue('send-invitation', ${JSON.stringify({ invitationId: id })}::jsonb)`)
 
 export type InvitationToSend = {
+  organisation_id: Id<'organisation'>
   name: string
   email: string
   language: Language
@@ -76,4 +77,4 @@ export const giveToken = (tx: Tx, id: Id<'invitation'>, { hash, now }: { hash: B
     update invitations i set token_hash = ${hash} from organisations o
     where i.id = ${id} and o.id = i.organisation_id and i.accepted_at is null and i.withdrawn_at is null
       and i.expires_at > ${now}::timestamptz
-    returning i.name, i.email, i.language, i.expires_at, o.name as organisation_name`)
+    returning i.organisation_id, i.name, i.email, i.language, i.expires_at, o.name as organisation_name`)

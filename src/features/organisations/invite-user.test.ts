@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test'
 import { hashToken } from '#platform/crypto/tokens.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Mail } from '#platform/mail/mail.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
@@ -28,7 +30,7 @@ describe('inviting a colleague', () => {
   async function send(invitationId: string) {
     const outside = { mail: { send: async (mail: Mail) => void mails.push(mail), close: () => undefined } }
     const services = { ...outside, database: world.worker, urls: world.services.urls, now: world.clock.now }
-    await organisationTasks(services as unknown as WorkerServices)['send-invitation']?.(
+    await organisationTasks(services as unknown as WorkerServices, openGate(referralPolicy))['send-invitation']?.(
       { invitationId },
       { attempt: 1 },
     )

@@ -1,15 +1,22 @@
 import { type Id, readId } from '#kernel/ids.ts'
 import { newToken } from '#platform/crypto/tokens.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import type { Gate } from '#policy/gate.ts'
 import { routes } from '#src/routes.ts'
 import { giveToken } from './invitations.sql.ts'
 import { invitationMail } from './send-invitation.texts.ts'
 
 /** The tasks of this feature. */
-export const organisationTasks = (services: WorkerServices): Readonly<Record<string, JobTask>> => ({
-  'send-invitation': (payload) => sendInvitation(services, idIn(payload)),
-})
+export const organisationTasks = (services: WorkerServices, gate: Gate): AskedTasks =>
+  askFirst(services, gate, {
+    'send-invitation': {
+      asks: 'invitation.send',
+      touches: ['business-contact'],
+      perform: (job) => sendInvitation(services, job),
+    },
+  })
 
 function idIn(payload: unknown): Id<'invitation'> {
   const id = readId<'invitation'>(String((payload as { invitationId?: unknown }).invitationId))
@@ -18,11 +25,20 @@ function idIn(payload: unknown): Id<'invitation'> {
 }
 
 /** Mails the link, whose token stands nowhere else. A retry makes a new one: the last mail is the one that works. */
-async function sendInvitation({ database, mail, urls, now }: WorkerServices, id: Id<'invitation'>): Promise<void> {
+async function sendInvitation(
+  { database, mail, urls, now }: WorkerServices,
+  { payload, permitFor, note }: NotedJob,
+): Promise<Trail> {
+  const id = idIn(payload)
   const { token, hash } = newToken()
   const row = await database.transaction({ kind: 'system' }, (tx) => giveToken(tx, id, { hash, now: now() }))
-  if (!row) return
+  if (!row) return 'nothing-done'
   const link = new URL(routes.invitation.show.href({ token }), urls.referral).href
   const { name, language, organisation_name: organisation, expires_at: expiresAt } = row
   await mail.send({ to: row.email, language, ...invitationMail(language, { name, organisation, link, expiresAt }) })
+  await database.transaction({ kind: 'system' }, async (tx) => {
+    const facts = { organisationId: row.organisation_id, object: { type: 'invitation', id } }
+    await note(tx, { permit: await permitFor(tx, facts) })
+  })
+  return 'noted'
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Mail } from '#platform/mail/mail.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -28,7 +30,7 @@ describe('an open invitation', () => {
   async function send(invitationId: string) {
     const outside = { mail: { send: async (mail: Mail) => void mails.push(mail), close: () => undefined } }
     const services = { ...outside, database: world.worker, urls: world.services.urls, now: world.clock.now }
-    await organisationTasks(services as unknown as WorkerServices)['send-invitation']?.(
+    await organisationTasks(services as unknown as WorkerServices, openGate(referralPolicy))['send-invitation']?.(
       { invitationId },
       { attempt: 1 },
     )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { dayOf } from '#kernel/time.ts'
 import { sql } from '#platform/db/sql.ts'
+import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { routes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
@@ -19,7 +20,8 @@ describe('the operator’s view of privacy', () => {
   let world: World
   let cast: Cast
   const shown = async (who: 'omar' | 'dorte' = 'dorte') => (await world.browser(cast[who])).get(path)
-  const countDays = () => oversightTasks(workerServices(world))['count-days']?.({}, { attempt: 1 })
+  const countDays = () =>
+    oversightTasks(workerServices(world), openGate(referralPolicy))['count-days']?.({}, { attempt: 1 })
   const figures = (figure: string) =>
     world.sql<{ day: string; subject: string; count: number }>(
       'select day::text, subject, count from day_counts where figure = $1 order by day, subject',

@@ -1,13 +1,13 @@
 import type { Action } from '#platform/http/action.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
+import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import { eraseReferrals } from './erase-referrals.ts'
+import { referralTasks } from './erase-referrals.ts'
 import { instructRetention, viewInstruction } from './instruct-retention.ts'
 import { listRuns } from './list-runs.ts'
 import { sweepsAt } from './next-sweep.ts'
-import { sweepCases } from './sweep-cases.ts'
+import { sweepTasks } from './sweep-cases.ts'
 import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
 
 export { nextSweepAfter } from './next-sweep.ts'
@@ -18,7 +18,7 @@ export { retentionTexts } from './retention.texts.ts'
 export { caseRuleOf, journalRuleOf, type KeptBecause } from './retention.ts'
 export { latestRuns, type RunRow, saveReport } from './runs.sql.ts'
 export { type LogSweepRow, latestLogSweep } from './sweep-logs.sql.ts'
-export { sweepLogs } from './sweep-logs.ts'
+export { logTasks } from './sweep-logs.ts'
 
 export const retentionActions = (model: PolicyModel): readonly Action[] => [
   viewInstruction(model),
@@ -29,13 +29,9 @@ export const retentionActions = (model: PolicyModel): readonly Action[] => [
   confirmHandover,
 ]
 
-export const retentionTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
-  'sweep-cases': async () => {
-    await sweepCases(services, gate)
-  },
-  'erase-referrals': async () => {
-    await eraseReferrals(services, gate)
-  },
+export const retentionTasks = (services: WorkerServices, gate: Gate): AskedTasks => ({
+  ...sweepTasks(services, gate),
+  ...referralTasks(services, gate),
 })
 
 /** In the small hours; a night that was missed is made up for at the next start. */

@@ -1,7 +1,8 @@
 import { queueStaffMail } from '#features/notifications/index.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { writeAudit } from '#platform/http/audit.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import type { Keeper, KeptUntil } from './report.ts'
@@ -31,11 +32,38 @@ const erased = [
 ] as const
 const asSystem = { kind: 'system' } as const
 
+/** `sweep-cases`, and whom to tell what became of each run. */
+export const sweepTasks = (
+  services: WorkerServices,
+  gate: Gate,
+  tell: (report: SweepReport) => unknown = () => undefined,
+): AskedTasks =>
+  askFirst(services, gate, {
+    'sweep-cases': {
+      asks: 'retention.sweep',
+      touches: erased,
+      async perform(job) {
+        const report = await sweep(services, gate, job)
+        tell(report)
+        return report.erased > 0 ? 'noted' : 'nothing-done'
+      },
+    },
+  })
+
+/** One run of the job, with its report. */
+export async function sweepCases(services: WorkerServices, gate: Gate): Promise<SweepReport> {
+  const reports: SweepReport[] = []
+  await sweepTasks(services, gate, (report) => reports.push(report))['sweep-cases']?.({}, { attempt: 1 })
+  const [report] = reports
+  if (!report) throw new Error('A sweep that told of nothing')
+  return report
+}
+
 /**
  * Erases every case whose time is up, a few in each transaction so that nobody waits, and writes a report of what was erased and what was
  * kept and why. What was missed while the machine was down is due at the next run: the rule looks at dates, not at the last run.
  */
-export async function sweepCases(services: WorkerServices, gate: Gate): Promise<SweepReport> {
+async function sweep(services: WorkerServices, gate: Gate, job: NotedJob): Promise<SweepReport> {
   const { database, now } = services
   const run: Run = { id: newId(), due: 0, erased: 0, kept: {}, lawEndsOn: null }
   await database.transaction(asSystem, (tx) => startRun(tx, run.id, now()))
@@ -45,7 +73,7 @@ export async function sweepCases(services: WorkerServices, gate: Gate): Promise<
       const { months } = caseRuleOf(gate.model)
       const journal = journalRuleOf(gate.model)
       const due = await dueCases(tx, { now: now(), months, journal, after, limit: casesATransaction })
-      for (const one of due) await settle(tx, { services, gate, run, one })
+      for (const one of due) await settle(tx, { job, run, one })
       await noteProgress(tx, { ...run, keptUntil: keptUntilOf(run) })
       return due
     })
@@ -78,9 +106,9 @@ const keepers = {
   'journal-of-a-clinic-that-left': 'journal-by-law',
 } as const satisfies Record<KeptBecause, Keeper>
 
-type Settling = { readonly services: WorkerServices; readonly gate: Gate; readonly run: Run; readonly one: DueRow }
+type Settling = { readonly job: NotedJob; readonly run: Run; readonly one: DueRow }
 
-async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<void> {
+async function settle(tx: Tx, { job, run, one }: Settling): Promise<void> {
   run.due += 1
   const fate = fateOf({
     isHeld: one.is_held,
@@ -94,9 +122,7 @@ async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<v
     if (fate === 'journal-of-a-clinic-that-left' && lawEndsOn > (run.lawEndsOn ?? '')) run.lawEndsOn = lawEndsOn
     return
   }
-  const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {}, erased)
-  if (decision.kind === 'refused') throw new Error('The policy does not let cases be swept')
-  await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now(), detail: { run: run.id } })
+  await job.note(tx, { detail: { run: run.id } })
   await eraseCase(tx, one.case_id, run.id)
   run.erased += 1
 }

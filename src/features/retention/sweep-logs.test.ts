@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { dayOf } from '#kernel/time.ts'
+import { openGate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { jobEvents } from '#tests/cast/job-events.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
-import { logDaysOf, sweepLogs } from './sweep-logs.ts'
+import { logDaysOf, logTasks } from './sweep-logs.ts'
 
 describe('access logs', () => {
   let world: World
@@ -22,7 +24,8 @@ describe('access logs', () => {
     const today = dayOf(world.clock.now())
     for (const days of [0, 5, 12, 14, 15, 40])
       writeFileSync(join(folder, `${today.subtract({ days }).toString()}.jsonl`), '{}\n')
-    await sweepLogs({ database: world.worker, folder, now: world.clock.now, models: [referralPolicy, marketingPolicy] })
+    const sweep = { database: world.worker, folder, now: world.clock.now, models: [referralPolicy, marketingPolicy] }
+    await logTasks(sweep, openGate(referralPolicy))['sweep-access-logs']?.({}, { attempt: 1 })
     const oldestAllowed = today.subtract({ days: 14 }).toString()
     const left = readdirSync(folder).sort()
     assert.ok(left.length > 0 && left.every((file) => file > oldestAllowed), left.join(', '))
@@ -30,6 +33,8 @@ describe('access logs', () => {
       'select files_erased, files_kept from log_sweeps',
     )
     assert.deepEqual([noted?.files_erased, noted?.files_kept], [6 - left.length, left.length])
+    const told = ['operation.site', 'operation', 'sweep-access-logs', { files: 6 - left.length }]
+    assert.deepEqual(await jobEvents(world, 'access-log.erase'), [told])
   })
 
   test('are kept as long as the models say, whatever that is; the shorter of two sites counts (X1, T6.3)', () => {

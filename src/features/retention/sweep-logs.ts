@@ -1,25 +1,37 @@
-import type { Temporal } from '#kernel/time.ts'
-import type { Database } from '#platform/db/database.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { sweepAccessLogs } from '#platform/log/sweep-access-logs.ts'
+import type { Gate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { saveLogSweep } from './sweep-logs.sql.ts'
 
-type LogSweep = {
-  readonly database: Database
+type LogSweep = Pick<WorkerServices, 'database' | 'now'> & {
   readonly folder: string
-  readonly now: () => Temporal.Instant
   /** Of all sites: they write one log. */
   readonly models: readonly PolicyModel[]
 }
 
-/** Erases access logs that are too old by the policy and writes down that it happened (T6.3). Each process does so for its own folder. */
-export const sweepLogs = ({ database, folder, now, models }: LogSweep) =>
-  sweepAccessLogs(folder, now(), {
-    keepDays: logDaysOf(models),
-    record: ({ sweptAt, erased, keptCount }) =>
-      database.transaction({ kind: 'system' }, async (tx) => {
-        await saveLogSweep(tx, { sweptAt, erased: erased.length, kept: keptCount })
-      }),
+/**
+ * `sweep-access-logs` erases access logs that are too old by the policy and writes down that it happened (T6.3). It stands in no queue: each
+ * process does so for its own folder.
+ */
+export const logTasks = ({ database, folder, now, models }: LogSweep, gate: Gate): AskedTasks =>
+  askFirst({ database, now }, gate, {
+    'sweep-access-logs': {
+      asks: 'access-log.erase',
+      touches: ['technical'],
+      async perform({ note }) {
+        const { erased } = await sweepAccessLogs(folder, now(), {
+          keepDays: logDaysOf(models),
+          record: ({ sweptAt, erased: files, keptCount }) =>
+            database.transaction({ kind: 'system' }, async (tx) => {
+              await saveLogSweep(tx, { sweptAt, erased: files.length, kept: keptCount })
+              if (files.length > 0) await note(tx, { detail: { files: files.length } })
+            }),
+        })
+        return erased.length > 0 ? 'noted' : 'nothing-done'
+      },
+    },
   })
 
 /**

@@ -3,8 +3,8 @@
  * hold outweighs it, and the person has some days to read the answer. Until then the case is restricted: nobody uses it.
  */
 import type { Tx } from '#platform/db/database.ts'
-import { writeAudit } from '#platform/http/audit.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { longestAfter } from '#policy/retention.ts'
@@ -19,7 +19,7 @@ import {
 import { daysToReadTheAnswer } from './rights.ts'
 
 /** What kinds of data go with a case. */
-const erased = [
+const whatGoes = [
   'contact',
   'cpr',
   'booking',
@@ -33,18 +33,24 @@ const erased = [
 ] as const
 const asSystem = { kind: 'system' } as const
 
-export const rightsTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
-  'carry-out-erasures': async () => {
-    await carryOutErasures(services, gate)
-    await forgetAnswered(services, gate)
-  },
-})
+export const rightsTasks = (services: WorkerServices, gate: Gate): AskedTasks =>
+  askFirst(services, gate, {
+    'carry-out-erasures': {
+      asks: 'rights-request.carry-out',
+      touches: whatGoes,
+      async perform(job) {
+        const erased = await carryOutErasures(services, job)
+        const forgotten = await forgetAnswered(services, gate, job)
+        return erased + forgotten > 0 ? 'noted' : 'nothing-done'
+      },
+    },
+  })
 
 /** Every hour, in UTC; the same job runs at once when an erasure is granted, to offer the journal. */
 export const rightsTimetable = ['40 * * * * carry-out-erasures ?fill=1d']
 
 /** Erases what can be erased by now, each case in its own transaction. Tells how many were. */
-async function carryOutErasures({ database, now }: WorkerServices, gate: Gate): Promise<number> {
+async function carryOutErasures({ database, now }: WorkerServices, job: NotedJob): Promise<number> {
   const granted = await database.transaction(asSystem, grantedErasures)
   let erased = 0
   for (const one of granted) {
@@ -53,7 +59,7 @@ async function carryOutErasures({ database, now }: WorkerServices, gate: Gate): 
       const readUntil = one.granted_at.add({ hours: 24 * daysToReadTheAnswer })
       const isRead = readUntil.epochMilliseconds <= now().epochMilliseconds
       if (!isRead || one.journals_waiting > 0 || one.is_held) return false
-      await erase(tx, { services: { now }, gate, one })
+      await erase(tx, { services: { now }, job, one })
       return true
     })
     if (done) erased += 1
@@ -61,24 +67,20 @@ async function carryOutErasures({ database, now }: WorkerServices, gate: Gate): 
   return erased
 }
 
-type Erasing = { services: Pick<WorkerServices, 'now'>; gate: Gate; one: GrantedErasure }
+type Erasing = { services: Pick<WorkerServices, 'now'>; job: NotedJob; one: GrantedErasure }
 
-async function erase(tx: Tx, { services: { now }, gate, one }: Erasing): Promise<void> {
-  const actor = { kind: 'system', task: 'carry-out-erasures' } as const
-  const decision = gate.decide(
-    'rights-request.carry-out',
-    actor,
-    { object: { type: 'rights-request', id: one.id } },
-    erased,
-  )
-  if (decision.kind === 'refused') throw new Error('The policy does not let erasures be carried out')
-  await writeAudit(tx, { permit: decision.permit, result: 'done', now: now() })
+async function erase(tx: Tx, { services: { now }, job, one }: Erasing): Promise<void> {
+  await job.note(tx, { permit: await job.permitFor(tx, { object: { type: 'rights-request', id: one.id } }) })
   await saveState(tx, { requestId: one.id, state: 'carried-out', byKind: 'system', now: now() })
   await eraseOnRequest(tx, one.case_id)
 }
 
 /** The policy says how long an answered request is kept, and it is kept no longer. */
-async function forgetAnswered({ database, now }: WorkerServices, { model }: Gate): Promise<void> {
+async function forgetAnswered({ database, now }: WorkerServices, { model }: Gate, job: NotedJob): Promise<number> {
   const period = longestAfter(model, 'my-rights.request').toString()
-  await database.transaction(asSystem, (tx) => forgetOldRequests(tx, { period, now: now() }))
+  return database.transaction(asSystem, async (tx) => {
+    const forgotten = await forgetOldRequests(tx, { period, now: now() })
+    if (forgotten > 0) await job.note(tx, { detail: { forgotten } })
+    return forgotten
+  })
 }

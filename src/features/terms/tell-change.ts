@@ -4,9 +4,8 @@
  */
 
 import { type Id, readId } from '#kernel/ids.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { writeAudit } from '#platform/http/audit.ts'
-import type { JobTask } from '#platform/jobs/worker.ts'
+import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
+import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { versionToAccept } from '#policy/terms.ts'
@@ -17,18 +16,23 @@ import { closeNotice, queueNotices, waitingNotice } from './terms.sql.ts'
 
 type Telling = {
   readonly services: WorkerServices
-  readonly gate: Gate
+  readonly job: NotedJob
   readonly versions: readonly PolicyVersion[]
 }
 
-export const termsTasks = (
-  services: WorkerServices,
-  gate: Gate,
-  versions: readonly PolicyVersion[],
-): Readonly<Record<string, JobTask>> => ({
-  'tell-terms-change': () => noteWhom({ services, gate, versions }),
-  'send-terms-notice': (payload) => sendNotice({ services, gate, versions }, idIn(payload)),
-})
+export const termsTasks = (services: WorkerServices, gate: Gate, versions: readonly PolicyVersion[]): AskedTasks =>
+  askFirst(services, gate, {
+    'tell-terms-change': {
+      asks: 'terms.tell-change',
+      touches: ['consent-history'],
+      perform: (job) => noteWhom({ services, job, versions }),
+    },
+    'send-terms-notice': {
+      asks: 'terms.tell-change',
+      touches: ['consent-history', 'contact', 'business-contact'],
+      perform: (job) => sendNotice({ services, job, versions }, idIn(job.payload)),
+    },
+  })
 
 /** Each morning, in UTC; a day that was missed is made up for. */
 export const termsTimetable: readonly string[] = ['5 6 * * * tell-terms-change ?fill=1d']
@@ -39,41 +43,35 @@ function idIn(payload: unknown): Id<'terms-notice'> {
   return id
 }
 
-async function noteWhom(telling: Telling): Promise<void> {
-  const { database, now } = telling.services
-  const { site, version: name, model } = versionToAccept(telling.versions)
-  if (!model.change) return
+async function noteWhom({ services, job, versions }: Telling): Promise<Trail> {
+  const { database, now } = services
+  const { site, version: name, model } = versionToAccept(versions)
+  if (!model.change) return 'nothing-done'
   const version = Number(name)
-  await database.transaction({ kind: 'system' }, async (tx) => {
+  return database.transaction({ kind: 'system' }, async (tx) => {
     const { queued } = await queueNotices(tx, { site, version, at: now() })
-    if (queued > 0) await note(tx, telling, { detail: { version, queued } })
+    if (queued === 0) return 'nothing-done'
+    await job.note(tx, { detail: { version, queued } })
+    return 'noted'
   })
 }
 
-async function sendNotice(telling: Telling, id: Id<'terms-notice'>): Promise<void> {
-  const { services, versions } = telling
+async function sendNotice({ services, job, versions }: Telling, id: Id<'terms-notice'>): Promise<Trail> {
   const { database, keyring, now } = services
   const found = await database.transaction({ kind: 'system' }, async (tx) => {
     const notice = await waitingNotice(tx, id)
-    return notice && { notice, to: await addressOf(keyring, tx, notice) }
+    if (!notice) return null
+    const facts = notice.person_id ? { personId: notice.person_id } : {}
+    const whose = notice.person_id ? 'contact' : 'business-contact'
+    const permit = await job.permitFor(tx, facts, ['consent-history', whose])
+    return { notice, permit, to: await addressOf(keyring, tx, notice) }
   })
-  if (!found) return
+  if (!found) return 'nothing-done'
   const told = versions.find(({ version }) => Number(version) === found.notice.version)
   const because = await sendMail(services, { ...found, told })
   await database.transaction({ kind: 'system' }, async (tx) => {
     await closeNotice(tx, { id, at: now(), because })
-    await note(tx, telling, { detail: { noticeId: id, because }, personId: found.notice.person_id })
+    await job.note(tx, { permit: found.permit, detail: { noticeId: id, because } })
   })
-}
-
-type Noted = { readonly detail: Readonly<Record<string, unknown>>; readonly personId?: Id<'person'> | null }
-
-async function note(tx: Tx, { gate, services: { now } }: Telling, { detail, personId = null }: Noted): Promise<void> {
-  const facts = personId ? { personId } : {}
-  const touches = personId
-    ? (['contact', 'consent-history'] as const)
-    : (['business-contact', 'consent-history'] as const)
-  const decision = gate.decide('terms.tell-change', { kind: 'system', task: 'tell-terms-change' }, facts, touches)
-  if (decision.kind === 'refused') throw new Error('The policy does not let changes be told')
-  await writeAudit(tx, { permit: decision.permit, result: 'done', now: now(), detail })
+  return 'noted'
 }

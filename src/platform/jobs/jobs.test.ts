@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
+import { Temporal } from '#kernel/time.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
 import { createOwner } from '#platform/postgres/create-owner.sql.ts'
 import { type Embedded, startEmbedded } from '#platform/postgres/embedded.ts'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
+import { askFirst } from './ask-first.ts'
 import { migrateJobs } from './migrate-jobs.ts'
 import { discardParkedJob, enqueueJob, listParkedJobs, retryParkedJob } from './parked-jobs.sql.ts'
+import type { Job } from './task.ts'
 import { startWorker } from './worker.ts'
 
 const password = 'only-for-tests'
@@ -15,6 +21,7 @@ let embedded: Embedded
 let folder: string
 let clients: { owner: pg.Client; request: pg.Client }
 let workerUrl: string
+let database: Database
 
 const urlOf = (user: string) => {
   const url = new URL(embedded.url(user, 'jobs_test'))
@@ -38,14 +45,22 @@ before(async () => {
   await request.connect()
   clients = { owner, request }
   workerUrl = urlOf('klinikbro_worker')
+  database = openDatabase(workerUrl, { connections: 1 })
 })
 
 after(async () => {
   await clients?.owner.end()
   await clients?.request.end()
+  await database?.close()
   await embedded?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** One task that the policy allows. */
+const allowed = (name: string, perform: (job: Job) => Promise<void>) =>
+  askFirst({ database, now: () => Temporal.Now.instant() }, openGate(referralPolicy), {
+    [name]: { asks: 'oversight.count', touchesNobody: true, perform },
+  })
 
 /** A promise and the function that keeps it. */
 const signal = <Value = void>() => Promise.withResolvers<Value>()
@@ -54,7 +69,7 @@ const failOnError = (error: unknown) => assert.fail(error instanceof Error ? err
 describe('jobs', () => {
   test('a job enqueued by a request wakes the worker, with its payload', async () => {
     const seen = signal<unknown>()
-    const tasks = { greet: async (payload: unknown) => seen.resolve(payload) }
+    const tasks = allowed('greet', async ({ payload }) => seen.resolve(payload))
     const worker = await startWorker({ workerUrl, tasks, pollMs: 60_000, onError: failOnError })
     await enqueueJob(clients.request, { task: 'greet', payload: { caseId: 'c1' } })
     assert.deepEqual(await seen.promise, { caseId: 'c1' })
@@ -83,13 +98,11 @@ describe('jobs', () => {
     const started = signal()
     const finish = signal()
     let finished = false
-    const tasks = {
-      slow: async () => {
-        started.resolve()
-        await finish.promise
-        finished = true
-      },
-    }
+    const tasks = allowed('slow', async () => {
+      started.resolve()
+      await finish.promise
+      finished = true
+    })
     const worker = await startWorker({ workerUrl, tasks, onError: failOnError })
     await enqueueJob(clients.request, { task: 'slow', payload: {} })
     await started.promise
@@ -102,11 +115,9 @@ describe('jobs', () => {
   test('a job that fails for good is parked, told of, retried and discarded', async () => {
     const failures = [signal<boolean>(), signal<boolean>(), signal<boolean>()]
     let count = 0
-    const tasks = {
-      break: async (_: unknown, { attempt }: { attempt: number }) => {
-        throw new Error(`attempt ${attempt} failed`)
-      },
-    }
+    const tasks = allowed('break', async ({ attempt }) => {
+      throw new Error(`attempt ${attempt} failed`)
+    })
     const onError = (_: unknown, job: { isParked: boolean } | null) =>
       failures[count++]?.resolve(job?.isParked ?? false)
     const worker = await startWorker({ workerUrl, tasks, onError })
@@ -147,7 +158,7 @@ describe('jobs', () => {
 
   test('a worker whose connections were cut goes on working', async () => {
     const seen = signal()
-    const tasks = { greet: async () => seen.resolve() }
+    const tasks = allowed('greet', async () => seen.resolve())
     const worker = await startWorker({ workerUrl, tasks, pollMs: 100, onError: () => undefined })
     await clients.owner.query('grant klinikbro_worker to current_user')
     await clients.owner.query(
@@ -159,7 +170,7 @@ describe('jobs', () => {
   })
 
   test('a worker with a crontab starts as a role that owns nothing', async () => {
-    const tasks = { sweep: async () => undefined }
+    const tasks = allowed('sweep', async () => undefined)
     const worker = await startWorker({ workerUrl, tasks, cron: ['0 3 * * * sweep'], onError: failOnError })
     await worker.stop()
   })

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { openGate } from '#policy/gate.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { settle } from '#tests/cast/cast.ts'
 import { plantWindow } from '#tests/cast/plant-window.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
+import { askFirst } from './ask-first.ts'
+import type { Task } from './task.ts'
 import { waitForMaintenance } from './wait-for-maintenance.ts'
 
 describe('jobs that wait for the end of maintenance', () => {
@@ -15,11 +19,14 @@ describe('jobs that wait for the end of maintenance', () => {
 
   test('are put off to its end, once for what the clock asks for, and lose nothing (T19.7)', async () => {
     const done: unknown[] = []
-    const keep = async (payload: unknown) => void done.push(payload)
-    const tasks = waitForMaintenance(
-      { database: world.worker, now: world.clock.now },
-      { sweep: keep, 'import-one': keep },
-    )
+    const keep: Task = {
+      asks: 'oversight.count',
+      touchesNobody: true,
+      perform: async ({ payload }) => void done.push(payload),
+    }
+    const services = { database: world.worker, now: world.clock.now }
+    const asked = askFirst(services, openGate(referralPolicy), { sweep: keep, 'import-one': keep })
+    const tasks = waitForMaintenance(services, asked)
     const perform = (task: string, payload: unknown) => tasks[task]?.(payload, { attempt: 1 })
     await perform('sweep', { _cron: { ts: '1' } })
     await perform('sweep', { _cron: { ts: '2' } })

@@ -1,6 +1,6 @@
 /**
  * Takes jobs from the queue in PostgreSQL, woken by NOTIFY. A job that throws is tried again, ever more seldom, until its
- * attempts are used; then it is parked where staff see it. Payloads hold ids only: what they point to is read when the
+ * attempts are used; then it is parked where staff see it. What the policy refuses is parked at once. Payloads hold ids only: what they point to is read when the
  * job runs, under the rules of that moment.
  */
 import { setTimeout } from 'node:timers/promises'
@@ -8,10 +8,10 @@ import { type Runner, run, type Task } from 'graphile-worker'
 import type pg from 'pg'
 import { quietPool } from '#platform/db/quiet-pool.ts'
 import { errorTrace } from '#platform/log/error-trace.ts'
+import { type AskedTasks, JobRefused } from './ask-first.ts'
+import { useUpAttempts } from './park.sql.ts'
 import { queueLogger } from './queue-logger.ts'
 
-export type JobTools = { readonly attempt: number }
-export type JobTask = (payload: unknown, tools: JobTools) => Promise<void>
 /** Null when the trouble is the queue's own, e.g. a lost connection. */
 export type FailedJob = {
   readonly id: string
@@ -23,7 +23,7 @@ export type FailedJob = {
 export type WorkerOptions = {
   /** Connection of the worker role; the schema must be migrated already. */
   readonly workerUrl: string
-  readonly tasks: Readonly<Record<string, JobTask>>
+  readonly tasks: AskedTasks
   /** Lines of crontab in UTC: `0 3 * * * sweep-retention`. A run missed while we were down is not made up for, unless the line says `?fill=1d`. */
   readonly cron?: readonly string[]
   readonly concurrency?: number
@@ -100,8 +100,9 @@ async function openRunner(options: WorkerOptions, pgPool: pg.Pool): Promise<Runn
 const taskListOf = (tasks: WorkerOptions['tasks']): Record<string, Task> =>
   Object.fromEntries(
     Object.entries(tasks).map(([name, perform]) => {
-      const task: Task = (payload, { job }) =>
-        perform(payload, { attempt: job.attempts }).catch((error: unknown) => {
+      const task: Task = (payload, { job, withPgClient }) =>
+        perform(payload, { attempt: job.attempts }).catch(async (error: unknown) => {
+          if (error instanceof JobRefused) await withPgClient((client) => useUpAttempts(client, job.id))
           throw new JobFailed(error)
         })
       return [name, task]
@@ -119,8 +120,9 @@ class JobFailed extends Error {
 
 function reportFailures(runner: Runner, onError: WorkerOptions['onError']): void {
   runner.events.on('job:error', ({ error, job }) => {
-    const isParked = job.attempts >= job.max_attempts
-    onError(error instanceof JobFailed ? error.cause : error, {
+    const cause = error instanceof JobFailed ? error.cause : error
+    const isParked = job.attempts >= job.max_attempts || cause instanceof JobRefused
+    onError(cause, {
       id: job.id,
       task: job.task_identifier,
       attempt: job.attempts,
