@@ -1,6 +1,7 @@
 /**
- * What is there although no policy says so: a route that no activity grants, data that an action touches and no activity declares, a column that no catalogue has, a service that no processor
- * stands for. Tests find it first; a start finds it where somebody changed an installation by hand.
+ * What is there although no policy says so: a route that no activity grants, data that an action touches and no activity declares, a column
+ * that no catalogue has, a service that no processor stands for. Tests find it first; a start finds it where somebody changed an installation
+ * by hand.
  */
 import type { Config } from '#platform/config/config.ts'
 import type { Action } from '#platform/http/action.ts'

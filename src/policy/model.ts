@@ -113,6 +113,7 @@ export function policy(model: PolicyModel): PolicyModel {
   const said = [
     ...versionProblems(model),
     ...activityProblems(model),
+    ...nobodyProblems(model),
     ...(timed.length === model.activities.length ? periodProblems(model) : []),
     ...processorProblems(model),
     ...cookieProblems(model),
@@ -136,13 +137,9 @@ function versionProblems({ version, change }: PolicyModel): string[] {
 
 function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
   const said = repeated(activities.map(({ id }) => id)).map((id) => `Activity ${id} stands twice`)
-  for (const { id, grants, subjects, data, article9, retention } of activities) {
+  for (const { id, grants, data, article9, retention } of activities) {
     const isCalled = thirdParties.some(({ activity }) => activity === id)
     if (grants.length === 0 && !isCalled) said.push(`Activity ${id} grants nothing: it is not in use`)
-    if (subjects.includes('nobody') !== data.includes('none') || (data.includes('none') && data.length > 1))
-      said.push(
-        `Activity ${id} does not say whether it is about nobody: then it has no data, and nothing of it is logged`,
-      )
     if (!article9 && data.some((category) => category.startsWith('health'))) {
       said.push(`Activity ${id} processes health data without a condition of GDPR art. 9(2)`)
     }
@@ -153,6 +150,15 @@ function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
   }
   return said
 }
+
+/** What is about nobody has no data, and is not logged; so the two may not disagree. */
+const nobodyProblems = ({ activities }: PolicyModel) =>
+  activities
+    .filter(({ subjects, data }) => {
+      const isEmpty = data.includes('none')
+      return subjects.includes('nobody') !== isEmpty || (isEmpty && data.length > 1)
+    })
+    .map(({ id }) => `Activity ${id} does not say whether it is about nobody: then it has no data, and is not logged`)
 
 /** Types promise a period; a start does not check types. */
 function isPeriod(text: string | undefined): boolean {
