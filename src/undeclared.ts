@@ -1,7 +1,7 @@
 /**
  * What is there although no policy says so: a route or a job that no activity grants, data that an action or a job touches and no activity
- * declares, a column that no catalogue has, a service that no processor
- * stands for. Tests find it first; a start finds it where somebody changed an installation by hand.
+ * declares, a column that no catalogue has, a service that no processor stands for. Tests find it first; a start finds it where somebody
+ * changed an installation by hand.
  */
 import type { Config } from '#platform/config/config.ts'
 import type { Action } from '#platform/http/action.ts'

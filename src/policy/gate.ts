@@ -94,7 +94,7 @@ function mint<Name extends ActionName>(minting: Minting<Name>): Permit<Name> {
     policyVersion: model.version,
     purpose,
     subjects,
-    data: touches,
+    data: Object.freeze([...touches]),
     actor,
     facts,
   }) as Permit<Name>

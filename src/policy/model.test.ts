@@ -41,6 +41,17 @@ describe('a policy model', () => {
     assert.throws(() => policy(changed({ activities: [{ ...first!, grants: [] }] })), /not in use/)
   })
 
+  test('refuses an activity about nobody that has data, which would then not be logged, and the other way round', () => {
+    const [first] = referralPolicy.activities
+    const told = /whether it is about nobody/
+    const nobodys = { ...first!, subjects: ['nobody'] } as const
+    assert.throws(() => policy(changed({ activities: [nobodys] })), told)
+    assert.throws(() => policy(changed({ activities: [{ ...first!, data: ['none'] }] })), told)
+    assert.throws(() => policy(changed({ activities: [{ ...nobodys, data: ['none', 'contact'] }] })), told)
+    const published = referralPolicy.activities.filter(({ subjects }) => subjects.includes('nobody'))
+    assert.deepEqual(published.map(({ data }) => data).flat(), ['none', 'none'])
+  })
+
   test('refuses an activity that does not say how long, or says it in no period (T20.2)', () => {
     const [first] = referralPolicy.activities
     const words = texts('x', 'x')

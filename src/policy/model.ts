@@ -116,6 +116,7 @@ export function policy(model: PolicyModel): PolicyModel {
   const said = [
     ...versionProblems(model),
     ...activityProblems(model),
+    ...nobodyProblems(model),
     ...(timed.length === model.activities.length ? periodProblems(model) : []),
     ...withdrawalProblems(timed),
     ...processorProblems(model),
@@ -153,6 +154,15 @@ function activityProblems({ activities, thirdParties }: PolicyModel): string[] {
   }
   return said
 }
+
+/** What is about nobody has no data, and is not logged; so the two may not disagree. */
+const nobodyProblems = ({ activities }: PolicyModel) =>
+  activities
+    .filter(({ subjects, data }) => {
+      const isEmpty = data.includes('none')
+      return subjects.includes('nobody') !== isEmpty || (isEmpty && data.length > 1)
+    })
+    .map(({ id }) => `Activity ${id} does not say whether it is about nobody: then it has no data, and is not logged`)
 
 /** Types promise a period; a start does not check types. */
 function isPeriod(text: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { formats } from '#kernel/format.ts'
-import { dayOf, Temporal } from '#kernel/time.ts'
+import { dayOf, type Temporal } from '#kernel/time.ts'
 import type { PersonalData } from '#policy/categories.ts'
 import { planted, plantedNumbers } from '#tests/cast/plant-person.ts'
 import type { TestClock } from '#tests/harness/clock.ts'
@@ -36,7 +36,12 @@ export function marksFor({ visitsAt, consentedOn, disclosedAt }: Moments, viewer
     'health.approval': words(planted.answer, plantedNumbers.case, plantedNumbers.api),
     'health.request': words(planted.objection, planted.proposal),
     'health.referral': words(
-      ...[planted.complaint, planted.bodyPart, planted.onset, planted.diagnosis, planted.attachment, planted.fileName],
+      planted.complaint,
+      planted.bodyPart,
+      planted.onset,
+      planted.diagnosis,
+      planted.attachment,
+      planted.fileName,
     ),
     'health.course': words(planted.note, planted.cancellation),
     'health.report': words(planted.reason, planted.summary),

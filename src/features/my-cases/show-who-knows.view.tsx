@@ -1,14 +1,13 @@
 import { type CaseField, caseFields, caseFieldTexts } from '#features/cases/index.ts'
 import type { DisclosureRow } from '#features/disclosure/index.ts'
-import { dataInWords } from '#features/policy-pages/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Language } from '#kernel/language.ts'
 import { dayOf } from '#kernel/time.ts'
-import { Card, Details, Layout, Pagination, Section, Timeline } from '#platform/design/index.ts'
+import { Card, Details, Layout, Pagination, Section } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
-import { lookWords } from './look-words.ts'
 import type { LookRow } from './looks.sql.ts'
+import { Looks } from './looks.view.tsx'
 import { treatmentName } from './my-case-sentence.ts'
 import type { MyCaseRow } from './my-cases.sql.ts'
 import { showWhoKnowsTexts } from './show-who-knows.texts.ts'
@@ -98,53 +97,6 @@ function fieldsInWords(fields: readonly string[], language: Language): string[] 
 }
 
 const isCaseField = (field: string): field is CaseField => (caseFields as readonly string[]).includes(field)
-
-function Looks({ page, looks }: { page: Page; looks: readonly LookRow[] }) {
-  const { dateTime } = formats(page.language)
-  if (looks.length === 0) return <p>{showWhoKnowsTexts[page.language].empty}</p>
-  return (
-    <Timeline
-      items={looks.map((look) => ({
-        time: dateTime(look.at),
-        datetime: look.at.toString(),
-        title: `${whoIn(look, page.language)} ${whatIn(look, page.language)}`,
-        body: (
-          <>
-            <p>{whyIn(look, page.language)}</p>
-            {touchedIn(look, page.language)}
-          </>
-        ),
-      }))}
-    />
-  )
-}
-
-function whoIn({ actor_kind, organisation_name }: LookRow, language: Language): string {
-  const t = showWhoKnowsTexts[language]
-  if (actor_kind === 'patient') return t.yourself
-  return organisation_name && actor_kind !== 'system' ? organisation_name : t.system
-}
-
-function whatIn({ action, result }: LookRow, language: Language): string {
-  const { done, used, looked, denied } = lookWords[language]
-  if (result === 'denied') return denied
-  if (result === 'refused') return used
-  // The form of a change was opened, and nothing was changed.
-  if (result === 'seen' && !/\.(view|list|search|download)$/.test(action)) return looked
-  return (done as Readonly<Record<string, string>>)[action] ?? used
-}
-
-function whyIn({ purpose }: LookRow, language: Language): string {
-  const { why, unknownWhy } = lookWords[language]
-  return (purpose && (why as Readonly<Record<string, string>>)[purpose]) || unknownWhy
-}
-
-/** What of the person's own data was used; names at work are somebody else's. */
-function touchedIn({ touched }: LookRow, language: Language) {
-  const own = (touched ?? []).filter((category) => category !== 'business-contact')
-  if (own.length === 0) return null
-  return <p>{showWhoKnowsTexts[language].touched(dataInWords(own, language))}</p>
-}
 
 function Complaint({ page, insurer }: { page: Page; insurer: string }) {
   const t = showWhoKnowsTexts[page.language]
