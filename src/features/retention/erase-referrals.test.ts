@@ -155,7 +155,7 @@ describe('the referral of a withdrawn consent', () => {
     assert.deepEqual(new Set(told.map(({ to }) => to)), new Set([null, cast.nordlys.id, cast.bakken.id]))
     assert.match(
       plain((await patient.get(routes.my.knownBy.href({ caseId }))).text),
-      /slettede henvisningen, fordi samtykket er trukket tilbage/,
+      /skrevet til klinikken, kan de ikke længere se.*slettede henvisningen, fordi samtykket er trukket tilbage/,
     )
   })
 
