@@ -300,6 +300,7 @@ create policy insurer_keeps_attachments on attachments as permissive for all to 
 create policy person_sees_own_attachments on attachments as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy restricted_is_stored_only on attachments as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
 create policy withdrawn_is_the_patients_alone on attachments as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT referral_has_no_basis(case_id))));
+CREATE TRIGGER additions_queue_behind_a_withdrawal BEFORE INSERT ON public.attachments FOR EACH ROW EXECUTE FUNCTION queue_behind_withdrawal();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE CONSTRAINT TRIGGER no_referral_after_withdrawal AFTER INSERT OR UPDATE ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_referral_without_consent();
 grant insert, select on attachments to klinikbro_request;
@@ -408,6 +409,7 @@ create policy clinic_sees_disclosed_details on case_details as permissive for se
 create policy insurer_keeps_case_details on case_details as permissive for all to klinikbro_request using (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
 create policy person_sees_own_details on case_details as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy withdrawn_is_the_patients_alone on case_details as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT referral_has_no_basis(case_id))));
+CREATE TRIGGER additions_queue_behind_a_withdrawal BEFORE INSERT ON public.case_details FOR EACH ROW EXECUTE FUNCTION queue_behind_withdrawal();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE CONSTRAINT TRIGGER no_referral_after_withdrawal AFTER INSERT OR UPDATE ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_referral_without_consent();
 grant insert, select on case_details to klinikbro_request;
@@ -2178,6 +2180,16 @@ AS $function$
 $function$;
 grant execute on function clinic_offers(uuid,text,date) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.clinic_received(of_case uuid, clinic uuid, part text, written_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from disclosures g where g.case_id = of_case and g.recipient_id = clinic and g.direction = 'to-clinic' and part = any (g.fields)
+    and not exists (select from consent_withdrawals w where w.consent_mark_id = g.consent_mark_id and w.withdrawn_at < written_at))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.consent_is_live(mark uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2265,14 +2277,12 @@ begin
   insert into journal_enclosures (case_id, clinic_id, person_id, field, content_sealed, entered_at)
     select distinct on (j.clinic_id, d.field) j.case_id, j.clinic_id, c.person_id, d.field, d.value_sealed, d.entered_at
     from journal_handovers j join cases c on c.id = j.case_id join case_details d on d.case_id = j.case_id
-    where j.case_id = of_case and exists (select from disclosures g where g.case_id = of_case and g.recipient_id = j.clinic_id
-      and g.direction = 'to-clinic' and d.field = any (g.fields))
+    where j.case_id = of_case and clinic_received(of_case, j.clinic_id, d.field, d.entered_at)
     order by j.clinic_id, d.field, d.version desc;
   insert into journal_enclosures (case_id, clinic_id, person_id, kind, name_sealed, content_sealed, entered_at)
     select j.case_id, j.clinic_id, a.person_id, a.kind, a.name_sealed, a.content_sealed, a.uploaded_at
     from journal_handovers j join attachments a on a.case_id = j.case_id
-    where j.case_id = of_case and exists (select from disclosures g where g.case_id = of_case and g.recipient_id = j.clinic_id
-      and g.direction = 'to-clinic' and 'attachments' = any (g.fields));
+    where j.case_id = of_case and clinic_received(of_case, j.clinic_id, 'attachments', a.uploaded_at);
   -- A receipt from before is not one for these.
   update journal_handovers j set taken_at = null, received_at = null, received_by = null
     where j.case_id = of_case and j.received_at is not null
@@ -2597,7 +2607,7 @@ declare
   gone_details integer;
   gone_files integer;
 begin
-  perform from cases c where c.id = of_case for update;
+  perform from cases c where c.id = of_case for no key update;
   perform enclose_referral_in_journals(of_case);
   delete from idempotency_keys where case_id = of_case;
   delete from case_details where case_id = of_case;
@@ -3012,6 +3022,17 @@ AS $function$
   select p.id from persons p where p.cpr_index = index and p.erased_at is null and current_actor_kind() = 'gatekeeper'
 $function$;
 grant execute on function person_with_cpr_index(bytea) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.queue_behind_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from cases c where c.id = new.case_id for share;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.queue_for_time(of_person uuid, of_practitioner uuid, of_clinic uuid, begins timestamp with time zone, as_of timestamp with time zone, leaving uuid DEFAULT NULL::uuid)
  RETURNS void

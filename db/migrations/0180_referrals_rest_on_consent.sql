@@ -52,6 +52,13 @@ create function referral_is_there(of_case uuid) returns boolean language sql sta
   select case_is_ours_or_the_patients(of_case) and has_referral(of_case)
 $$;
 
+-- Whether a clinic could read this part of the referral when it stood there: not one whose consent was withdrawn before it was written.
+create function clinic_received(of_case uuid, clinic uuid, part text, written_at timestamptz) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from disclosures g where g.case_id = of_case and g.recipient_id = clinic and g.direction = 'to-clinic' and part = any (g.fields)
+    and not exists (select from consent_withdrawals w where w.consent_mark_id = g.consent_mark_id and w.withdrawn_at < written_at))
+$$;
+
 create function enclose_referral_in_journals(of_case uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into journal_handovers (case_id, clinic_id) select distinct n.case_id, n.clinic_id from course_notes n where n.case_id = of_case
@@ -59,29 +66,27 @@ begin
   insert into journal_enclosures (case_id, clinic_id, person_id, field, content_sealed, entered_at)
     select distinct on (j.clinic_id, d.field) j.case_id, j.clinic_id, c.person_id, d.field, d.value_sealed, d.entered_at
     from journal_handovers j join cases c on c.id = j.case_id join case_details d on d.case_id = j.case_id
-    where j.case_id = of_case and exists (select from disclosures g where g.case_id = of_case and g.recipient_id = j.clinic_id
-      and g.direction = 'to-clinic' and d.field = any (g.fields))
+    where j.case_id = of_case and clinic_received(of_case, j.clinic_id, d.field, d.entered_at)
     order by j.clinic_id, d.field, d.version desc;
   insert into journal_enclosures (case_id, clinic_id, person_id, kind, name_sealed, content_sealed, entered_at)
     select j.case_id, j.clinic_id, a.person_id, a.kind, a.name_sealed, a.content_sealed, a.uploaded_at
     from journal_handovers j join attachments a on a.case_id = j.case_id
-    where j.case_id = of_case and exists (select from disclosures g where g.case_id = of_case and g.recipient_id = j.clinic_id
-      and g.direction = 'to-clinic' and 'attachments' = any (g.fields));
+    where j.case_id = of_case and clinic_received(of_case, j.clinic_id, 'attachments', a.uploaded_at);
   -- A receipt from before is not one for these.
   update journal_handovers j set taken_at = null, received_at = null, received_by = null
     where j.case_id = of_case and j.received_at is not null
       and exists (select from journal_enclosures e where e.case_id = j.case_id and e.clinic_id = j.clinic_id);
 end $$;
 
--- Erases what rests on the consent, under the name that the ledger shall know it by. The case's row is locked first: what is being added to
--- the referral at this moment is either seen here or refused when it commits.
+-- Erases what rests on the consent, under the name that the ledger shall know it by. The case's row is locked first, against those who add to
+-- the referral and nobody else: what they add is either seen here, or comes after the withdrawal and is refused.
 create function erase_referral_as(of_case uuid, given uuid, by_kind text) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   gone_details integer;
   gone_files integer;
 begin
-  perform from cases c where c.id = of_case for update;
+  perform from cases c where c.id = of_case for no key update;
   perform enclose_referral_in_journals(of_case);
   delete from idempotency_keys where case_id = of_case;
   delete from case_details where case_id = of_case;
@@ -125,6 +130,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where c.id in (select w.case_id from consent_withdrawals w) and has_referral(c.id) and consent_is_withdrawn(c.id) and not referral_is_held(c.id)
   order by c.id
 $$;
+
+create function queue_behind_withdrawal() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from cases c where c.id = new.case_id for share;
+  return new;
+end $$;
+create trigger additions_queue_behind_a_withdrawal before insert on case_details for each row execute function queue_behind_withdrawal();
+create trigger additions_queue_behind_a_withdrawal before insert on attachments for each row execute function queue_behind_withdrawal();
 
 -- Nothing is added to a referral whose consent is withdrawn, unless the patient agrees again in the same moment.
 create function refuse_referral_without_consent() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -184,8 +197,8 @@ begin
   return true;
 end $$;
 
-revoke execute on function enclose_referral_in_journals, erase_referral_as, erase_referral, erase_referral_with_its_consent, erase_released_referral_soon,
-  referrals_to_erase, refuse_referral_without_consent, refuse_mark_without_referral, let_go_of_received_enclosures, replay_referral_erasure,
+revoke execute on function clinic_received, enclose_referral_in_journals, erase_referral_as, erase_referral, erase_referral_with_its_consent, erase_released_referral_soon,
+  referrals_to_erase, queue_behind_withdrawal, refuse_referral_without_consent, refuse_mark_without_referral, let_go_of_received_enclosures, replay_referral_erasure,
   consent_is_withdrawn, has_referral, referral_is_held, referral_is_there from public;
 grant execute on function consent_is_withdrawn, referral_is_held, referral_is_there to klinikbro_request;
 grant execute on function erase_referral, referrals_to_erase to klinikbro_worker;

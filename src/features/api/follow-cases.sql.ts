@@ -1,7 +1,7 @@
 import type { CaseState } from '#features/cases/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
-import type { Reader, Tx } from '#platform/db/database.ts'
+import type { Reader } from '#platform/db/database.ts'
 import { nothing, sql } from '#platform/db/sql.ts'
 
 export type CaseRow = {
@@ -66,7 +66,3 @@ export const namedClinics = (reader: Reader, caseId: Id<'case'>) =>
     select ac.clinic_id from approval_clinics ac
     where ac.approval_id = (select a.id from approvals a where a.case_id = ${caseId} order by a.granted_at desc, a.id desc limit 1)
     order by ac.clinic_id`)
-
-/** Two machines that mark the same case come one after the other. */
-export const lockMarking = (tx: Tx, caseId: Id<'case'>) =>
-  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`mark-consent/${caseId}`}, 0))`)

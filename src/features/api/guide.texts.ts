@@ -13,7 +13,7 @@ export const guideTexts = texts(
       'Send en Idempotency-Key med, som I selv finder på til hver ny sag. Sender I det samme igen med samme nøgle, får I samme svar, og der bliver kun én sag. Svaret er 201 med sagens adresse i Location.',
     consentTitle: 'Markér samtykke',
     consentText:
-      'Intet går til en klinik, før samtykket er markeret på sagen. Oprettes sagen uden samtykke, venter den, til I markerer det. Har patienten trukket sit samtykke tilbage, kan API’et ikke markere det igen; det gør en sagsbehandler.',
+      'Intet går til en klinik, før samtykket er markeret på sagen. Oprettes sagen uden samtykke, venter den, til I markerer det. Har patienten trukket sit samtykke tilbage, er det, I skrev til klinikken, slettet, og API’et kan ikke markere det igen; det gør en sagsbehandler.',
     followTitle: 'Følg sagerne',
     followText:
       'Listen er delt i sider; next er adressen på den næste. En enkelt sag viser tilstand, behandlinger og tider. Klinikkens notater er ikke med.',
@@ -60,7 +60,7 @@ export const guideTexts = texts(
       'Send an Idempotency-Key that you make up for each new case. If you send the same again with the same key, you get the same answer and there is one case only. The answer is 201 with the case’s address in Location.',
     consentTitle: 'Mark consent',
     consentText:
-      'Nothing goes to a clinic before the consent is marked on the case. A case opened without consent waits until you mark it. If the patient has withdrawn the consent, the API cannot mark it again; a case handler does.',
+      'Nothing goes to a clinic before the consent is marked on the case. A case opened without consent waits until you mark it. If the patient has withdrawn the consent, what you wrote for the clinic is erased, and the API cannot mark it again; a case handler does.',
     followTitle: 'Follow the cases',
     followText:
       'The list comes in pages; next is the address of the following one. A single case shows state, sessions and appointments. The clinic’s notes are not included.',

@@ -1,4 +1,4 @@
-import { liveMark, marksOfCase, referralOf, withdrawnOn } from '#features/consent/index.ts'
+import { liveMark, lockMarking, marksOfCase, referralOf, withdrawnOn } from '#features/consent/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayOf, Temporal } from '#kernel/time.ts'
 import { emptyForm } from '#platform/html/page.ts'
@@ -7,9 +7,9 @@ import { seeOther, show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import { caseFormTexts } from './case-form.texts.ts'
 import { consentForm, consentIn, detailsIn } from './case-form.ts'
-import { treatmentWithFields } from './create-case.sql.ts'
-import { factsOfCase, findOwnCase } from './found-case.ts'
-import { type CaseToMark, markConsentView } from './mark-consent.view.tsx'
+import { findCaseToMark } from './case-to-mark.ts'
+import { factsOfCase } from './found-case.ts'
+import { markConsentView } from './mark-consent.view.tsx'
 import { type ApprovalRow, approvalsOf } from './show-case.sql.ts'
 import { transferOnConsent } from './transfer-on-consent.ts'
 import { writeReferral } from './write-referral.ts'
@@ -40,8 +40,11 @@ export const markCaseConsent = action({
     const caseId = found.id
     const consent = consentIn(input)
     if (!consent) throw new Error('The form let a consent through without day or means')
+    await lockMarking(tx, caseId)
     const marks = await marksOfCase(tx, caseId)
     if (liveMark(marks)) return seeOther(routes.case.show.href({ caseId }))
+    const isErasedMeanwhile = found.lacking.length === 0 && (await referralOf(tx, caseId)).fate === 'erased'
+    if (isErasedMeanwhile) return seeOther(routes.case.consent.form.href({ caseId }))
     const approvals = await approvalsOf(tx, caseId)
     const withdrawn = withdrawnOn(marks)
     if (withdrawn && Temporal.PlainDate.compare(consent.consentedOn, withdrawn) < 0) {
@@ -59,16 +62,6 @@ export const markCaseConsent = action({
     return seeOther(routes.case.show.href({ caseId }, { notice: 'marked' }))
   },
 })
-
-/** With the fields that must be written again, since what the insurer had written was erased with a consent before. */
-async function findCaseToMark(looking: Parameters<typeof findOwnCase>[0]): Promise<CaseToMark | null> {
-  const found = await findOwnCase(looking)
-  if (!found) return null
-  const { fate } = await referralOf(looking.reader, found.id)
-  const isThere = fate === 'live' || fate === 'held'
-  const treatment = isThere ? null : await treatmentWithFields(looking.reader, found.treatment_type)
-  return { ...found, lacking: treatment?.fields ?? [] }
-}
 
 /** Where a case may go by all its approvals together. */
 function clinicsIn(approvals: readonly ApprovalRow[]): 'any' | readonly Id<'organisation'>[] {

@@ -1,14 +1,12 @@
 import { Alert, Button, Form, Layout, Section } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
+import type { CaseToMark } from './case-to-mark.ts'
 import { ConsentFields } from './consent-fields.view.tsx'
 import { markConsentTexts } from './consent-pages.texts.ts'
-import type { TreatmentRow } from './create-case.sql.ts'
 import { DetailFields } from './detail-fields.view.tsx'
-import type { ApprovalRow, CaseDetailRow } from './show-case.sql.ts'
+import type { ApprovalRow } from './show-case.sql.ts'
 
-/** `lacking`: what must be written again before the case can go anywhere. */
-export type CaseToMark = CaseDetailRow & { readonly lacking: TreatmentRow['fields'] }
 type Marking = { readonly found: CaseToMark; readonly approvals: readonly ApprovalRow[] }
 
 export function markConsentView(page: Page, { found, approvals }: Marking, form: FormState) {

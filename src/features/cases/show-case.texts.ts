@@ -16,7 +16,7 @@ export const showCaseTexts = texts(
     withdrawn: 'Samtykket er trukket tilbage',
     withdrawnText: 'Ingen klinik ser sagen længere, og der kan ikke bookes tid, medmindre patienten siger ja igen.',
     referralErased: (when: string) =>
-      `Det, I havde skrevet til klinikken, og bilagene blev slettet ${when}, fordi samtykket blev trukket tilbage.`,
+      `Det, I havde skrevet til klinikken, og bilagene blev slettet den ${when}, fordi samtykket blev trukket tilbage.`,
     referralHeld:
       'Det, I har skrevet til klinikken, og bilagene er kun gemt, fordi der er en klage, et krav eller en åben anmodning. Kun patienten kan læse dem, og de bliver slettet, så snart det er klaret.',
     restricted: 'Sagen må kun gemmes',
@@ -69,7 +69,7 @@ export const showCaseTexts = texts(
     withdrawn: 'The consent is withdrawn',
     withdrawnText: 'No clinic sees the case any longer, and nothing can be booked unless the patient agrees again.',
     referralErased: (when: string) =>
-      `What you had written to the clinic and the attachments were erased ${when} because the consent was withdrawn.`,
+      `What you had written to the clinic and the attachments were erased on ${when} because the consent was withdrawn.`,
     referralHeld:
       'What you have written to the clinic and the attachments are only stored, because of a complaint, a claim or an open request. Only the patient can read them, and they are erased as soon as that is settled.',
     restricted: 'The case may only be stored',

@@ -39,7 +39,7 @@ export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, is
       {isRestricted ? <RestrictedAlert page={page} /> : <StandstillAlert {...part} />}
       <PatientPart {...part} />
       <DetailsPart {...part} />
-      <AttachmentsPart {...part} form={form} mayChange={mayChange && !found.consent_withdrawn} />
+      {!found.consent_withdrawn && <AttachmentsPart {...part} form={form} mayChange={mayChange} />}
       <Section title={t.timelineSection}>
         <Timeline items={timelineOf(whole.events, page.language)} />
       </Section>

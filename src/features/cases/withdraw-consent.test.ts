@@ -119,7 +119,13 @@ describe('withdrawing a consent for a patient', () => {
     assert.equal(lacking.status, 422)
     assertAccessible(lacking.text)
     assert.match(plain(lacking.text), /Udfyld feltet Hvor på kroppen.*Skriv henvisningen igen.*Skrevet på ny/)
-    await mette.postAndFollow(`/cases/${caseId}/consent`, { ...again, complaint: 'Skrevet på ny', 'body-part': 'Lænd' })
+    const whole = { ...again, complaint: 'Skrevet på ny', 'body-part': 'Lænd' }
+    const twice = await Promise.all([1, 2].map(() => mette.post(`/cases/${caseId}/consent`, whole)))
+    assert.deepEqual(
+      twice.map(({ status }) => status),
+      [303, 303],
+    )
+    assert.equal((await world.sql('select from consent_marks where case_id = $1', [caseId])).length, 2)
     const sara = await world.browser({ userId: cast.sara.userId })
     const seen = await sara.get(`/clinic/cases/${caseId}`)
     assert.equal(seen.status, 200)

@@ -51,6 +51,10 @@ export const saveWithdrawal = (tx: Tx, w: { caseId: Id<'case'>; byKind: 'patient
     where m.case_id = ${w.caseId} and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id)
     on conflict (consent_mark_id) do nothing`)
 
+/** Two who mark the same case at once come one after the other. */
+export const lockMarking = (tx: Tx, caseId: Id<'case'>) =>
+  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`mark-consent/${caseId}`}, 0))`)
+
 export const saveMarks = (tx: Tx, marks: readonly NewMark[]) =>
   tx.run(sql`
     insert into consent_marks (id, case_id, consented_on, means, text_version, text_hash, marked_by_organisation, marked_by)

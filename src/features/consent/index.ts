@@ -1,5 +1,5 @@
 export { consentCatalogue } from './consent.data.ts'
-export { type ConsentRow, marksOfCase } from './consent.sql.ts'
+export { type ConsentRow, lockMarking, marksOfCase } from './consent.sql.ts'
 export { transferConsentTexts } from './consent.texts.ts'
 export { liveMark, type Marking, markConsent, withdrawConsent, withdrawnOn } from './consent.ts'
 export { type ConsentMeans, consentMeans } from './consent-means.ts'

@@ -8,6 +8,8 @@ export const showWhoKnowsTexts = texts(
     told: 'Hvem har fået dine oplysninger',
     insurer: (name: string) =>
       `${name} har oprettet sagen og kender det, de selv har skrevet, og dine tider. Selskabet ser ikke klinikkens notater.`,
+    insurerAfter: (name: string) =>
+      `${name} har oprettet sagen og kender dine tider og det, der er godkendt. Det, de har skrevet til klinikken, kan de ikke længere se. Selskabet ser ikke klinikkens notater.`,
     toClinic: (date: string) => `Klinikken fik den ${date}:`,
     toClinicWhy: 'Det var for at kunne behandle dig, og fordi du har givet samtykke.',
     seesNow: 'Klinikken kan se det nu.',
@@ -47,6 +49,8 @@ export const showWhoKnowsTexts = texts(
     told: 'Who has received your information',
     insurer: (name: string) =>
       `${name} opened the case and knows what they wrote themselves, and your appointments. The insurer does not see the clinic’s notes.`,
+    insurerAfter: (name: string) =>
+      `${name} opened the case and knows your appointments and what is approved. What they wrote to the clinic they can no longer see. The insurer does not see the clinic’s notes.`,
     toClinic: (date: string) => `On ${date} the clinic received:`,
     toClinicWhy: 'It was to be able to treat you, and because you have consented.',
     seesNow: 'The clinic can see it now.',

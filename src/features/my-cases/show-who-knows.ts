@@ -1,3 +1,4 @@
+import { referralOf } from '#features/consent/index.ts'
 import { disclosuresOfCase } from '#features/disclosure/index.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
@@ -23,6 +24,7 @@ export const showWhoKnows = action({
     const current = Math.min(pages, pageNumber(query))
     const looks = await looksAtCase(tx, { ...whose, limit: onPage, offset: (current - 1) * onPage })
     const disclosures = await disclosuresOfCase(tx, found.id)
-    return show(showWhoKnowsView(page, { found, disclosures, looks, current, pages }))
+    const isWithdrawn = (await referralOf(tx, found.id)).fate !== 'live'
+    return show(showWhoKnowsView(page, { found, isWithdrawn, disclosures, looks, current, pages }))
   },
 })

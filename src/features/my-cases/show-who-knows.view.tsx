@@ -14,6 +14,8 @@ import { showWhoKnowsTexts } from './show-who-knows.texts.ts'
 
 type WhoKnows = {
   readonly found: MyCaseRow
+  /** The consent is, and with it the insurer's sight of what it wrote for the clinic. */
+  readonly isWithdrawn: boolean
   /** Oldest first. */
   readonly disclosures: readonly DisclosureRow[]
   readonly looks: readonly LookRow[]
@@ -50,12 +52,12 @@ export function showWhoKnowsView(page: Page, known: WhoKnows) {
   )
 }
 
-function Told({ page, known: { found, disclosures } }: { page: Page; known: WhoKnows }) {
+function Told({ page, known: { found, isWithdrawn, disclosures } }: { page: Page; known: WhoKnows }) {
   const t = showWhoKnowsTexts[page.language]
   return (
     <Section title={t.told}>
       <Card title={found.insurer_name} level={3}>
-        <p>{t.insurer(found.insurer_name)}</p>
+        <p>{(isWithdrawn ? t.insurerAfter : t.insurer)(found.insurer_name)}</p>
       </Card>
       {!disclosures.some(({ direction }) => direction === 'to-clinic') && <p>{t.nobody}</p>}
       {disclosures.map((row) => (

@@ -13,7 +13,10 @@ export const patientTemplates = [
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent, what rested on it is erased, a patient uses a right, a journal is to be taken over, an agreement ends. */
+/**
+ * What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent, what rested on it is erased,
+ * a patient uses a right, a journal is to be taken over, an agreement ends.
+ */
 export type StaffTemplate =
   | 'session-request'
   | 'session-answer'

@@ -7,7 +7,7 @@ import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { routes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
-import { crowd } from '#tests/cast/booking.ts'
+import { appointmentFor, crowd, timesAt } from '#tests/cast/booking.ts'
 import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
@@ -155,7 +155,7 @@ describe('the referral of a withdrawn consent', () => {
     assert.deepEqual(new Set(told.map(({ to }) => to)), new Set([null, cast.nordlys.id, cast.bakken.id]))
     assert.match(
       plain((await patient.get(routes.my.knownBy.href({ caseId }))).text),
-      /slettede henvisningen, fordi dens grund var faldet bort/,
+      /skrevet til klinikken, kan de ikke længere se.*slettede henvisningen, fordi dens grund var faldet bort/,
     )
   })
 
@@ -205,6 +205,34 @@ describe('the referral of a withdrawn consent', () => {
     await peter.get('/clinic/handovers')
     await peter.postAndFollow(`/clinic/handovers/${caseId}/receipt`)
     assert.deepEqual(await world.sql('select from journal_enclosures where case_id = $1', [caseId]), [])
+  })
+
+  test('follows a journal only as far as that clinic had received it (T20.1, R1.7)', async () => {
+    const whose = await openCaseFor(world, cast.mette, patients.pop()!, { clinics: [cast.bakken, cast.fjorden] })
+    const { caseId } = whose
+    const [time] = await timesAt(world, cast.bakken, 1)
+    await appointmentFor(world, whose, time!)
+    await (await world.browser(cast.peter)).post(`/clinic/cases/${caseId}/notes`, { text: 'Notat' })
+    await withdraw(caseId)
+    const enclosed = () =>
+      world.sql<{ clinic_id: string }>('select clinic_id from journal_enclosures where case_id = $1', [caseId])
+    assert.deepEqual(new Set((await enclosed()).map(({ clinic_id }) => clinic_id)), new Set([cast.bakken.id]))
+    assert.equal((await enclosed()).length, 2)
+
+    const consentedOn = world.clock.now().toString().slice(0, 10)
+    const again = {
+      complaint: 'Kun til en anden klinik',
+      'body-part': 'Knæ',
+      consent: 'yes',
+      consentedOn,
+      means: 'oral',
+    }
+    const mette = await world.browser(cast.mette)
+    await mette.postAndFollow(routes.case.consent.create.href({ caseId }), again)
+    assert.equal((await kept(caseId))?.details, 2)
+    await withdraw(caseId)
+    assert.deepEqual(await kept(caseId), { details: 0, files: 0, erasures: 2 })
+    assert.equal((await enclosed()).length, 2)
   })
 
   test('goes as a whole also when a file is added at the very moment of the withdrawal (T20.1)', async () => {
