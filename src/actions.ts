@@ -7,6 +7,7 @@ import { coursesActions } from '#features/courses/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { importActions } from '#features/imports/index.ts'
 import { contactActions, leadActions } from '#features/leads/index.ts'
+import { legalHoldActions } from '#features/legal-holds/index.ts'
 import { maintenanceActions } from '#features/maintenance/index.ts'
 import { marketingPageActions } from '#features/marketing-pages/index.ts'
 import { myCasesActions } from '#features/my-cases/index.ts'
@@ -59,6 +60,7 @@ export const referralActionsUnder = (
   ...importActions(policy),
   ...apiActions,
   ...retentionActions(policy),
+  ...legalHoldActions(policy),
   ...rightsActions(policy),
 ]
 

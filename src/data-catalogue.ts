@@ -12,6 +12,7 @@ import { erasureCatalogue } from '#features/erasure/index.ts'
 import { identityCatalogue } from '#features/identity/index.ts'
 import { importsCatalogue } from '#features/imports/index.ts'
 import { leadsCatalogue } from '#features/leads/index.ts'
+import { legalHoldsCatalogue } from '#features/legal-holds/index.ts'
 import { maintenanceCatalogue } from '#features/maintenance/index.ts'
 import { notificationsCatalogue } from '#features/notifications/index.ts'
 import { organisationsCatalogue } from '#features/organisations/index.ts'
@@ -38,6 +39,7 @@ export const dataCatalogue: readonly Catalogue[] = [
   identityCatalogue,
   importsCatalogue,
   leadsCatalogue,
+  legalHoldsCatalogue,
   maintenanceCatalogue,
   notificationsCatalogue,
   organisationsCatalogue,

@@ -7,6 +7,7 @@ import { erasureTasks } from '#features/erasure/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
+import { holdTasks, holdTimetable } from '#features/legal-holds/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts'
@@ -42,6 +43,7 @@ export const tasksWith = (
   ...auditTasks(services, referral),
   ...oversightTasks(services),
   ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
+  ...holdTasks(services, openGate(referral)),
   ...waitForMaintenance(services, rightsTasks(services, openGate(referral))),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
 })
@@ -54,6 +56,7 @@ export const timetable: readonly string[] = [
   ...apiTimetable,
   ...oversightTimetable,
   ...retentionTimetable,
+  ...holdTimetable,
   ...rightsTimetable,
   ...leadTimetable,
   ...auditTimetable,

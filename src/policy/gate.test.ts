@@ -101,6 +101,9 @@ api-client.revoke: insurer’s administrator | their house’s
 opening-hours.view: secretaries, practitioner, clinic’s administrator | anything
 opening-hours.change: secretaries, clinic’s administrator | their house’s
 retention.view, retention.instruct: insurer’s administrator, clinic’s administrator | anything
+legal-hold.list, erasure-order.list: insurer’s administrator | anything
+legal-hold.view, legal-hold.place, legal-hold.review, legal-hold.lift: insurer’s administrator | their house’s
+erasure-order.view, erasure-order.give, erasure-order.withdraw: insurer’s administrator | their house’s
 
 case.list: handlers, insurer’s administrator, machine | anything
 case.view: handlers, insurer’s administrator, machine | their house’s
@@ -137,7 +140,7 @@ rights-request.list, rights-request.register: handlers, insurer’s administrato
 rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out: system | anything
+notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out, legal-hold.remind, erasure-order.carry-out: system | anything
 `
 
 type Row = {

@@ -4,6 +4,7 @@ import type { ActorClass } from './actor.ts'
 import type { DataCategory, DataSource, Purpose, RecipientKind, SubjectKind } from './categories.ts'
 import type { Cookie } from './cookies.ts'
 import type { Condition } from './facts.ts'
+import { holdProblems } from './hold-grounds.ts'
 import { isInEea, type Processor } from './processors.ts'
 import { type Retention, retentionProblems } from './retention.ts'
 import type { ThirdParty } from './third-parties.ts'
@@ -117,6 +118,7 @@ export function policy(model: PolicyModel): PolicyModel {
     ...processorProblems(model),
     ...cookieProblems(model),
     ...thirdPartyProblems(model),
+    ...holdProblems(model),
   ]
   if (said.length > 0) throw new Error(`The policy of ${model.site} does not hold:\n${said.join('\n')}`)
   return Object.freeze(model)

@@ -5,6 +5,7 @@
  */
 import type { Texts } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
+import type { HoldGround } from './hold-grounds.ts'
 import type { ActionName } from './vocabulary.ts'
 
 /** What a period is counted from. */
@@ -41,6 +42,8 @@ export type Retention = {
   readonly minimum?: readonly Duty[]
   readonly maximum: { readonly period: string; readonly because: Texts<string> }
   readonly parts?: readonly ShorterPart[]
+  /** What may suspend the maximum. */
+  readonly holds?: readonly HoldGround[]
 }
 
 export type RetentionWarning =

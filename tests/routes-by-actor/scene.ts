@@ -56,6 +56,7 @@ export async function setScene(world: World): Promise<Scene> {
     ),
     leadId: await sendMessage(world),
     windowId: await plantWindow(world, cast.omar, { startsIn: { hours: 24 * 30 } }),
+    legalHoldId: '01900000-0000-7000-8000-000000000002',
     rightsRequestId: await askForAccess(world, { caseId, personId: ana }),
     right: 'access',
     userId: cast.ali.userId,

@@ -2,6 +2,7 @@ import { texts } from '#kernel/language.ts'
 import { activity, grant } from '#policy/model.ts'
 import type { Retention } from '#policy/retention.ts'
 import { leadRetention, logRetention } from '../../operator.ts'
+import { holdGrounds } from '../hold-grounds.ts'
 import { recordKeepingLaw } from '../laws.ts'
 
 const whileAgreed: Retention = {
@@ -242,8 +243,8 @@ export const keepNoLonger = activity({
   id: 'operation.retention',
   name: texts('Sletning og overdragelse', 'Erasing and handing over'),
   sentence: texts(
-    'Vi sletter sagen, når den ikke længere skal bruges, som selskabet og klinikken har bestemt. Klinikkens journal overdrages til klinikken først.',
-    'We erase the case when it is no longer needed, as the insurer and the clinic have decided. The clinic’s journal is handed over to the clinic first.',
+    'Vi sletter sagen, når den ikke længere skal bruges, som selskabet og klinikken har bestemt. Klinikkens journal overdrages til klinikken først. Er der en klage eller et krav, venter sletningen.',
+    'We erase the case when it is no longer needed, as the insurer and the clinic have decided. The clinic’s journal is handed over to the clinic first. While there is a complaint or a claim, the erasure waits.',
   ),
   purpose: 'operation',
   role: 'processor',
@@ -271,12 +272,24 @@ export const keepNoLonger = activity({
         'All about the case goes with it. What remains says only that something was erased, when and why. It names nobody.',
       ),
     },
+    holds: holdGrounds,
   },
   grants: [
     grant('retention.view', ['insurer:administrator', 'clinic:administrator']),
     grant('retention.instruct', ['insurer:administrator', 'clinic:administrator']),
     grant('retention.sweep', ['system']),
     grant('retention-run.list', ['operator:administrator', 'operator:data-protection-officer']),
+    grant('legal-hold.list', ['insurer:administrator']),
+    grant('legal-hold.view', ['insurer:administrator'], 'own-organisation'),
+    grant('legal-hold.place', ['insurer:administrator'], 'own-organisation'),
+    grant('legal-hold.review', ['insurer:administrator'], 'own-organisation'),
+    grant('legal-hold.lift', ['insurer:administrator'], 'own-organisation'),
+    grant('legal-hold.remind', ['system']),
+    grant('erasure-order.list', ['insurer:administrator']),
+    grant('erasure-order.view', ['insurer:administrator'], 'own-organisation'),
+    grant('erasure-order.give', ['insurer:administrator'], 'own-organisation'),
+    grant('erasure-order.withdraw', ['insurer:administrator'], 'own-organisation'),
+    grant('erasure-order.carry-out', ['system']),
     grant('handover.list', ['clinic:administrator', 'clinic:practitioner']),
     grant('handover.take', ['clinic:administrator', 'clinic:practitioner'], 'own-organisation'),
     grant('handover.confirm', ['clinic:administrator', 'clinic:practitioner'], 'own-organisation'),

@@ -1,4 +1,5 @@
 import { liveMark } from '#features/consent/index.ts'
+import { type HoldRow, HoldsOnCase } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
 import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeline } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
@@ -12,9 +13,18 @@ import type { WholeCase } from './read-case.ts'
 import { showCaseTexts } from './show-case.texts.ts'
 
 /** `isRestricted`: the case is stored only (GDPR art. 18), and nothing can be done to it. */
-type Reading = { readonly form: FormState; readonly mayChange: boolean; readonly isRestricted?: boolean }
+type Reading = {
+  readonly form: FormState
+  readonly mayChange: boolean
+  readonly isRestricted?: boolean
+  readonly holding?: { readonly holds: readonly HoldRow[]; readonly mayHold: boolean }
+}
 
-export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, isRestricted = false }: Reading) {
+export function showCaseView(
+  page: Page,
+  whole: WholeCase,
+  { form, mayChange, isRestricted = false, holding }: Reading,
+) {
   const t = showCaseTexts[page.language]
   const { found } = whole
   const part = { page, whole }
@@ -30,6 +40,7 @@ export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, is
           <ConsentPart {...part} mayChange={mayChange} />
           <SeenByPart {...part} />
           <ApprovalsPart {...part} />
+          {holding && <HoldsOnCase page={page} caseId={found.id} {...holding} />}
         </>
       }
     >

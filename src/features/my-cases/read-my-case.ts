@@ -1,6 +1,7 @@
 import { type AppointmentRow, appointmentsOfCase } from '#features/appointments/index.ts'
 import { attachmentName, attachmentsOf, type CaseField } from '#features/cases/index.ts'
 import { type ConsentRow, marksOfCase } from '#features/consent/index.ts'
+import { type HoldRow, holdsOfCase } from '#features/legal-holds/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
@@ -26,6 +27,8 @@ export type WholeMyCase = {
   readonly requests: readonly MyRequest[]
   /** Newest first. */
   readonly marks: readonly ConsentRow[]
+  /** What keeps it from being erased. */
+  readonly holds: readonly HoldRow[]
 }
 
 type Reading = { readonly keyring: Keyring; readonly now: Temporal.Instant }
@@ -49,6 +52,7 @@ export async function readMyCase(reader: Reader, found: MyCaseRow, { keyring, no
       refusal: refusal_sealed && open(key, 'session_answers.refusal', refusal_sealed),
     })),
     marks: await marksOfCase(reader, found.id),
+    holds: await holdsOfCase(reader, found.id),
   }
 }
 

@@ -1,5 +1,6 @@
 import { caseFieldTexts } from '#features/cases/index.ts'
 import { liveMark } from '#features/consent/index.ts'
+import { MyCaseIsKept } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Phone } from '#kernel/phone.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -41,6 +42,7 @@ export function showMyCaseView(page: Page, whole: WholeMyCase) {
       <Past {...part} />
       <Written {...part} />
       <Privacy {...part} />
+      <MyCaseIsKept page={page} holds={whole.holds} />
       <Insurer {...part} />
     </Layout>
   )

@@ -7,10 +7,11 @@ export const patientTemplates = [
   'consent-withdrawn',
   'sessions-granted',
   'rights-answered',
+  'case-erased-soon',
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right, a journal is to be taken over. */
+/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right, a journal is to be taken over, a hold is to be looked at. */
 export type StaffTemplate =
   | 'session-request'
   | 'session-answer'
@@ -18,5 +19,6 @@ export type StaffTemplate =
   | 'rights-request'
   | 'rights-notice'
   | 'journal-offered'
+  | 'hold-review'
 
 export type Channel = 'mail' | 'sms'
