@@ -4,6 +4,7 @@ import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { cookieActions, cookieAnswerActions } from '#features/cookies/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
+import { erasureOrderActions } from '#features/erasure-orders/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { importActions } from '#features/imports/index.ts'
 import { contactActions, leadActions } from '#features/leads/index.ts'
@@ -61,6 +62,7 @@ export const referralActionsUnder = (
   ...apiActions,
   ...retentionActions(policy),
   ...legalHoldActions(policy),
+  ...erasureOrderActions,
   ...rightsActions(policy),
 ]
 

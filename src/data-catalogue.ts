@@ -9,6 +9,7 @@ import { cookiesCatalogue } from '#features/cookies/index.ts'
 import { coursesCatalogue } from '#features/courses/index.ts'
 import { disclosureCatalogue } from '#features/disclosure/index.ts'
 import { erasureCatalogue } from '#features/erasure/index.ts'
+import { erasureOrdersCatalogue } from '#features/erasure-orders/index.ts'
 import { identityCatalogue } from '#features/identity/index.ts'
 import { importsCatalogue } from '#features/imports/index.ts'
 import { leadsCatalogue } from '#features/leads/index.ts'
@@ -36,6 +37,7 @@ export const dataCatalogue: readonly Catalogue[] = [
   coursesCatalogue,
   disclosureCatalogue,
   erasureCatalogue,
+  erasureOrdersCatalogue,
   identityCatalogue,
   importsCatalogue,
   leadsCatalogue,

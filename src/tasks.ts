@@ -4,6 +4,7 @@ import { auditTasks, auditTimetable } from '#features/audit/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { cookieTasks, cookieTimetable } from '#features/cookies/index.ts'
 import { erasureTasks } from '#features/erasure/index.ts'
+import { erasureOrderTasks, erasureOrderTimetable } from '#features/erasure-orders/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
@@ -43,6 +44,7 @@ export const tasksWith = (
   ...auditTasks(services, referral),
   ...oversightTasks(services),
   ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
+  ...waitForMaintenance(services, erasureOrderTasks(services, openGate(referral))),
   ...holdTasks(services, openGate(referral)),
   ...waitForMaintenance(services, rightsTasks(services, openGate(referral))),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
@@ -57,6 +59,7 @@ export const timetable: readonly string[] = [
   ...oversightTimetable,
   ...retentionTimetable,
   ...holdTimetable,
+  ...erasureOrderTimetable,
   ...rightsTimetable,
   ...leadTimetable,
   ...auditTimetable,

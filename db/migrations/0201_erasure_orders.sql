@@ -76,3 +76,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function erasure_order_figures from public;
 grant execute on function erasure_order_figures to klinikbro_request;
+
+-- Which clinics must take their journal of a case over before it is erased: their names, for the insurer that asks, and nothing of what they wrote.
+create function journals_of_case(of_case uuid) returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct o.name order by o.name), '{}') from course_notes n join organisations o on o.id = n.clinic_id
+  where n.case_id = of_case and exists (select from cases c where c.id = of_case and c.insurer_id = current_organisation())
+    and not exists (select from journal_handovers j where j.case_id = n.case_id and j.clinic_id = n.clinic_id and j.received_at is not null)
+$$;
+revoke execute on function journals_of_case from public;
+grant execute on function journals_of_case to klinikbro_request;

@@ -1,5 +1,5 @@
 import { texts } from '#kernel/language.ts'
-import type { Duty, Retention } from '#policy/retention.ts'
+import type { Duty, Retention, ShorterPart } from '#policy/retention.ts'
 import { recordKeepingLaw } from './laws.ts'
 
 /** Unless an instruction says less (R2.9). */
@@ -102,4 +102,19 @@ export const historyRetention: Retention = {
       ),
     },
   ],
+}
+
+/** What remains of an order to erase, once it names no case any more. */
+export const orderRemains: ShorterPart = {
+  id: 'erasure-order',
+  what: texts(
+    'Bekræftelsen på, at en sag blev slettet efter selskabets ordre; den nævner ingen',
+    'The confirmation that a case was erased on the insurer’s order; it names nobody',
+  ),
+  period: 'P5Y',
+  from: 'recorded',
+  because: texts(
+    'Så længe kan selskabet skulle vise, at det blev gjort (databeskyttelsesloven § 41, stk. 7).',
+    'The insurer may have to show that it was done for that long (Danish Data Protection Act, section 41(7)).',
+  ),
 }

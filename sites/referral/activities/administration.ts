@@ -4,6 +4,7 @@ import type { Retention } from '#policy/retention.ts'
 import { leadRetention, logRetention } from '../../operator.ts'
 import { holdGrounds } from '../hold-grounds.ts'
 import { recordKeepingLaw } from '../laws.ts'
+import { orderRemains } from '../periods.ts'
 
 const whileAgreed: Retention = {
   from: 'agreement-end',
@@ -273,6 +274,7 @@ export const keepNoLonger = activity({
       ),
     },
     holds: holdGrounds,
+    parts: [orderRemains],
   },
   grants: [
     grant('retention.view', ['insurer:administrator', 'clinic:administrator']),

@@ -32,9 +32,14 @@ export function HoldsOnCase({ page, caseId, holds, mayHold }: OnCase) {
         </p>
       ))}
       {mayHold && (
-        <p>
-          <a href={routes.legalHold.show.href({ caseId })}>{t.seeHolds}</a>
-        </p>
+        <>
+          <p>
+            <a href={routes.legalHold.show.href({ caseId })}>{t.seeHolds}</a>
+          </p>
+          <p>
+            <a href={routes.erasureOrder.form.href({ caseId })}>{t.eraseNow}</a>
+          </p>
+        </>
       )}
     </Section>
   )

@@ -59,7 +59,7 @@ describe('a hold on a case', () => {
       /Slettestoppet er sat.*Retskrav.*Krav om erstatning <J-17>.*artikel 17.*Birthe Bestyrer/,
     )
     const handled = plain((await (await world.browser(cast.mette)).get(routes.case.show.href(whose))).text)
-    assert.match(handled, /Slettestop Retskrav, sat .*Ses efter/)
+    assert.match(handled, /Slettestop: Retskrav, sat .*Ses efter/)
     assert.doesNotMatch(handled, /J-17/)
     const mine = await (await world.browser({ personId: whose.personId })).get(routes.my.case.href(whose))
     assertAccessible(mine.text)

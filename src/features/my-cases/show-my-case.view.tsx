@@ -1,5 +1,6 @@
 import { caseFieldTexts } from '#features/cases/index.ts'
 import { liveMark } from '#features/consent/index.ts'
+import { MyCaseIsErased } from '#features/erasure-orders/index.ts'
 import { MyCaseIsKept } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Phone } from '#kernel/phone.ts'
@@ -23,6 +24,7 @@ export function showMyCaseView(page: Page, whole: WholeMyCase) {
       lead={sentenceOf(found, page.language, page.now)}
       back={{ href: routes.my.cases.href({}), label: t.back }}
     >
+      <MyCaseIsErased page={page} orderedAt={whole.orderedAt} />
       <Meter
         label={t.meterLabel}
         text={t.meter(found.used, found.booked, found.approved)}

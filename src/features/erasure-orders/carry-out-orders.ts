@@ -1,0 +1,44 @@
+/**
+ * An order is carried out by a job: the patient has some days to take a copy home, and each clinic its journal. What holds the case by then
+ * outweighs the order. Each case goes in a transaction of its own.
+ */
+import { queueStaffMail } from '#features/notifications/index.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { writeAudit } from '#platform/http/audit.ts'
+import type { JobTask } from '#platform/jobs/worker.ts'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import type { Gate } from '#policy/gate.ts'
+import { periodOf } from '#policy/retention.ts'
+import { eraseOrdered, forgetOldOrders, type OpenOrderRow, offerJournals, openOrders } from './erasure-orders.sql.ts'
+import { earliestAfter } from './erasure-orders.ts'
+
+const asSystem = { kind: 'system' } as const
+
+export const erasureOrderTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
+  'carry-out-orders': async () => {
+    const { database, now } = services
+    for (const one of await database.transaction(asSystem, openOrders))
+      await database.transaction(asSystem, (tx) => carryOut(tx, { services, gate, one }))
+    const period = periodOf(gate.model, 'erasure-order').toString()
+    await database.transaction(asSystem, (tx) => forgetOldOrders(tx, { period, now: now() }))
+  },
+})
+
+/** Every hour, in UTC; the same job runs at once when an order is given, to offer the journals. */
+export const erasureOrderTimetable = ['55 * * * * carry-out-orders ?fill=1d']
+
+type Carrying = { readonly services: WorkerServices; readonly gate: Gate; readonly one: OpenOrderRow }
+
+async function carryOut(tx: Tx, { services: { now }, gate, one }: Carrying): Promise<void> {
+  const { case_id: caseId } = one
+  for (const { clinic_id: organisationId } of await offerJournals(tx, caseId))
+    await queueStaffMail(tx, { template: 'journal-offered', organisationId, userId: null, caseId })
+  const isEarly = earliestAfter(one.ordered_at).epochMilliseconds > now().epochMilliseconds
+  if (isEarly || one.is_held || one.journals_waiting > 0) return
+  const actor = { kind: 'system', task: 'carry-out-orders' } as const
+  const object = { type: 'erasure-order', id: one.id }
+  const decision = gate.decide('erasure-order.carry-out', actor, { organisationId: one.insurer_id, object })
+  if (decision.kind === 'refused') throw new Error('The policy does not let orders to erase be carried out')
+  await writeAudit(tx, { permit: decision.permit, result: 'done', now: now() })
+  await eraseOrdered(tx, caseId)
+}
