@@ -739,10 +739,11 @@ create policy insurer_orders on erasure_orders as permissive for insert to klini
 create policy insurer_takes_orders_back on erasure_orders as permissive for update to klinikbro_request using (((organisation_id = current_organisation()) AND (carried_out_at IS NULL))) with check ((withdrawn_by = current_user_id()));
 create policy orders_are_known_to_person_and_insurer on erasure_orders as permissive for select to klinikbro_request using (((organisation_id = current_organisation()) OR case_is_ours_or_the_patients(case_id)));
 create policy worker_carries_orders_out on erasure_orders as permissive for select to klinikbro_worker using (true);
+create policy worker_forgets_old_orders on erasure_orders as permissive for delete to klinikbro_worker using (((carried_out_at IS NOT NULL) OR (withdrawn_at IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.erasure_orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER no_untimely_order BEFORE INSERT ON public.erasure_orders FOR EACH ROW EXECUTE FUNCTION refuse_untimely_order();
 grant insert, select on erasure_orders to klinikbro_request;
-grant select on erasure_orders to klinikbro_worker;
+grant delete, select on erasure_orders to klinikbro_worker;
 grant update (withdrawn_by) on erasure_orders to klinikbro_request;
 grant update (withdrawn_at) on erasure_orders to klinikbro_request;
 
@@ -759,10 +760,13 @@ create table erasures (
   constraint erasures_pkey PRIMARY KEY (id),
   constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id)
 );
+CREATE INDEX erasures_by_age ON public.erasures USING btree (erased_at);
+CREATE INDEX erasures_by_run ON public.erasures USING btree (run_id);
 alter table erasures enable row level security;
+create policy worker_forgets_old_erasures on erasures as permissive for delete to klinikbro_worker using (true);
 create policy worker_reads_erasures on erasures as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER erasures_are_noted_outside AFTER INSERT ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION note_erasures_soon();
-grant select on erasures to klinikbro_worker;
+grant delete, select on erasures to klinikbro_worker;
 
 create table holds (
   id uuid not null,
@@ -843,10 +847,11 @@ create policy operator_keeps_its_own_invitations on invitations as permissive fo
   WHERE ((u.id = invitations.invited_by) AND (u.organisation_id = current_organisation())))))) with check (((current_actor_kind() = 'operator'::text) AND (EXISTS ( SELECT
    FROM users u
   WHERE ((u.id = invitations.invited_by) AND (u.organisation_id = current_organisation()))))));
+create policy worker_forgets_old_invitations on invitations as permissive for delete to klinikbro_worker using (true);
 create policy worker_gives_invitations_their_token on invitations as permissive for update to klinikbro_worker using (((accepted_at IS NULL) AND (withdrawn_at IS NULL)));
 create policy worker_reads_invitations on invitations as permissive for select to klinikbro_worker using (true);
 grant insert, select, update on invitations to klinikbro_request;
-grant select on invitations to klinikbro_worker;
+grant delete, select on invitations to klinikbro_worker;
 grant update (token_hash) on invitations to klinikbro_worker;
 
 create table journal_handovers (
@@ -983,7 +988,7 @@ alter table log_sweeps enable row level security;
 create policy operator_reads_log_sweeps on log_sweeps as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
 create policy worker_notes_log_sweeps on log_sweeps as permissive for all to klinikbro_worker using (true) with check (true);
 grant select on log_sweeps to klinikbro_request;
-grant insert, select on log_sweeps to klinikbro_worker;
+grant delete, insert, select on log_sweeps to klinikbro_worker;
 
 create table maintenance_endings (
   window_id uuid not null,
@@ -1388,7 +1393,7 @@ alter table retention_runs enable row level security;
 create policy operator_reads_runs on retention_runs as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
 create policy worker_keeps_runs on retention_runs as permissive for all to klinikbro_worker using (true) with check (true);
 grant select on retention_runs to klinikbro_request;
-grant insert, select, update on retention_runs to klinikbro_worker;
+grant delete, insert, select, update on retention_runs to klinikbro_worker;
 
 create table retired_epochs (
   epoch integer not null,
@@ -2444,6 +2449,18 @@ AS $function$
     and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id)) and not case_is_restricted(of_case)
 $function$;
 grant execute on function is_disclosed_to_us(uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.journals_of_case(of_case uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct o.name order by o.name), '{}') from course_notes n join organisations o on o.id = n.clinic_id
+  where n.case_id = of_case and exists (select from cases c where c.id = of_case and c.insurer_id = current_organisation())
+    and not exists (select from journal_handovers j where j.case_id = n.case_id and j.clinic_id = n.clinic_id and j.received_at is not null)
+$function$;
+grant execute on function journals_of_case(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.keep_an_administrator()
  RETURNS trigger

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { publishHeads } from '#features/audit/index.ts'
 import { sweepLogs } from '#features/retention/index.ts'
 import { Temporal } from '#kernel/time.ts'
+import { linesSince } from '#platform/backup/forget-lines.ts'
 import { ledgerIn, mustForgetFirst, noteErasures, readLedger } from '#platform/backup/ledger.ts'
 import type { Config } from '#platform/config/config.ts'
 import { watchKeyring } from '#platform/crypto/watch-keyring.ts'
@@ -29,6 +30,7 @@ import { openMaintenanceCalendar } from '#platform/maintenance/maintenance-calen
 import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
+import { beforeNow } from '#policy/retention.ts'
 import { standInHosts } from '#policy/third-parties.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
@@ -125,7 +127,8 @@ async function refuseUndeclared(config: Config, { request, worker }: Databases) 
 
 /** A database that came back from a backup brings people back; nobody is let in before they are forgotten again (X4). */
 async function refuseUntilForgotten({ request, worker }: Databases, ledger: string) {
-  const known = readLedger(ledger) ?? []
+  const oldest = beforeNow(referralPolicy, 'erasure-ledger', Temporal.Now.instant())
+  const known = linesSince(readLedger(ledger) ?? [], oldest)
   const why = await worker.transaction({ kind: 'system' }, (tx) => mustForgetFirst(tx, known))
   if (why) {
     await Promise.all([request.close(), worker.close()])

@@ -67,4 +67,17 @@ export const holdGrounds: readonly HoldGround[] = [
     ),
     reviewWithin: null,
   },
+  {
+    id: 'session-request',
+    placedBy: 'system',
+    name: texts('Et ubesvaret ønske om flere behandlinger', 'An unanswered request for more sessions'),
+    law: texts('databeskyttelsesforordningens artikel 5, stk. 1, litra b og e', 'GDPR Article 5(1)(b) and (e)'),
+    sentence: texts(
+      'Klinikken har bedt selskabet om flere behandlinger til dig, og selskabet har ikke svaret endnu.',
+      'The clinic has asked the insurer for more sessions for you, and the insurer has not answered yet.',
+    ),
+    reviewWithin: null,
+    // Three months are longer than any insurer takes to answer, and what is not answered by then never will be.
+    endsAfter: 'P3M',
+  },
 ]

@@ -1,4 +1,5 @@
 import type { Texts } from '#kernel/language.ts'
+import { Temporal } from '#kernel/time.ts'
 
 /**
  * What may keep a case from being erased when its time is up. `controller`: the insurer places it by hand, says why, and looks at it again in
@@ -14,15 +15,24 @@ export type HoldGround = {
   readonly sentence: Texts<string>
   /** The longest until somebody looks at it again; an ISO 8601 duration. Null where it ends by itself. */
   readonly reviewWithin: string | null
+  /** After so long it holds no longer, answered or not; an ISO 8601 duration. Left out where only an answer ends it. */
+  readonly endsAfter?: string
 }
 
-export type HoldReason = 'claim' | 'complaint' | 'supervision' | 'open-request' | 'restriction'
+export type HoldReason = 'claim' | 'complaint' | 'supervision' | 'open-request' | 'restriction' | 'session-request'
 
 type Keeping = { readonly retention: { readonly holds?: readonly HoldGround[] } }
 
 /** Every ground of a site's policy, in its order. */
 export const holdGroundsOf = ({ activities }: { readonly activities: readonly Keeping[] }): readonly HoldGround[] =>
   activities.flatMap(({ retention }) => retention.holds ?? [])
+
+/** How long an unanswered question can hold a case. Throws where the policy does not say: nothing may hold one for ever. */
+export function endOfHold(model: { readonly site: string; readonly activities: readonly Keeping[] }, id: HoldReason) {
+  const period = holdGroundsOf(model).find((ground) => ground.id === id)?.endsAfter
+  if (!period) throw new Error(`The policy of ${model.site} does not say how long ${id} may hold a case`)
+  return Temporal.Duration.from(period)
+}
 
 /** What is wrong with the grounds: one that stands twice, or one by hand that nobody would ever look at again. */
 export function holdProblems(model: { readonly activities: readonly Keeping[] }): string[] {

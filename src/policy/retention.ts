@@ -17,6 +17,7 @@ export type RetentionEvent =
   | 'recorded'
   | 'last-contact'
   | 'last-entry'
+  | 'expiry'
   | 'financial-year-end'
 
 /** A duty to keep: how long at least, who bears it, why, and by which law. Periods are ISO 8601 durations. */
@@ -98,3 +99,7 @@ export function longestAfter({ site, activities }: Keeping, action: ActionName):
   if (!activity) throw new Error(`The policy of ${site} does not say how long what ${action} brings in is kept`)
   return Temporal.Duration.from(activity.retention.maximum.period)
 }
+
+/** What was recorded before this moment has been kept for as long as the policy says of the part. Days and months are counted in UTC. */
+export const beforeNow = (model: Keeping, part: string, now: Temporal.Instant): Temporal.Instant =>
+  now.toZonedDateTimeISO('UTC').subtract(periodOf(model, part)).toInstant()

@@ -129,13 +129,6 @@ export async function fillEveryTable(world: World, { cast, ana, bo, params }: Sc
     mette,
   )
   await add(
-    `with held as (insert into legal_holds (id, case_id, reason, placed_by, why_sealed) values (gen_random_uuid(), $1, 'claim', $2, $3) returning id)
-       insert into legal_hold_reviews (hold_id, review_on, decided_by) select id, current_date + 30, $2 from held`,
-    caseId,
-    mette,
-    sealed,
-  )
-  await add(
     `insert into erasure_orders (id, organisation_id, reason, ordered_by, carried_out_at) values (gen_random_uuid(), $1, 'mistake', $2, now())`,
     nordlys,
     mette,

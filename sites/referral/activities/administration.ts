@@ -4,7 +4,7 @@ import type { Retention } from '#policy/retention.ts'
 import { leadRetention, logRetention } from '../../operator.ts'
 import { holdGrounds } from '../hold-grounds.ts'
 import { recordKeepingLaw } from '../laws.ts'
-import { orderRemains } from '../periods.ts'
+import { invitationPart, proofsOfErasure } from '../periods.ts'
 
 const whileAgreed: Retention = {
   from: 'agreement-end',
@@ -106,7 +106,7 @@ export const administerUsers = activity({
   recipients: [],
   processors: ['hosting', 'messages'],
   thirdCountries: 'none',
-  retention: whileAgreed,
+  retention: { ...whileAgreed, parts: [invitationPart] },
   grants: [
     grant('user.list', administrators),
     grant('user.view', administrators, 'own-organisation'),
@@ -274,7 +274,7 @@ export const keepNoLonger = activity({
       ),
     },
     holds: holdGrounds,
-    parts: [orderRemains],
+    parts: proofsOfErasure,
   },
   grants: [
     grant('retention.view', ['insurer:administrator', 'clinic:administrator']),

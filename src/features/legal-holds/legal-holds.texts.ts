@@ -10,6 +10,10 @@ const groundsInDanish: Readonly<Record<HoldReason, Ground>> = {
   supervision: { short: 'Myndighed', mine: 'fordi en myndighed har bedt om at kunne se den' },
   'open-request': { short: 'Åben anmodning', mine: 'fordi en anmodning, du har sendt, ikke er besvaret endnu' },
   restriction: { short: 'Begrænset', mine: 'fordi brugen af den er begrænset' },
+  'session-request': {
+    short: 'Ønske om flere behandlinger',
+    mine: 'fordi selskabet ikke har svaret på klinikkens ønske om flere behandlinger',
+  },
 }
 const groundsInEnglish: Readonly<Record<HoldReason, Ground>> = {
   claim: { short: 'Legal claim', mine: 'because a claim has been raised and the case is evidence' },
@@ -17,6 +21,10 @@ const groundsInEnglish: Readonly<Record<HoldReason, Ground>> = {
   supervision: { short: 'Authority', mine: 'because an authority has asked to be able to see it' },
   'open-request': { short: 'Open request', mine: 'because a request that you sent is not answered yet' },
   restriction: { short: 'Restricted', mine: 'because the use of it is restricted' },
+  'session-request': {
+    short: 'Request for more sessions',
+    mine: 'because the insurer has not answered the clinic’s request for more sessions',
+  },
 }
 
 export const holdTexts = texts(

@@ -7,6 +7,7 @@ import { instructRetention, viewInstruction } from './instruct-retention.ts'
 import { listRuns } from './list-runs.ts'
 import { sweepsAt } from './next-sweep.ts'
 import { sweepCases } from './sweep-cases.ts'
+import { sweepLedgers } from './sweep-ledgers.ts'
 import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
 
 export { nextSweepAfter } from './next-sweep.ts'
@@ -30,7 +31,11 @@ export const retentionTasks = (services: WorkerServices, gate: Gate): Readonly<R
   'sweep-cases': async () => {
     await sweepCases(services, gate)
   },
+  'sweep-ledgers': () => sweepLedgers(services, gate),
 })
 
 /** In the small hours; a night that was missed is made up for at the next start. */
-export const retentionTimetable = [`${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`]
+export const retentionTimetable = [
+  `${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`,
+  '35 3 * * * sweep-ledgers ?fill=7d',
+]

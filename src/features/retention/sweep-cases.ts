@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
+import { endOfHold } from '#policy/hold-grounds.ts'
 import { caseRuleOf, fateOf, type KeptBecause } from './retention.ts'
 import { type DueRow, dueCases, endRun, eraseCase, noteProgress, offerJournals, startRun } from './sweep-cases.sql.ts'
 
@@ -29,7 +30,8 @@ export async function sweepCases(services: WorkerServices, gate: Gate): Promise<
   for (;;) {
     const swept = await database.transaction(asSystem, async (tx) => {
       const { months } = caseRuleOf(gate.model)
-      const due = await dueCases(tx, { now: now(), months, after, limit: casesATransaction })
+      const unanswered = endOfHold(gate.model, 'session-request').toString()
+      const due = await dueCases(tx, { now: now(), months, after, limit: casesATransaction, unanswered })
       for (const one of due) await settle(tx, { services, gate, run, one })
       await noteProgress(tx, run)
       return due

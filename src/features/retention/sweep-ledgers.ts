@@ -1,0 +1,30 @@
+import type { Temporal } from '#kernel/time.ts'
+import { forgetLines } from '#platform/backup/forget-lines.ts'
+import { ledgerIn } from '#platform/backup/ledger.ts'
+import { writeAudit } from '#platform/http/audit.ts'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import type { Gate } from '#policy/gate.ts'
+import { beforeNow } from '#policy/retention.ts'
+import { forgetErasures, forgetInvitations, forgetLogSweeps, forgetRuns } from './sweep-ledgers.sql.ts'
+
+/**
+ * What shows that others were erased has an end too, and so have invitations, each as the model says. The ledger beside the database loses
+ * its old lines first: were it the other way about, a start would take this database for one from before those erasures.
+ */
+export async function sweepLedgers(services: WorkerServices, gate: Gate): Promise<void> {
+  const { database, dataFolder, now } = services
+  const before = (part: string): Temporal.Instant => beforeNow(gate.model, part, now())
+  await forgetLines(ledgerIn(dataFolder), before('erasure-ledger'))
+  await database.transaction({ kind: 'system' }, async (tx) => {
+    const detail = {
+      erasures: await forgetErasures(tx, before('erasure-ledger')),
+      runs: await forgetRuns(tx, before('sweep-report')),
+      logSweeps: await forgetLogSweeps(tx, before('log-sweep-report')),
+      invitations: await forgetInvitations(tx, before('invitation')),
+    }
+    if (Object.values(detail).every((count) => count === 0)) return
+    const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-ledgers' }, {})
+    if (decision.kind === 'refused') throw new Error('The policy does not let ledgers be swept')
+    await writeAudit(tx, { permit: decision.permit, result: 'done', now: now(), detail })
+  })
+}
