@@ -45,7 +45,7 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
     duty: ({ who, after, because, law }) => `${because}: ${who} skal gemme dem i mindst ${after} (${law}).`,
     part: (what, after) => `${what}: ${after}`,
     hold: ({ name, sentence, law, review, end }) =>
-      `${name}: ${sentence} (${law}).${review === null ? '' : ` Selskabet ser på det igen senest efter ${review}.`}${end === null ? '' : ` Højst i ${end}.`}`,
+      `${name} (${law}): ${sentence}${review === null ? '' : ` Selskabet ser på det igen senest efter ${review}.`}${end === null ? '' : ` Højst i ${end}.`}`,
     outlastsDuty: ({ what, duty, kept }) =>
       `${what}: loven kræver ${duty}, og her gemmes de i ${kept}. Løftet rækker længere end pligten, så tiden derefter skal have sit eget grundlag.`,
     outlastsPromise: ({ what, duty, kept, who }) =>
@@ -69,7 +69,7 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
     duty: ({ who, after, because, law }) => `${because}: ${who} must keep them for at least ${after} (${law}).`,
     part: (what, after) => `${what}: ${after}`,
     hold: ({ name, sentence, law, review, end }) =>
-      `${name}: ${sentence} (${law}).${review === null ? '' : ` The insurer looks at it again within ${review}.`}${end === null ? '' : ` At most for ${end}.`}`,
+      `${name} (${law}): ${sentence}${review === null ? '' : ` The insurer looks at it again within ${review}.`}${end === null ? '' : ` At most for ${end}.`}`,
     outlastsDuty: ({ what, duty, kept }) =>
       `${what}: the law asks for ${duty}, and here they are kept for ${kept}. The promise outlasts the duty, so the time after it needs a basis of its own.`,
     outlastsPromise: ({ what, duty, kept, who }) =>
