@@ -2,13 +2,17 @@ import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import type { Catalogue, Column } from '#policy/catalogue.ts'
+import { restsOnConsentAlone } from '#policy/consent-alone.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { cluster, type TestDatabase } from './harness/cluster.ts'
 import { columnsOf } from './harness/columns.sql.ts'
 
 /** `patients.name_sealed` and the file that declares it. */
-type Declared = Pick<Column, 'subject' | 'category' | 'protection'> & { readonly column: string; readonly by: string }
+type Declared = Pick<Column, 'subject' | 'category' | 'protection' | 'retention'> & {
+  readonly column: string
+  readonly by: string
+}
 
 async function declaredColumns(): Promise<Declared[]> {
   const files = globSync('src/**/*.data.ts').sort()
@@ -19,8 +23,8 @@ async function declaredColumns(): Promise<Declared[]> {
     for (const [name, tables] of Object.entries(exported)) {
       if (!name.endsWith('Catalogue')) continue
       for (const [table, columns] of Object.entries(tables)) {
-        for (const [column, { subject, protection, category }] of Object.entries(columns)) {
-          found.push({ column: `${table}.${column}`, by, subject, protection, category })
+        for (const [column, { subject, protection, category, retention }] of Object.entries(columns)) {
+          found.push({ column: `${table}.${column}`, by, subject, protection, category, retention })
         }
       }
     }
@@ -34,6 +38,7 @@ const searchedBy: readonly string[] = [
   'cases.treatment_type',
   'case_details.treatment_type',
   'case_details.field',
+  'journal_enclosures.field',
   'approvals.sessions',
   'approvals.valid_from',
   'approvals.valid_until',
@@ -92,6 +97,19 @@ describe('the data catalogue', () => {
         .filter((one) => !isRecorded(one))
         .map(({ column, subject, category }) => `${column}: ${subject}, ${category}`),
       [],
+    )
+  })
+
+  test('what rests on consent alone goes with the consent, and nothing else is said to (T20.1)', () => {
+    const alone = new Set(restsOnConsentAlone(referralPolicy.activities))
+    assert.deepEqual([...alone], ['health.referral'])
+    const personal = declared.filter(({ category }) => category !== 'technical')
+    assert.deepEqual(
+      personal
+        .filter(({ category, retention }) => alone.has(category) !== (retention === 'consent'))
+        .map(({ column }) => column),
+      ['case_import_files.content_sealed'],
+      'a file of cases that waits to be mended goes in days, and at once when it has become cases',
     )
   })
 

@@ -14,12 +14,25 @@ export const afterTheCourse: Retention = {
   },
 }
 
+/** What rests on the patient's consent alone goes with it (T20.1). Nothing but at once holds. */
+export const withTheConsent = {
+  id: 'referral',
+  what: texts('Henvisningens tekst og bilag', 'The referral’s text and attachments'),
+  period: 'P0D',
+  from: 'consent-withdrawn',
+  because: texts(
+    'De hviler på dit samtykke og på intet andet. Har du bedt om en kopi, eller er der en klage eller et krav, gemmes de kun, til det er klaret. Har klinikken skrevet journal, får den det, den har modtaget, med i sin journal.',
+    'They rest on your consent and on nothing else. If you have asked for a copy, or there is a complaint or a claim, they are only stored until that is settled. If the clinic has written a journal, what it has received goes into its journal.',
+  ),
+} as const satisfies ShorterPart
+
 /** What the clinic must keep in its own system; by profession, from the latest entry. */
 const journalDuties: readonly Duty[] = [
   {
     period: 'P10Y',
     from: 'last-entry',
     on: 'clinic',
+    professions: ['doctor', 'dentist', 'chiropractor', 'midwife', 'dietitian', 'dental-hygienist', 'dental-technician'],
     because: texts(
       'Journaler ført af læger, tandlæger, kiropraktorer, jordemødre, kliniske diætister, tandplejere og kliniske tandteknikere',
       'Journals of doctors, dentists, chiropractors, midwives, clinical dietitians, dental hygienists and clinical dental technicians',

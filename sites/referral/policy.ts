@@ -3,6 +3,7 @@ import { measures } from '../measures.ts'
 import { controller, eidBroker, hosting, messages, necessaryCookies } from '../operator.ts'
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
+import { endAgreements } from './activities/ending.ts'
 import * as oversight from './activities/oversight.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
@@ -20,6 +21,7 @@ export const referralPolicy = policy({
   terms,
   measures,
   activities: [
+    treatment.writeReferral,
     treatment.keepCases,
     treatment.markConsent,
     treatment.transfer,
@@ -32,6 +34,7 @@ export const referralPolicy = policy({
     administration.agreeOnTerms,
     administration.administerUsers,
     administration.administerCustomers,
+    endAgreements,
     administration.answerLeads,
     ...Object.values(oversight),
     administration.runTheSite,

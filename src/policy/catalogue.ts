@@ -1,11 +1,20 @@
 import type { DataCategory, SubjectKind } from './categories.ts'
 
-/** What one column holds, about whom, how it is protected, and when it goes. A column that is not declared fails the build. */
+/** What one column holds, about whom, how it is protected, and when it goes. `consent`: with
+ * the consent, and with the course at the latest. A column that is not declared fails the build. */
 export type Column = {
   readonly subject: SubjectKind
   readonly category: DataCategory
   readonly protection: 'sealed' | 'blind-index' | 'hash' | 'plain'
-  readonly retention: 'course' | 'agreement' | 'account' | 'session' | 'ledger' | 'answered' | 'configuration'
+  readonly retention:
+    | 'course'
+    | 'consent'
+    | 'agreement'
+    | 'account'
+    | 'session'
+    | 'ledger'
+    | 'answered'
+    | 'configuration'
 }
 
 export type Table = Readonly<Record<string, Column>>

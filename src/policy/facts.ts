@@ -15,6 +15,8 @@ export type Facts = {
   /** The organisations that the case is disclosed to on a consent that is live now. */
   readonly disclosedTo?: readonly Id<'organisation'>[]
   readonly consentLive?: boolean
+  /** True once the consent of the case has been withdrawn and not given again. */
+  readonly consentWithdrawn?: boolean
   /** Whether the case is stored only (GDPR art. 18). Every request that is about a case brings the answer: see `perform`. */
   readonly restricted?: boolean
   /** A further name of the object for the audit trail, e.g. { type: 'appointment', id }. */
@@ -31,6 +33,8 @@ const conditions = {
   'disclosed-to-us': (actor: Actor, facts: Facts) =>
     actor.kind === 'staff' && (facts.disclosedTo ?? []).includes(actor.organisationId),
   'consent-live': (_: Actor, facts: Facts) => facts.consentLive === true,
+  /** Also before the consent is marked. */
+  'consent-not-withdrawn': (_: Actor, facts: Facts) => facts.consentWithdrawn === false,
 } as const
 
 /** What must be so about the object before a grant holds. */

@@ -30,6 +30,8 @@ const actors = {
   secretary: at('Bakken', 'clinic', 'secretary'),
   practitioner: at('Bakken', 'clinic', 'practitioner'),
   'clinic’s administrator': at('Bakken', 'clinic', 'administrator'),
+  'administrator of an insurer that left': at('Nordlys', 'insurer', 'former-administrator'),
+  'administrator of a clinic that left': at('Bakken', 'clinic', 'former-administrator'),
   'another clinic’s secretary': at('Fjorden', 'hospital', 'secretary'),
   'operator’s administrator': at('Drift', 'operator', 'administrator'),
   'operator’s support': at('Drift', 'operator', 'support'),
@@ -38,7 +40,12 @@ const actors = {
 } as const satisfies Record<string, Actor>
 type Who = keyof typeof actors
 
-const anasCase: Facts = { personId: id('Ana'), caseId: id('K1'), organisationId: id('Nordlys') }
+const anasCase: Facts = {
+  personId: id('Ana'),
+  caseId: id('K1'),
+  organisationId: id('Nordlys'),
+  consentWithdrawn: false,
+}
 const objects = {
   'nothing in particular': {},
   'Ana’s case without consent': anasCase,
@@ -66,6 +73,8 @@ const scopes: Record<string, Partial<Record<Who, readonly What[]>>> = {
     secretary: clinics,
     practitioner: clinics,
     'clinic’s administrator': clinics,
+    'administrator of an insurer that left': anyCase,
+    'administrator of a clinic that left': clinics,
   },
   'their house’s, consented': { handler: consented, machine: consented },
   'handed over to them': {
@@ -81,6 +90,14 @@ const groups: Record<string, readonly Who[]> = {
   patients: ['patient', 'another patient'],
   handlers: ['handler', 'another insurer’s handler'],
   secretaries: ['secretary', 'another clinic’s secretary'],
+  answerers: [
+    'handler',
+    'another insurer’s handler',
+    'insurer’s administrator',
+    'clinic’s administrator',
+    'administrator of an insurer that left',
+    'administrator of a clinic that left',
+  ],
   administrators: ['insurer’s administrator', 'clinic’s administrator', 'operator’s administrator'],
 }
 
@@ -126,21 +143,24 @@ clinic-case.attachment.view, clinic-time.search: secretaries, practitioner | han
 clinic-appointment.book, clinic-appointment.move: secretaries, practitioner | handed over to them
 clinic-appointment.cancel, clinic-appointment.note-attendance: secretaries, practitioner | handed over to them
 course.note, course.close, session-request.create: secretaries, practitioner | handed over to them
-handover.list: practitioner, clinic’s administrator | anything
-handover.take, handover.confirm: practitioner, clinic’s administrator | their house’s
+handover.list: practitioner, clinic’s administrator, administrator of a clinic that left | anything
+handover.take, handover.confirm: practitioner, clinic’s administrator, administrator of a clinic that left | their house’s
 
 organisation.list, parked-job.list, parked-job.change, maintenance.view, maintenance.announce, maintenance.end: operator’s administrator, operator’s support | anything
 lead.list, lead.view, lead.answer: operator’s administrator, operator’s support | anything
-organisation.register: operator’s administrator | anything
+organisation.view: operator’s administrator, operator’s support | anything
+organisation.register, agreement.end: operator’s administrator | anything
 operator.overview: operator’s administrator, operator’s support, data protection officer | anything
 retention-run.list, oversight.view: operator’s administrator, data protection officer | anything
 
 my-rights.view, my-rights.request, my-request.view, my-copy.download: patients | their own
-rights-request.list, rights-request.register: handlers, insurer’s administrator, clinic’s administrator | anything
-rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
+rights-request.list: answerers | anything
+rights-request.register: handlers, insurer’s administrator, clinic’s administrator | anything
+rights-request.view, rights-request.answer: answerers | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out, legal-hold.remind, erasure-order.carry-out: system | anything
+notification.send, hold.expire, retention.sweep, referral.erase, terms.tell-change, rights-request.carry-out, agreement.carry-out: system | anything
+legal-hold.remind, erasure-order.carry-out: system | anything
 `
 
 type Row = {
@@ -258,11 +278,14 @@ describe('what nobody should have to look up', () => {
   })
 
   test('who can see Ana’s case has an answer with conditions and activities', () => {
-    const houses = (who: string) => ({ who, when: ['own-organisation'], activity: 'referral.case' })
+    const houses = (who: string) => [
+      { who, when: ['own-organisation'], activity: 'referral.case' },
+      { who, when: ['own-organisation', 'consent-not-withdrawn'], activity: 'referral.referral' },
+    ]
     assert.deepEqual(whoMay(referralPolicy, 'case.view'), [
-      houses('insurer:administrator'),
-      houses('insurer:api'),
-      houses('insurer:case-handler'),
+      ...houses('insurer:administrator'),
+      ...houses('insurer:api'),
+      ...houses('insurer:case-handler'),
     ])
   })
 
@@ -273,8 +296,8 @@ describe('what nobody should have to look up', () => {
     assert.deepEqual(
       { activity, purpose, facts, policyVersion },
       {
-        activity: 'referral.appointment',
-        purpose: 'treatment-time',
+        activity: 'referral.transparency',
+        purpose: 'transparency',
         facts: anasCase,
         policyVersion: referralPolicy.version,
       },

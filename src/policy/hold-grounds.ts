@@ -25,7 +25,7 @@ type Keeping = { readonly retention: { readonly holds?: readonly HoldGround[] } 
 
 /** Every ground of a site's policy, in its order. */
 export const holdGroundsOf = ({ activities }: { readonly activities: readonly Keeping[] }): readonly HoldGround[] =>
-  activities.flatMap(({ retention }) => retention.holds ?? [])
+  activities.flatMap(({ retention }) => retention?.holds ?? [])
 
 /** How long an unanswered question can hold a case. Throws where the policy does not say: nothing may hold one for ever. */
 export function endOfHold(model: { readonly site: string; readonly activities: readonly Keeping[] }, id: HoldReason) {

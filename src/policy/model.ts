@@ -2,6 +2,7 @@ import type { Texts } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
 import type { ActorClass } from './actor.ts'
 import type { DataCategory, DataSource, Purpose, RecipientKind, SubjectKind } from './categories.ts'
+import { withdrawalProblems } from './consent-alone.ts'
 import type { Cookie } from './cookies.ts'
 import type { Condition } from './facts.ts'
 import { holdProblems } from './hold-grounds.ts'
@@ -115,6 +116,7 @@ export function policy(model: PolicyModel): PolicyModel {
     ...versionProblems(model),
     ...activityProblems(model),
     ...(timed.length === model.activities.length ? periodProblems(model) : []),
+    ...withdrawalProblems(timed),
     ...processorProblems(model),
     ...cookieProblems(model),
     ...thirdPartyProblems(model),

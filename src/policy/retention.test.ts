@@ -21,11 +21,11 @@ const kept = (period: string, ...minimum: readonly Duty[]): Retention => ({
 })
 const kinds = (retention: Retention) => retentionWarnings(retention).map(({ kind }) => kind)
 
-/** The whole policy of the booking site with the first activity kept like this, and some grant left out. */
+/** The whole policy of the booking site with cases kept like this, and some grant left out. */
 const withPeriods = (retention: Retention, without?: string) => {
-  const [first, ...rest] = referralPolicy.activities
-  const activities = [{ ...first!, retention }, ...rest].map((activity) => ({
+  const activities = referralPolicy.activities.map((activity) => ({
     ...activity,
+    retention: activity.id === 'referral.case' ? retention : activity.retention,
     grants: activity.grants.filter(({ action }) => action !== without),
   }))
   return policy({ ...referralPolicy, activities })

@@ -11,6 +11,7 @@ import type { ActionName } from './vocabulary.ts'
 /** What a period is counted from. */
 export type RetentionEvent =
   | 'course-end'
+  | 'consent-withdrawn'
   | 'agreement-end'
   | 'account-end'
   | 'answered'
@@ -25,6 +26,8 @@ export type Duty = {
   readonly period: string
   readonly from: RetentionEvent
   readonly on: 'us' | 'clinic' | 'insurer'
+  /** Whose records it is about, as the services name professions; everybody else's unless said. */
+  readonly professions?: readonly string[]
   readonly because: Texts<string>
   readonly law: Texts<string>
 }

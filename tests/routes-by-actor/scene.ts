@@ -60,6 +60,7 @@ export async function setScene(world: World): Promise<Scene> {
     rightsRequestId: await askForAccess(world, { caseId, personId: ana }),
     right: 'access',
     userId: cast.ali.userId,
+    organisationId: cast.havblik.id,
     practitionerId: cast.peterAtWork,
     job: '1',
     token: newToken().token,

@@ -1,22 +1,23 @@
 import { texts } from '#kernel/language.ts'
 import { activity, grant } from '#policy/model.ts'
 import { healthCareLaw, recordKeepingLaw } from '../laws.ts'
-import { afterTheCourse, caseRetention, courseRetention, historyRetention } from '../periods.ts'
+import { afterTheCourse, caseRetention, courseRetention, historyRetention, withTheConsent } from '../periods.ts'
 
-const patientData = ['contact', 'cpr', 'health.referral'] as const
+const patientData = ['contact', 'cpr', 'health.approval', 'health.referral'] as const
 
-export const keepCases = activity({
-  id: 'referral.case',
-  name: texts('Din sag', 'Your case'),
+/** First, so that the gate finds it first: what may be looked at while the consent holds is more than what may be once it is withdrawn. */
+export const writeReferral = activity({
+  id: 'referral.referral',
+  name: texts('Henvisningen', 'The referral'),
   sentence: texts(
-    'Dit forsikringsselskab opretter en sag om din behandling og skriver det, klinikken skal bruge for at hjælpe dig.',
-    'Your insurer opens a case about your treatment and enters what the clinic needs to help you.',
+    'Dit forsikringsselskab opretter en sag og skriver det, klinikken skal bruge for at hjælpe dig. Det hviler alene på dit samtykke: trækker du det tilbage, sletter vi henvisningens tekst og bilag med det samme.',
+    'Your insurer opens a case and enters what the clinic needs to help you. That rests on your consent alone: if you withdraw it, we erase the referral’s text and attachments at once.',
   ),
   purpose: 'referral-transfer',
   role: 'processor',
   onBehalfOf: ['insurer'],
   basis: {
-    article6: 'contract',
+    article6: 'consent',
     law: texts(
       'databeskyttelsesloven § 7, stk. 1, og § 11, stk. 2',
       'Danish Data Protection Act, sections 7(1) and 11(2)',
@@ -29,17 +30,54 @@ export const keepCases = activity({
   recipients: ['insurer'],
   processors: ['hosting'],
   thirdCountries: 'none',
+  retention: { ...afterTheCourse, parts: [withTheConsent] },
+  grants: [
+    grant('case.create', ['insurer:case-handler', 'insurer:api']),
+    grant(
+      'case.view',
+      ['insurer:case-handler', 'insurer:administrator', 'insurer:api'],
+      'own-organisation',
+      'consent-not-withdrawn',
+    ),
+    grant('case.attach', ['insurer:case-handler'], 'own-organisation', 'consent-not-withdrawn'),
+    grant('case.attachment.view', ['insurer:case-handler'], 'own-organisation', 'consent-not-withdrawn'),
+    grant('import.create', ['insurer:case-handler']),
+    grant('import.confirm', ['insurer:case-handler'], 'own-organisation'),
+    grant('referral.erase', ['system']),
+  ],
+  promises: ['R1.6', 'T20.1'],
+})
+
+export const keepCases = activity({
+  id: 'referral.case',
+  name: texts('Din sag', 'Your case'),
+  sentence: texts(
+    'Selskabet følger din sag: hvem du er, hvilken behandling det har godkendt, og hvor meget du har brugt. Det følger af aftalen om din forsikring.',
+    'The insurer follows your case: who you are, which treatment it has approved, and how much you have used. That follows from the agreement about your insurance.',
+  ),
+  purpose: 'referral-transfer',
+  role: 'processor',
+  onBehalfOf: ['insurer'],
+  basis: {
+    article6: 'contract',
+    law: texts(
+      'databeskyttelsesloven § 7, stk. 1, og § 11, stk. 2',
+      'Danish Data Protection Act, sections 7(1) and 11(2)',
+    ),
+  },
+  article9: { condition: 'legal-claims' },
+  subjects: ['patient'],
+  data: ['contact', 'cpr', 'health.approval'],
+  source: ['insurer'],
+  recipients: ['insurer'],
+  processors: ['hosting'],
+  thirdCountries: 'none',
   retention: caseRetention,
   grants: [
     grant('case.list', ['insurer:case-handler', 'insurer:administrator', 'insurer:api']),
     grant('case.view', ['insurer:case-handler', 'insurer:administrator', 'insurer:api'], 'own-organisation'),
-    grant('case.create', ['insurer:case-handler', 'insurer:api']),
-    grant('case.attach', ['insurer:case-handler'], 'own-organisation'),
-    grant('case.attachment.view', ['insurer:case-handler'], 'own-organisation'),
     grant('import.list', ['insurer:case-handler']),
     grant('import.view', ['insurer:case-handler'], 'own-organisation'),
-    grant('import.create', ['insurer:case-handler']),
-    grant('import.confirm', ['insurer:case-handler'], 'own-organisation'),
     grant('session-request.list', ['insurer:case-handler']),
     grant('session-request.view', ['insurer:case-handler'], 'own-organisation'),
     grant('session-request.answer', ['insurer:case-handler'], 'own-organisation'),
@@ -51,8 +89,8 @@ export const markConsent = activity({
   id: 'referral.consent-mark',
   name: texts('Dit samtykke', 'Your consent'),
   sentence: texts(
-    'Selskabet markerer på sagen, at du har sagt ja til, at oplysningerne går til klinikken. Du kan altid trække dit ja tilbage.',
-    'The insurer marks on the case that you have agreed that the information goes to the clinic. You can withdraw that at any time.',
+    'Selskabet markerer på sagen, at du har sagt ja til, at oplysningerne går til klinikken. Du kan altid trække dit ja tilbage; at du gav og tog det, skal kunne vises bagefter.',
+    'The insurer marks on the case that you have agreed that the information goes to the clinic. You can withdraw that at any time; that you gave and withdrew it must remain to be shown.',
   ),
   purpose: 'referral-transfer',
   role: 'processor',
@@ -101,7 +139,7 @@ export const transfer = activity({
   recipients: ['clinic'],
   processors: ['hosting'],
   thirdCountries: 'none',
-  retention: afterTheCourse,
+  retention: { ...afterTheCourse, parts: [withTheConsent] },
   grants: [
     grant('case.disclose', ['insurer:case-handler', 'insurer:api'], 'own-organisation', 'consent-live'),
     grant('case.disclose', ['patient'], 'own', 'consent-live'),
@@ -125,7 +163,7 @@ export const keepAppointments = activity({
   basis: { article6: 'contract' },
   article9: { condition: 'health-care', law: healthCareLaw },
   subjects: ['patient'],
-  data: ['contact', 'booking', 'health.referral'],
+  data: ['contact', 'booking', 'health.approval'],
   source: ['patient', 'clinic'],
   recipients: ['clinic', 'insurer', 'patient'],
   processors: ['hosting', 'messages'],
@@ -133,7 +171,6 @@ export const keepAppointments = activity({
   retention: afterTheCourse,
   grants: [
     grant('my-case.list', ['patient']),
-    grant('my-case.view', ['patient'], 'own'),
     grant('time.search', ['patient'], 'own', 'consent-live'),
     grant('time.hold', ['patient'], 'own', 'consent-live'),
     grant('hold.view', ['patient'], 'own'),
@@ -190,8 +227,8 @@ export const showWhoKnows = activity({
   id: 'referral.transparency',
   name: texts('Hvem der har set hvad', 'Who has seen what'),
   sentence: texts(
-    'Du kan se, hvem der ved hvad om din sag og hvorfor, og hvem der har set på den.',
-    'You can see who knows what about your case and why, and who has looked at it.',
+    'Du kan se, hvad der står i din sag, hvem der ved hvad og hvorfor, og hvem der har set på den.',
+    'You can see what your case says, who knows what and why, and who has looked at it.',
   ),
   purpose: 'transparency',
   role: 'processor',
@@ -200,14 +237,14 @@ export const showWhoKnows = activity({
     article6: 'legal-obligation',
     law: texts('databeskyttelsesforordningens artikel 15 og 32', 'GDPR Articles 15 and 32'),
   },
-  article9: null,
+  article9: { condition: 'legal-claims' },
   subjects: ['patient', 'staff'],
-  data: ['access-history'],
-  source: ['operator'],
+  data: ['contact', 'booking', 'health.approval', 'health.referral', 'access-history'],
+  source: ['insurer', 'patient', 'clinic', 'operator'],
   recipients: ['patient'],
   processors: ['hosting'],
   thirdCountries: 'none',
   retention: historyRetention,
-  grants: [grant('my-case.known-by', ['patient'], 'own')],
+  grants: [grant('my-case.view', ['patient'], 'own'), grant('my-case.known-by', ['patient'], 'own')],
   promises: ['R1.2', 'X2', 'X3'],
 })

@@ -18,12 +18,12 @@ export const apiCatalogue = catalogue({
     ...columns('token_hash', { ...machine, retention: 'session' }),
   },
   idempotency_keys: {
-    ...structure('organisation_id key status case_id created_at', 'session'),
+    ...structure('organisation_id key status case_id created_at', 'consent'),
     ...columns('request_hash', {
       subject: 'patient',
       category: 'health.referral',
       protection: 'hash',
-      retention: 'session',
+      retention: 'consent',
     }),
   },
 })

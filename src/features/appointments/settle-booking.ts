@@ -72,9 +72,10 @@ export async function leave({ tx, now }: Engine, permit: Permit, { moved, note }
 }
 
 /** Who booked or cancelled, as the rows tell it. */
-export function authorOf({ action, actor }: Permit): { readonly byKind: CancelledBy; readonly by: string } {
+export function authorOf({ action, actor }: Permit): { readonly byKind: CancelledBy; readonly by: string | null } {
   if (actor.kind === 'patient') return { byKind: 'patient', by: actor.personId }
   if (actor.kind === 'staff')
     return { byKind: actor.organisationKind === 'insurer' ? 'insurer' : 'clinic', by: actor.userId }
-  throw new Error(`${action} is for patients and staff`)
+  if (actor.kind === 'system') return { byKind: 'operator', by: null }
+  throw new Error(`${action} is for patients, staff and the system`)
 }

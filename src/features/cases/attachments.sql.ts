@@ -39,6 +39,7 @@ export type SealedAttachment = {
   case_id: Id<'case'>
   person_id: Id<'person'>
   insurer_id: Id<'organisation'>
+  consent_withdrawn: boolean
   kind: AttachmentKind
   name_sealed: Buffer
   content_sealed: Buffer
@@ -47,5 +48,5 @@ export type SealedAttachment = {
 /** One attachment with its content, if the asker may know of it. */
 export const attachmentOf = (reader: Reader, caseId: Id<'case'>, attachmentId: Id<'attachment'>) =>
   reader.maybeRow<SealedAttachment>(sql`
-    select a.id, a.case_id, a.person_id, c.insurer_id, a.kind, a.name_sealed, a.content_sealed
+    select a.id, a.case_id, a.person_id, c.insurer_id, consent_is_withdrawn(c.id) as consent_withdrawn, a.kind, a.name_sealed, a.content_sealed
     from attachments a join cases c on c.id = a.case_id where a.case_id = ${caseId} and a.id = ${attachmentId}`)

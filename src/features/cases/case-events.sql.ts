@@ -7,6 +7,7 @@ export type CaseEventKind =
   | 'created'
   | 'consent-marked'
   | 'consent-withdrawn'
+  | 'referral-erased'
   | 'disclosed'
   | 'granted'
   | 'attached'
@@ -64,6 +65,7 @@ export const eventsOf = (reader: Reader, caseId: Id<'case'>) =>
         from session_requests r join session_answers n on n.request_id = r.id where r.case_id = ${caseId} and n.approval_id is null
       union all (select 'consent-withdrawn', withdrawn_at, withdrawn_by, null, withdrawn_by_kind, null, null, null, 6
         from consent_withdrawals where case_id = ${caseId} order by withdrawn_at desc)
+      union all select 'referral-erased', erased_at, null, null, null, null, null, null, 7 from referral_erasures where case_id = ${caseId}
       union all select 'closed', closed_at, null, clinic_id, outcome, null, null, null, 11 from course_closures where case_id = ${caseId}
     ) e
     left join users u on u.id = e.by_user

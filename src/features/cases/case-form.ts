@@ -54,17 +54,8 @@ type CaseValues = ValuesIn<ReturnType<typeof caseForm>>
 
 /** The form of one treatment type: exactly the health fields that it asks for, under their own names. */
 export function caseForm(asked: Asked, clinics: Offered, today: Temporal.PlainDate) {
-  const detail = ({ field: name, required }: Asked[number]): Field<string | null> => {
-    const missing = caseFormTexts.detail(caseFieldTexts.da[name].label, caseFieldTexts.en[name].label)
-    const field = text({ max: detailMaxLength, multiline: true, missing })
-    return required ? field : field.optional()
-  }
-  const details = Object.fromEntries(asked.map((one) => [one.field, detail(one)])) as Record<
-    CaseField,
-    Field<string | null>
-  >
   return form(
-    { ...generalFields(clinics), ...details },
+    { ...generalFields(clinics), ...detailFields(asked) },
     reachable,
     periodHolds(today),
     clinicsNamed,
@@ -72,9 +63,18 @@ export function caseForm(asked: Asked, clinics: Offered, today: Temporal.PlainDa
   )
 }
 
-/** The mark by itself, for a case that was saved without. */
-export const consentForm = (today: Temporal.PlainDate) =>
-  form({ ...consentFields }, consentIsWhole(today), ({ consent }) =>
+function detailFields(asked: Asked) {
+  const detail = ({ field: name, required }: Asked[number]): Field<string | null> => {
+    const missing = caseFormTexts.detail(caseFieldTexts.da[name].label, caseFieldTexts.en[name].label)
+    const field = text({ max: detailMaxLength, multiline: true, missing })
+    return required ? field : field.optional()
+  }
+  return Object.fromEntries(asked.map((one) => [one.field, detail(one)])) as Record<CaseField, Field<string | null>>
+}
+
+/** The mark by itself, for a case that was saved without; with the referral where that was erased and is written again. */
+export const consentForm = (today: Temporal.PlainDate, asked: Asked) =>
+  form({ ...consentFields, ...detailFields(asked) }, consentIsWhole(today), ({ consent }) =>
     consent ? [] : [{ field: 'consent', message: caseFormTexts.mustMark }],
   )
 
@@ -84,11 +84,14 @@ export function caseFrom(values: CaseValues, asked: Asked, treatmentType: string
     caseNumber,
     treatmentType,
     patient: values,
-    details: Object.fromEntries(asked.flatMap(({ field }) => (values[field] ? [[field, values[field]]] : []))),
+    details: detailsIn(values, asked),
     approval: { sessions, validFrom, validUntil, clinics: clinicChoice === 'any' ? 'any' : values.clinics },
     consent: consentIn(values),
   }
 }
+
+export const detailsIn = (values: Readonly<Record<CaseField, string | null>>, asked: Asked): NewCase['details'] =>
+  Object.fromEntries(asked.flatMap(({ field }) => (values[field] ? [[field, values[field]]] : [])))
 
 type ConsentValues = {
   readonly consent: boolean

@@ -30,6 +30,8 @@ function titleOf(event: CaseEventRow, language: Language): string {
       return t.consentMarked(wordFor(consentFieldTexts[language].meansOf, event.what))
     case 'consent-withdrawn':
       return t.consentWithdrawn
+    case 'referral-erased':
+      return t.referralErased
     case 'disclosed':
       return t.disclosed(clinic)
     case 'attached':

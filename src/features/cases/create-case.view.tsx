@@ -11,16 +11,14 @@ import {
   PhoneField,
   RadioGroup,
   Section,
-  TextArea,
   TextField,
 } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
-import { caseFieldTexts } from './case-fields.ts'
-import { detailMaxLength } from './case-form.ts'
 import { ConsentFields } from './consent-fields.view.tsx'
 import type { ClinicRow, TreatmentRow } from './create-case.sql.ts'
 import { createCaseTexts } from './create-case.texts.ts'
+import { DetailFields } from './detail-fields.view.tsx'
 
 export type CaseToOpen = { readonly treatment: TreatmentRow; readonly clinics: readonly ClinicRow[] }
 type Part = { readonly page: Page; readonly form: FormState }
@@ -85,15 +83,9 @@ function PatientPart(part: Part) {
 
 function HealthPart({ treatment, ...part }: Part & { treatment: TreatmentRow }) {
   const t = createCaseTexts[part.page.language]
-  const words = caseFieldTexts[part.page.language]
   return (
     <Section title={t.healthSection}>
-      <Alert page={part.page} kind="warning" title={t.geneticsTitle}>
-        <p>{t.genetics}</p>
-      </Alert>
-      {treatment.fields.map(({ field, required }) => (
-        <TextArea {...part} {...words[field]} name={field} optional={!required} maxLength={detailMaxLength} rows={3} />
-      ))}
+      <DetailFields {...part} asked={treatment.fields} />
     </Section>
   )
 }

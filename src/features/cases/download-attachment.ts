@@ -18,6 +18,7 @@ export const downloadAttachment = action({
     caseId: found.case_id,
     personId: found.person_id,
     organisationId: found.insurer_id,
+    consentWithdrawn: found.consent_withdrawn,
     object: { type: 'attachment', id: found.id },
   }),
   async run({ tx, found, services: { keyring } }) {

@@ -28,7 +28,13 @@ export const factsOfCase = (found: {
   readonly id: Id<'case'>
   readonly person_id: Id<'person'>
   readonly insurer_id: Id<'organisation'>
-}): Facts => ({ caseId: found.id, personId: found.person_id, organisationId: found.insurer_id })
+  readonly consent_withdrawn: boolean
+}): Facts => ({
+  caseId: found.id,
+  personId: found.person_id,
+  organisationId: found.insurer_id,
+  consentWithdrawn: found.consent_withdrawn,
+})
 
 export type OpenedPatient = { readonly key: PersonKey; readonly contact: Contact; readonly cpr: Cpr | null }
 

@@ -1,4 +1,4 @@
-import { liveMark, marksOfCase, withdrawnOn } from '#features/consent/index.ts'
+import { liveMark, marksOfCase, referralOf, withdrawnOn } from '#features/consent/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayOf, Temporal } from '#kernel/time.ts'
 import { emptyForm } from '#platform/html/page.ts'
@@ -6,17 +6,19 @@ import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import { caseFormTexts } from './case-form.texts.ts'
-import { consentForm, consentIn } from './case-form.ts'
+import { consentForm, consentIn, detailsIn } from './case-form.ts'
+import { treatmentWithFields } from './create-case.sql.ts'
 import { factsOfCase, findOwnCase } from './found-case.ts'
-import { markConsentView } from './mark-consent.view.tsx'
+import { type CaseToMark, markConsentView } from './mark-consent.view.tsx'
 import { type ApprovalRow, approvalsOf } from './show-case.sql.ts'
 import { transferOnConsent } from './transfer-on-consent.ts'
+import { writeReferral } from './write-referral.ts'
 
 /** The page where a missing consent is marked, or one that was given again after a withdrawal. */
 export const showConsentForm = action({
   at: routes.case.consent.form,
   asks: 'case.mark-consent',
-  load: findOwnCase,
+  load: findCaseToMark,
   facts: factsOfCase,
   async run({ tx, page, found }) {
     return show(markConsentView(page, { found, approvals: await approvalsOf(tx, found.id) }, emptyForm))
@@ -27,12 +29,12 @@ export const showConsentForm = action({
 export const markCaseConsent = action({
   at: routes.case.consent.create,
   asks: 'case.mark-consent',
-  load: findOwnCase,
+  load: findCaseToMark,
   facts: factsOfCase,
-  input: (_, { now }) => consentForm(dayOf(now)),
+  input: ({ lacking }, { now }) => consentForm(dayOf(now), lacking),
   again: async ({ tx, page, found, form }) =>
     markConsentView(page, { found, approvals: await approvalsOf(tx, found.id) }, form),
-  async run({ tx, permitFor, found, input, form, page }) {
+  async run({ tx, permitFor, found, input, form, page, services: { keyring } }) {
     const caseId = found.id
     const consent = consentIn(input)
     if (!consent) throw new Error('The form let a consent through without day or means')
@@ -46,10 +48,25 @@ export const markCaseConsent = action({
     }
     const clinics = clinicsIn(approvals)
     const { insurer_id: insurerId, person_id: personId, treatment_type: treatmentType } = found
+    await writeReferral(
+      { tx, keyring, permit: permitFor('case.create', factsOfCase(found)) },
+      found,
+      detailsIn(input, found.lacking),
+    )
     await transferOnConsent({ tx, permitFor }, { caseId, insurerId, personId, treatmentType, consent, clinics })
     return seeOther(routes.case.show.href({ caseId }, { notice: 'marked' }))
   },
 })
+
+/** With the fields that must be written again, since what the insurer had written was erased with a consent before. */
+async function findCaseToMark(looking: Parameters<typeof findOwnCase>[0]): Promise<CaseToMark | null> {
+  const found = await findOwnCase(looking)
+  if (!found) return null
+  const { fate } = await referralOf(looking.reader, found.id)
+  const isThere = fate === 'live' || fate === 'held'
+  const treatment = isThere ? null : await treatmentWithFields(looking.reader, found.treatment_type)
+  return { ...found, lacking: treatment?.fields ?? [] }
+}
 
 /** Where a case may go by all its approvals together. */
 function clinicsIn(approvals: readonly ApprovalRow[]): 'any' | readonly Id<'organisation'>[] {

@@ -1,11 +1,15 @@
-import { Alert, Button, Form, Layout } from '#platform/design/index.ts'
+import { Alert, Button, Form, Layout, Section } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { ConsentFields } from './consent-fields.view.tsx'
 import { markConsentTexts } from './consent-pages.texts.ts'
+import type { TreatmentRow } from './create-case.sql.ts'
+import { DetailFields } from './detail-fields.view.tsx'
 import type { ApprovalRow, CaseDetailRow } from './show-case.sql.ts'
 
-type Marking = { readonly found: CaseDetailRow; readonly approvals: readonly ApprovalRow[] }
+/** `lacking`: what must be written again before the case can go anywhere. */
+export type CaseToMark = CaseDetailRow & { readonly lacking: TreatmentRow['fields'] }
+type Marking = { readonly found: CaseToMark; readonly approvals: readonly ApprovalRow[] }
 
 export function markConsentView(page: Page, { found, approvals }: Marking, form: FormState) {
   const t = markConsentTexts[page.language]
@@ -25,6 +29,11 @@ export function markConsentView(page: Page, { found, approvals }: Marking, form:
         </Alert>
       )}
       <Form page={page} form={form} action={routes.case.consent.create.href({ caseId })}>
+        {found.lacking.length > 0 && (
+          <Section title={t.writeAgain} lead={t.writeAgainText}>
+            <DetailFields page={page} form={form} asked={found.lacking} />
+          </Section>
+        )}
         <ConsentFields page={page} form={form} />
         <Button>{t.mark}</Button>
       </Form>

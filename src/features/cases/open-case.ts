@@ -40,7 +40,7 @@ async function saveAll(opening: Opening, entered: NewCase): Promise<OpenCaseOutc
   return { kind: 'opened', caseId: base.caseId, personId }
 }
 
-function sealedDetails(key: PersonKey, details: NewCase['details']) {
+export function sealedDetails(key: PersonKey, details: NewCase['details']) {
   const given = Object.entries(details).filter(([, value]) => value)
   return {
     fields: given.map(([field]) => field),

@@ -1,4 +1,4 @@
-import { marksOfCase } from '#features/consent/index.ts'
+import { marksOfCase, referralOf } from '#features/consent/index.ts'
 import { disclosuresOfCase } from '#features/disclosure/index.ts'
 import { open } from '#platform/crypto/field.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
@@ -27,6 +27,7 @@ export async function readWholeCase(reader: Reader, keyring: Keyring, found: Cas
     })),
     attachments: attachments.map((row) => ({ ...row, name: attachmentName(key, row) })),
     approvals: await approvalsOf(reader, found.id),
+    referral: await referralOf(reader, found.id),
     marks: await marksOfCase(reader, found.id),
     disclosures: await disclosuresOfCase(reader, found.id),
     events: (await eventsOf(reader, found.id)).map((event) => ({ ...event, summary: summaryIn(key, event) })),

@@ -14,6 +14,7 @@ export type CaseDetailRow = Standing & {
   treatment_type: string
   treatment_da: string
   treatment_en: string
+  consent_withdrawn: boolean
 }
 
 /** One of the insurer's own cases, with how it stands; none when the patient has been erased. */
@@ -23,7 +24,7 @@ export const caseOf = (
   { insurerId, at }: { insurerId: Id<'organisation'>; at: Temporal.Instant },
 ) =>
   reader.maybeRow<CaseDetailRow>(sql`
-    select c.id, c.insurer_id, c.person_id, c.patient_id, c.case_number, c.treatment_type, t.name_da as treatment_da, t.name_en as treatment_en,
+    select c.id, c.insurer_id, c.person_id, c.patient_id, c.case_number, c.treatment_type, t.name_da as treatment_da, t.name_en as treatment_en, consent_is_withdrawn(c.id) as consent_withdrawn,
       s.state, s.approved, s.used, s.booked, s.remaining, s.valid_until, s.next_at
     from cases c join treatment_types t on t.code = c.treatment_type
     join lateral (select * from case_standing(${at}::timestamptz) one where one.case_id = c.id) s on true

@@ -15,6 +15,10 @@ export const showCaseTexts = texts(
     goesNowhereText: 'Samtykket er ikke markeret. Ingen klinik ser sagen, og patienten kan ikke booke en tid.',
     withdrawn: 'Samtykket er trukket tilbage',
     withdrawnText: 'Ingen klinik ser sagen længere, og der kan ikke bookes tid, medmindre patienten siger ja igen.',
+    referralErased: (when: string) =>
+      `Det, I havde skrevet til klinikken, og bilagene blev slettet ${when}, fordi samtykket blev trukket tilbage.`,
+    referralHeld:
+      'Det, I har skrevet til klinikken, og bilagene er kun gemt, fordi der er en klage, et krav eller en åben anmodning. Kun patienten kan læse dem, og de bliver slettet, så snart det er klaret.',
     restricted: 'Sagen må kun gemmes',
     restrictedText:
       'Patienten har bedt om det, gjort indsigelse eller får sagen slettet. I kan læse den, og intet andet.',
@@ -63,6 +67,10 @@ export const showCaseTexts = texts(
     goesNowhereText: 'The consent is not marked. No clinic sees the case, and the patient cannot book.',
     withdrawn: 'The consent is withdrawn',
     withdrawnText: 'No clinic sees the case any longer, and nothing can be booked unless the patient agrees again.',
+    referralErased: (when: string) =>
+      `What you had written to the clinic and the attachments were erased ${when} because the consent was withdrawn.`,
+    referralHeld:
+      'What you have written to the clinic and the attachments are only stored, because of a complaint, a claim or an open request. Only the patient can read them, and they are erased as soon as that is settled.',
     restricted: 'The case may only be stored',
     restrictedText: 'The patient asked for it, objected, or has the case erased. You can read it, and nothing else.',
     seeRequests: 'See the requests',
@@ -107,14 +115,16 @@ export const showCaseNotices = texts(
     created: 'Sagen er oprettet. Patienten får besked og kan finde en tid.',
     'created-without-consent': 'Sagen er gemt, men går ingen steder, før samtykket er markeret.',
     marked: 'Samtykket er markeret. Patienten får besked.',
-    withdrawn: 'Samtykket er trukket tilbage. Patienten får besked.',
+    withdrawn: 'Samtykket er trukket tilbage, og henvisningen er slettet. Patienten får besked.',
+    'withdrawn-held': 'Samtykket er trukket tilbage. Henvisningen kan ikke slettes endnu. Patienten får besked.',
     attached: 'Filerne er vedlagt.',
   },
   {
     created: 'The case is open. The patient is told and can find a time.',
     'created-without-consent': 'The case is saved, but goes nowhere until the consent is marked.',
     marked: 'The consent is marked. The patient is told.',
-    withdrawn: 'The consent is withdrawn. The patient is told.',
+    withdrawn: 'The consent is withdrawn and the referral erased. The patient is told.',
+    'withdrawn-held': 'The consent is withdrawn. The referral cannot be erased yet. The patient is told.',
     attached: 'The files are added.',
   },
 )

@@ -50,7 +50,7 @@ export function showCaseView(
       {isRestricted ? <RestrictedAlert page={page} /> : <StandstillAlert {...part} />}
       <PatientPart {...part} />
       <DetailsPart {...part} />
-      <AttachmentsPart {...part} form={form} mayChange={mayChange} />
+      <AttachmentsPart {...part} form={form} mayChange={mayChange && !found.consent_withdrawn} />
       <Section title={t.timelineSection}>
         <Timeline items={timelineOf(whole.events, page.language)} />
       </Section>
@@ -77,13 +77,17 @@ function RestrictedAlert({ page }: { readonly page: Page }) {
   )
 }
 
-function StandstillAlert({ page, whole: { found, marks } }: CasePart) {
+function StandstillAlert({ page, whole: { found, marks, referral } }: CasePart) {
   const t = showCaseTexts[page.language]
   if (liveMark(marks)) return null
   const never = marks.length === 0
   return (
     <Alert page={page} kind="warning" title={never ? t.goesNowhere : t.withdrawn}>
       <p>{never ? t.goesNowhereText : t.withdrawnText}</p>
+      {referral.fate === 'held' && <p>{t.referralHeld}</p>}
+      {referral.fate === 'erased' && referral.erased_at && (
+        <p>{t.referralErased(formats(page.language).dateTime(referral.erased_at))}</p>
+      )}
       <p>
         <a href={routes.case.consent.form.href({ caseId: found.id })}>{t.mark}</a>
       </p>

@@ -45,6 +45,7 @@ describe('withdrawing a consent for a patient', () => {
     const page = await (await world.browser({ userId: cast.mette.userId })).get(`/cases/${caseId}/consent-withdrawal`)
     assertAccessible(page.text)
     assert.match(plain(page.text), /Klinikken på Bakken kan ikke længere se sagen\. 1 kommende tid bliver aflyst/)
+    assert.match(plain(page.text), /skrevet til klinikken, og bilagene bliver slettet og kan ikke hentes tilbage/)
     await release(caseId)
   })
 
@@ -107,15 +108,23 @@ describe('withdrawing a consent for a patient', () => {
     await release(caseId)
   })
 
-  test('done twice changes nothing more, and a new mark opens the case again', async () => {
+  test('done twice changes nothing more, and a new mark with a new referral opens the case again', async () => {
     const { caseId } = await openCaseFor(world, cast.mette, cast.bo, { clinics: [cast.bakken] })
     await withdraw(caseId)
     assert.equal((await withdraw(caseId)).status, 303)
     const mette = await world.browser({ userId: cast.mette.userId })
     const today = world.clock.now().toString().slice(0, 10)
-    await mette.postAndFollow(`/cases/${caseId}/consent`, { consent: 'yes', consentedOn: today, means: 'digital' })
+    const again = { consent: 'yes', consentedOn: today, means: 'digital' }
+    const lacking = await mette.post(`/cases/${caseId}/consent`, { ...again, complaint: 'Skrevet på ny' })
+    assert.equal(lacking.status, 422)
+    assertAccessible(lacking.text)
+    assert.match(plain(lacking.text), /Udfyld feltet Hvor på kroppen.*Skriv henvisningen igen.*Skrevet på ny/)
+    await mette.postAndFollow(`/cases/${caseId}/consent`, { ...again, complaint: 'Skrevet på ny', 'body-part': 'Lænd' })
     const sara = await world.browser({ userId: cast.sara.userId })
-    assert.equal((await sara.get(`/clinic/cases/${caseId}`)).status, 200)
+    const seen = await sara.get(`/clinic/cases/${caseId}`)
+    assert.equal(seen.status, 200)
+    assert.match(plain(seen.text), /Skrevet på ny/)
+    assert.doesNotMatch(plain(seen.text), /Ondt i lænden/)
   })
 
   test('is not for another insurer, the administrator, the clinic or the operator', async () => {

@@ -1,4 +1,4 @@
-import { withdrawConsent } from '#features/consent/index.ts'
+import { referralOf, withdrawConsent } from '#features/consent/index.ts'
 import { disclosuresOfCase } from '#features/disclosure/index.ts'
 import { queueNotification, queueStaffMail } from '#features/notifications/index.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -17,11 +17,12 @@ export const showWithdrawal = action({
   load: findOwnCase,
   facts: factsOfCase,
   async run({ tx, page, found }) {
-    return show(withdrawConsentView(page, { found, disclosures: await disclosuresOfCase(tx, found.id) }))
+    const disclosures = await disclosuresOfCase(tx, found.id)
+    return show(withdrawConsentView(page, { found, disclosures, referral: await referralOf(tx, found.id) }))
   },
 })
 
-/** Withdraws for the patient who asked for it: clinics lose sight at once, coming appointments are released, and everybody is told. */
+/** Withdraws for the patient who asked for it: clinics lose sight at once, coming appointments are released, the referral is erased, and everybody is told. */
 export const withdrawCaseConsent = action({
   at: routes.case.withdrawal.create,
   asks: 'case.withdraw-consent',
@@ -32,11 +33,12 @@ export const withdrawCaseConsent = action({
     const clinics = await clinicsThatSee(tx, caseId)
     if (!(await withdrawConsent(tx, permit, caseId))) return seeOther(routes.case.show.href({ caseId }))
     const released = await releaseComingAppointments(tx, permit, caseId, now)
-    record({ detail: { released } })
+    const { fate } = await referralOf(tx, caseId)
+    record({ detail: { released, referral: fate } })
     await queueNotification(tx, { template: 'consent-withdrawn', caseId, personId: found.person_id })
     for (const organisationId of clinics)
       await queueStaffMail(tx, { template: 'consent-withdrawn', organisationId, userId: null, caseId })
-    return seeOther(routes.case.show.href({ caseId }, { notice: 'withdrawn' }))
+    return seeOther(routes.case.show.href({ caseId }, { notice: fate === 'held' ? 'withdrawn-held' : 'withdrawn' }))
   },
 })
 

@@ -1,3 +1,4 @@
+import type { ReferralRow } from '#features/consent/index.ts'
 import type { DisclosureRow } from '#features/disclosure/index.ts'
 import { Button, ButtonLink, ButtonRow, Form, Layout, Section } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
@@ -5,10 +6,14 @@ import { routes } from '#src/routes.ts'
 import { withdrawConsentTexts } from './consent-pages.texts.ts'
 import type { CaseDetailRow } from './show-case.sql.ts'
 
-type Withdrawing = { readonly found: CaseDetailRow; readonly disclosures: readonly DisclosureRow[] }
+type Withdrawing = {
+  readonly found: CaseDetailRow
+  readonly disclosures: readonly DisclosureRow[]
+  readonly referral: ReferralRow
+}
 
 /** What a withdrawal means, before it is done. */
-export function withdrawConsentView(page: Page, { found, disclosures }: Withdrawing) {
+export function withdrawConsentView(page: Page, { found, disclosures, referral }: Withdrawing) {
   const t = withdrawConsentTexts[page.language]
   const caseId = found.id
   const seeing = disclosures.filter(({ live, direction }) => live && direction === 'to-clinic')
@@ -24,6 +29,7 @@ export function withdrawConsentView(page: Page, { found, disclosures }: Withdraw
         <ul>
           <li>{clinics.length > 0 ? t.losesSight(clinics.join(', ')) : t.nobodySees}</li>
           <li>{found.booked > 0 ? t.released(found.booked) : t.noneBooked}</li>
+          <li>{referral.is_held ? t.heldForNow : t.erased}</li>
           <li>{t.told}</li>
           <li>{t.journal}</li>
         </ul>

@@ -4,7 +4,7 @@ export const legalHoldsCatalogue = catalogue({
   legal_holds: {
     ...columns('why_sealed', {
       subject: 'patient',
-      category: 'health.referral',
+      category: 'health.course',
       protection: 'sealed',
       retention: 'course',
     }),

@@ -1,6 +1,6 @@
 import { type AppointmentRow, appointmentsOfCase } from '#features/appointments/index.ts'
 import { attachmentName, attachmentsOf, type CaseField } from '#features/cases/index.ts'
-import { type ConsentRow, marksOfCase } from '#features/consent/index.ts'
+import { type ConsentRow, marksOfCase, type ReferralRow, referralOf } from '#features/consent/index.ts'
 import { orderedAt } from '#features/erasure-orders/index.ts'
 import { type HoldRow, holdsOfCase } from '#features/legal-holds/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
@@ -32,6 +32,7 @@ export type WholeMyCase = {
   readonly holds: readonly HoldRow[]
   /** When the insurer ordered it erased; null where it has not. */
   readonly orderedAt: Temporal.Instant | null
+  readonly referral: ReferralRow
 }
 
 type Reading = { readonly keyring: Keyring; readonly now: Temporal.Instant }
@@ -57,6 +58,7 @@ export async function readMyCase(reader: Reader, found: MyCaseRow, { keyring, no
     marks: await marksOfCase(reader, found.id),
     holds: await holdsOfCase(reader, found.id),
     orderedAt: await orderedAt(reader, found.id),
+    referral: await referralOf(reader, found.id),
   }
 }
 

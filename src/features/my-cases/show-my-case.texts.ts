@@ -5,11 +5,15 @@ const sessionsEnglish = (n: number) => (n === 1 ? '1 session' : `${n} sessions`)
 
 export const showMyCaseNotices = texts(
   {
-    withdrawn: 'Dit samtykke er trukket tilbage. Klinikken kan ikke længere se sagen.',
+    withdrawn: 'Dit samtykke er trukket tilbage. Klinikken kan ikke længere se sagen, og henvisningen er slettet.',
+    'withdrawn-held':
+      'Dit samtykke er trukket tilbage. Klinikken kan ikke længere se sagen. Henvisningen kan ikke slettes endnu.',
     'nothing-to-withdraw': 'Der var ikke noget samtykke at trække tilbage.',
   },
   {
-    withdrawn: 'Your consent is withdrawn. The clinic can no longer see the case.',
+    withdrawn: 'Your consent is withdrawn. The clinic can no longer see the case, and the referral is erased.',
+    'withdrawn-held':
+      'Your consent is withdrawn. The clinic can no longer see the case. The referral cannot be erased yet.',
     'nothing-to-withdraw': 'There was no consent to withdraw.',
   },
 )
@@ -22,6 +26,9 @@ export const showMyCaseTexts = texts(
     findTime: 'Find en tid',
     coming: 'Dine tider',
     noneComing: 'Du har ingen kommende tider.',
+    clinicLeft: (clinic: string) => `${clinic} bruger ikke længere Klinikbro`,
+    clinicLeftText:
+      'Din tid der er aflyst. Du har ikke mistet nogen behandling. Find en tid på en anden klinik; er der ingen at vælge, så ring til dit forsikringsselskab, som kan godkende en anden.',
     seeTime: 'Adresse, flyt eller aflys',
     at: (clinic: string, practitioner: string) => `${clinic} hos ${practitioner}`,
     past: 'Tidligere tider',
@@ -40,6 +47,9 @@ export const showMyCaseTexts = texts(
     preparation: 'Sådan forbereder du dig',
     written: 'Det har selskabet skrevet om dig',
     writtenLead: (insurer: string) => `Er noget forkert, så kontakt ${insurer}.`,
+    writtenErased: (date: string) => `Det blev slettet den ${date}, fordi samtykket blev trukket tilbage.`,
+    writtenHeld:
+      'Samtykket er trukket tilbage. Det er kun gemt, fordi der er en klage, et krav eller en åben anmodning. Ingen andre end du kan læse det, og det bliver slettet, så snart det er klaret.',
     attachments: (n: number) => (n === 1 ? 'Der ligger også 1 bilag i sagen:' : `Der ligger også ${n} bilag i sagen:`),
     privacy: 'Hvem kender til sagen',
     consentLive: (date: string) =>
@@ -60,6 +70,9 @@ export const showMyCaseTexts = texts(
     findTime: 'Find a time',
     coming: 'Your appointments',
     noneComing: 'You have no coming appointments.',
+    clinicLeft: (clinic: string) => `${clinic} no longer uses Klinikbro`,
+    clinicLeftText:
+      'Your appointment there is cancelled. You have lost no session. Find a time at another clinic; if there is none to choose, call your insurer, who can approve another.',
     seeTime: 'Address, move or cancel',
     at: (clinic: string, practitioner: string) => `${clinic} with ${practitioner}`,
     past: 'Earlier appointments',
@@ -78,6 +91,9 @@ export const showMyCaseTexts = texts(
     preparation: 'How to prepare',
     written: 'What the insurer has written about you',
     writtenLead: (insurer: string) => `If something is wrong, contact ${insurer}.`,
+    writtenErased: (date: string) => `It was erased on ${date} because the consent was withdrawn.`,
+    writtenHeld:
+      'The consent is withdrawn. This is only stored because of a complaint, a claim or an open request. Nobody but you can read it, and it is erased as soon as that is settled.',
     attachments: (n: number) => (n === 1 ? 'The case also has 1 attachment:' : `The case also has ${n} attachments:`),
     privacy: 'Who knows of the case',
     consentLive: (date: string) =>

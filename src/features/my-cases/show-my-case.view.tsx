@@ -77,10 +77,17 @@ function Preparation({ page, whole: { found, visits } }: MyCasePart) {
   )
 }
 
-function Written({ page, whole: { found, written, attachments } }: MyCasePart) {
+function Written({ page, whole: { found, written, attachments, referral } }: MyCasePart) {
   const t = showMyCaseTexts[page.language]
+  if (referral.fate === 'erased' && referral.erased_at) {
+    return (
+      <Section title={t.written}>
+        <p>{t.writtenErased(formats(page.language).dayMonth(dayOf(referral.erased_at)))}</p>
+      </Section>
+    )
+  }
   return (
-    <Section title={t.written} lead={t.writtenLead(found.insurer_name)}>
+    <Section title={t.written} lead={referral.fate === 'held' ? t.writtenHeld : t.writtenLead(found.insurer_name)}>
       <SummaryList
         items={written.map(({ field, text }) => ({ label: caseFieldTexts[page.language][field].label, value: text }))}
       />

@@ -32,7 +32,8 @@ describe('withdrawing a consent', () => {
     assertAccessible(page.text)
     assert.match(text, /Klinikken på Bakken kan ikke længere se sagen her/)
     assert.match(text, /Din kommende tid bliver aflyst: \w+dag den/)
-    assert.match(text, /Klinikken beholder sin egen journal/)
+    assert.match(text, /Nordlys Sundhed har skrevet til klinikken om dig, og bilagene bliver slettet/)
+    assert.match(text, /beholder den journalen og det, den har modtaget/)
   })
 
   test('takes the clinic’s sight at once and releases the times, with the sessions given back (T5.7, R3.2)', async () => {

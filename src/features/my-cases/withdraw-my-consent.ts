@@ -1,6 +1,6 @@
 import { type AppointmentRow, appointmentsOfCase } from '#features/appointments/index.ts'
 import { releaseComingAppointments } from '#features/cases/index.ts'
-import { liveMark, marksOfCase, withdrawConsent } from '#features/consent/index.ts'
+import { liveMark, marksOfCase, referralOf, withdrawConsent } from '#features/consent/index.ts'
 import { disclosuresOfCase } from '#features/disclosure/index.ts'
 import { queueNotification, queueStaffMail } from '#features/notifications/index.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -24,11 +24,12 @@ export const askAboutWithdrawal = action({
     const clinics = (await clinicsWithSight(tx, found.id)).map(({ name }) => name)
     const appointments = await appointmentsOfCase(tx, found.id)
     const coming = appointments.filter((one) => isComing(one, now)).map((one) => one.starts_at)
-    return show(withdrawView(page, { found, isLive, clinics, coming }))
+    const { is_held: isHeld } = await referralOf(tx, found.id)
+    return show(withdrawView(page, { found, isLive, clinics, coming, isHeld }))
   },
 })
 
-/** Withdraws: the clinic loses sight and coming appointments are released in the same transaction; everybody concerned is told after it. */
+/** Withdraws: the clinic loses sight, coming appointments are released and the referral is erased in the same transaction; everybody concerned is told after it. */
 export const withdrawMyConsent = action({
   at: routes.my.withdrawal.create,
   asks: 'my-case.withdraw-consent',
@@ -43,8 +44,9 @@ export const withdrawMyConsent = action({
     await queueNotification(tx, { template: 'consent-withdrawn', caseId, personId })
     for (const organisationId of [insurer_id, ...clinics.map(({ id }) => id)])
       await queueStaffMail(tx, { template: 'consent-withdrawn', organisationId, userId: null, caseId })
-    record({ detail: { released } })
-    return back('withdrawn')
+    const { fate } = await referralOf(tx, caseId)
+    record({ detail: { released, referral: fate } })
+    return back(fate === 'held' ? 'withdrawn-held' : 'withdrawn')
   },
 })
 

@@ -12,9 +12,11 @@ type Consequences = {
   readonly isLive: boolean
   readonly clinics: readonly string[]
   readonly coming: readonly Temporal.Instant[]
+  /** Something keeps the referral from being erased for now. */
+  readonly isHeld: boolean
 }
 
-export function withdrawView(page: Page, { found, isLive, clinics, coming }: Consequences) {
+export function withdrawView(page: Page, { found, isLive, clinics, coming, isHeld }: Consequences) {
   const t = withdrawTexts[page.language]
   const caseId = found.id
   const back = { href: routes.my.case.href({ caseId }), label: t.back }
@@ -26,12 +28,21 @@ export function withdrawView(page: Page, { found, isLive, clinics, coming }: Con
         <ul>
           <li>{t.losesSight(clinics)}</li>
           <li>{coming.length > 0 ? <Released page={page} coming={coming} /> : t.noneReleased}</li>
+          {!isHeld && (
+            <li>
+              {t.erased(found.insurer_name)} <a href={routes.my.download.page.href({})}>{t.copyFirst}</a>.
+            </li>
+          )}
           <li>{t.sessions}</li>
           <li>{t.told}</li>
         </ul>
       </Section>
       <Section title={t.stays}>
+        {isHeld && <p>{t.heldForNow(found.insurer_name)}</p>}
         <p>{t.journal}</p>
+        <p>{t.caseStays}</p>
+      </Section>
+      <Section title={t.ifYouRegret}>
         <p>{t.again(found.insurer_name)}</p>
       </Section>
       <Form page={page} action={routes.my.withdrawal.create.href({ caseId })}>

@@ -36,8 +36,15 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
     },
     'consent-withdrawn': {
       subject: 'Et samtykke er trukket tilbage',
-      text: () => `Et samtykke er trukket tilbage, og vi deler ikke længere oplysningerne. ${logIn}`,
+      text: () =>
+        `Et samtykke er trukket tilbage. Vi deler ikke længere oplysningerne, og det, der hvilede på samtykket, slettes. ${logIn}`,
       sms: () => 'Et samtykke er trukket tilbage. Se hvad det betyder her (log ind med MitID):',
+    },
+    'referral-erased': {
+      subject: 'Oplysninger er slettet',
+      text: () =>
+        `Oplysninger, som vi kun gemte for en tid, efter at et samtykke blev trukket tilbage, er nu slettet. ${logIn}`,
+      sms: () => 'Oplysninger om dig er nu slettet. Log ind med MitID for at læse mere:',
     },
     'sessions-granted': {
       subject: 'Du kan booke flere tider',
@@ -54,6 +61,19 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       text: () =>
         `Om tre dage sletter vi de oplysninger, vi har om dig i en sag. Vil du have en kopi, så hent den inden da. ${logIn}`,
       sms: () => 'Om tre dage sletter vi dine oplysninger i en sag. Hent en kopi inden da (log ind med MitID):',
+    },
+    'clinic-left': {
+      subject: 'Din tid er aflyst',
+      text: (when) =>
+        `Din tid${when && ` ${when}`} er aflyst, fordi stedet ikke længere bruger Klinikbro. Du har ikke mistet noget og kan finde en tid et andet sted. ${logIn}`,
+      sms: (when) => `Din tid${when && ` ${when}`} er aflyst. Find en tid et andet sted her (log ind med MitID):`,
+    },
+    'insurer-left': {
+      subject: 'Du kan ikke længere booke tider her',
+      text: (when) =>
+        `Du kan ikke længere booke tider hos Klinikbro${when && `, og din tid ${when} er aflyst`}. Se, hvem du kan ringe til. ${logIn}`,
+      sms: (when) =>
+        `${when ? `Din tid ${when} er aflyst` : 'Du kan ikke længere booke tider her'}. Se hvem du kan ringe til (log ind med MitID):`,
     },
   },
   {
@@ -81,8 +101,15 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
     },
     'consent-withdrawn': {
       subject: 'A consent has been withdrawn',
-      text: () => `A consent has been withdrawn, and we no longer share the information. ${logInEnglish}`,
+      text: () =>
+        `A consent has been withdrawn. We no longer share the information, and what rested on the consent is erased. ${logInEnglish}`,
       sms: () => 'A consent has been withdrawn. See what it means (log in with MitID):',
+    },
+    'referral-erased': {
+      subject: 'Information has been erased',
+      text: () =>
+        `Information that we only stored for a time after a consent was withdrawn has now been erased. ${logInEnglish}`,
+      sms: () => 'Information about you has now been erased. Log in with MitID to read more:',
     },
     'sessions-granted': {
       subject: 'You can book further appointments',
@@ -100,6 +127,19 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
         `In three days we erase the information that we have about you in a case. If you want a copy, download it before then. ${logInEnglish}`,
       sms: () => 'In three days we erase your information in a case. Download a copy before then (log in with MitID):',
     },
+    'clinic-left': {
+      subject: 'Your appointment is cancelled',
+      text: (when) =>
+        `Your appointment${when && ` on ${when}`} is cancelled, because the place no longer uses Klinikbro. You have lost nothing and can find a time elsewhere. ${logInEnglish}`,
+      sms: (when) => `Your appointment${when && ` ${when}`} is cancelled. Find a time elsewhere (log in with MitID):`,
+    },
+    'insurer-left': {
+      subject: 'You can no longer book here',
+      text: (when) =>
+        `You can no longer book at Klinikbro${when && `, and your appointment on ${when} is cancelled`}. See whom to call. ${logInEnglish}`,
+      sms: (when) =>
+        `${when ? `Your appointment ${when} is cancelled` : 'You can no longer book here'}. See whom to call (log in with MitID):`,
+    },
   },
 )
 
@@ -115,7 +155,11 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     },
     'consent-withdrawn': {
       subject: 'Et samtykke er trukket tilbage',
-      text: 'En patient har trukket et samtykke tilbage. Kommende tider i sagen er aflyst, og klinikken kan ikke længere se den. Log ind for at se, hvad der er ændret:',
+      text: 'En patient har trukket et samtykke tilbage. Kommende tider i sagen er aflyst, klinikken kan ikke længere se den, og henvisningens tekst og bilag slettes. Har I en kopi, der kun hviler på samtykket, skal I også slette den. Log ind for at se, hvad der er ændret:',
+    },
+    'referral-erased': {
+      subject: 'En henvisning er slettet',
+      text: 'En henvisning er slettet, fordi samtykket til den er trukket tilbage. Har I en kopi, der kun hviler på samtykket, skal I også slette den. Log ind for at se, hvad der er ændret:',
     },
     'rights-request': {
       subject: 'En anmodning om personoplysninger venter',
@@ -133,6 +177,14 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
       subject: 'En journal skal overtages',
       text: 'En sag hos jer skal slettes, og I skal først overtage det, I har skrevet i den. Sagen bliver liggende, til I har kvitteret. Log ind for at hente journalen:',
     },
+    'clinic-left': {
+      subject: 'Et behandlingssted bruger ikke længere tjenesten',
+      text: 'Et behandlingssted, som I har givet sager til, bruger ikke længere Klinikbro. Kommende tider der er aflyst, og patienterne har fået besked. Log ind for at se jeres sager; dem, der kun var godkendt til det sted, har brug for et andet:',
+    },
+    'journals-waiting': {
+      subject: 'Aftalen er slut: hent jeres journaler',
+      text: 'Aftalen om Klinikbro er slut. En administrator kan logge ind i tre måneder endnu, alene for at hente det, I har skrevet, og kvittere for det:',
+    },
   },
   {
     'session-request': {
@@ -145,7 +197,11 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     },
     'consent-withdrawn': {
       subject: 'A consent has been withdrawn',
-      text: 'A patient has withdrawn a consent. Coming appointments of the case are cancelled, and the clinic no longer sees it. Log in to see what has changed:',
+      text: 'A patient has withdrawn a consent. Coming appointments of the case are cancelled, the clinic no longer sees it, and the referral’s text and attachments are erased. If you hold a copy that rests on the consent alone, erase it too. Log in to see what has changed:',
+    },
+    'referral-erased': {
+      subject: 'A referral has been erased',
+      text: 'A referral has been erased because its consent was withdrawn. If you hold a copy that rests on the consent alone, erase it too. Log in to see what has changed:',
     },
     'rights-request': {
       subject: 'A request about personal data is waiting',
@@ -162,6 +218,14 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     'journal-offered': {
       subject: 'A journal is to be taken over',
       text: 'A case of yours is to be erased, and you must first take over what you have written in it. The case stays until you have confirmed receipt. Log in to fetch the journal:',
+    },
+    'clinic-left': {
+      subject: 'A place of treatment no longer uses the service',
+      text: 'A place of treatment that you have given cases to no longer uses Klinikbro. Coming appointments there are cancelled, and the patients are told. Log in to see your cases; those approved for that place alone need another:',
+    },
+    'journals-waiting': {
+      subject: 'The agreement has ended: fetch your journals',
+      text: 'The agreement about Klinikbro has ended. For three more months an administrator can log in, only to fetch what you have written and to confirm it:',
     },
   },
 )

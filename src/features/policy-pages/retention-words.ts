@@ -33,6 +33,7 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
     notKept: 'gemmes slet ikke',
     events: {
       'course-end': 'forløbet er slut',
+      'consent-withdrawn': 'samtykket er trukket tilbage',
       'agreement-end': 'aftalen er ophørt',
       'account-end': 'adgangen er ophørt',
       answered: 'der er svaret',
@@ -57,6 +58,7 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
     notKept: 'not kept at all',
     events: {
       'course-end': 'the course has ended',
+      'consent-withdrawn': 'the consent has been withdrawn',
       'agreement-end': 'the agreement has ended',
       'account-end': 'the access has ended',
       answered: 'the answer',

@@ -3,6 +3,7 @@ import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
+import { eraseReferrals } from './erase-referrals.ts'
 import { instructRetention, viewInstruction } from './instruct-retention.ts'
 import { listRuns } from './list-runs.ts'
 import { sweepsAt } from './next-sweep.ts'
@@ -11,10 +12,12 @@ import { sweepLedgers } from './sweep-ledgers.ts'
 import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
 
 export { nextSweepAfter } from './next-sweep.ts'
+export { keptLines } from './report.texts.ts'
+export { type Done, type KeptUntil } from './report.ts'
 export { retentionCatalogue } from './retention.data.ts'
 export { retentionTexts } from './retention.texts.ts'
-export type { KeptBecause } from './retention.ts'
-export { latestRuns, type RunRow } from './sweep-cases.sql.ts'
+export { caseRuleOf, journalRuleOf, type KeptBecause } from './retention.ts'
+export { latestRuns, type RunRow, saveReport } from './runs.sql.ts'
 export { type LogSweepRow, latestLogSweep } from './sweep-logs.sql.ts'
 export { sweepLogs } from './sweep-logs.ts'
 
@@ -32,10 +35,15 @@ export const retentionTasks = (services: WorkerServices, gate: Gate): Readonly<R
     await sweepCases(services, gate)
   },
   'sweep-ledgers': () => sweepLedgers(services, gate),
+  'erase-referrals': async () => {
+    await eraseReferrals(services, gate)
+  },
 })
 
 /** In the small hours; a night that was missed is made up for at the next start. */
 export const retentionTimetable = [
   `${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`,
   '35 3 * * * sweep-ledgers ?fill=7d',
+  // The same job runs at once when a hold is lifted; this one makes up for what was missed.
+  '25 * * * * erase-referrals ?fill=7d',
 ]

@@ -33,6 +33,21 @@ export const notesToHandOver = (reader: Reader, caseId: Id<'case'>) =>
     select n.id, n.person_id, n.text_sealed, u.name as written_by_name, n.written_at
     from course_notes n left join users u on u.id = n.written_by where n.case_id = ${caseId} order by n.written_at, n.id`)
 
+export type EnclosureRow = {
+  person_id: Id<'person'>
+  /** A field of the referral; null for a file. */
+  field: string | null
+  name_sealed: Buffer | null
+  content_sealed: Buffer
+  entered_at: Temporal.Instant
+}
+
+/** What this clinic had received of a referral that was erased since: it belongs to its journal. */
+export const enclosuresToHandOver = (reader: Reader, caseId: Id<'case'>) =>
+  reader.rows<EnclosureRow>(sql`
+    select person_id, field, name_sealed, content_sealed, entered_at from journal_enclosures
+    where case_id = ${caseId} order by field nulls last, entered_at, id`)
+
 export const noteTaken = (tx: Tx, caseId: Id<'case'>, now: Temporal.Instant) =>
   tx.run(sql`update journal_handovers set taken_at = ${now} where case_id = ${caseId} and taken_at is null`)
 

@@ -48,6 +48,8 @@ function sealedAs(section: CopySection, name: string, row: CopyRow): string {
   switch (section) {
     case 'case_details':
       return `case_details.${String(row['field'])}`
+    case 'journal_enclosures':
+      return name === 'value' ? `case_details.${String(row['field'])}` : `attachments.${name}`
     case 'appointments':
       return `appointment_cancellations.${name}`
     case 'session_requests':

@@ -56,6 +56,13 @@ export const copyQueries = {
   journal_handovers: (p) => sql`
     select o.name as organisation, h.offered_at, h.taken_at, h.received_at
     from journal_handovers h join cases c on c.id = h.case_id join organisations o on o.id = h.clinic_id where c.person_id = ${p} order by h.offered_at`,
+  journal_enclosures: (p) => sql`
+    select o.name as organisation, e.field, case when e.field is not null then e.content_sealed end as value_sealed,
+      e.kind, e.name_sealed, case when e.field is null then e.content_sealed end as content_sealed, e.entered_at
+    from journal_enclosures e join organisations o on o.id = e.clinic_id where e.person_id = ${p} order by e.entered_at, e.id`,
+  referral_erasures: (p) => sql`
+    select c.case_number, e.details, e.attachments, e.erased_at
+    from referral_erasures e join cases c on c.id = e.case_id where c.person_id = ${p} order by e.erased_at`,
   session_requests: (p) => sql`
     select o.name as organisation, r.sessions, r.reason_sealed, r.requested_at, s.answered_at, s.approval_id is not null as granted, s.refusal_sealed
     from session_requests r join organisations o on o.id = r.clinic_id left join session_answers s on s.request_id = r.id

@@ -1,6 +1,6 @@
 import { catalogue, columns, structure } from '#policy/catalogue.ts'
 
-const asked = { subject: 'patient', category: 'health.referral', retention: 'answered' } as const
+const asked = { subject: 'patient', category: 'health.request', retention: 'answered' } as const
 
 export const rightsCatalogue = catalogue({
   rights_requests: {

@@ -9,16 +9,28 @@ import type { Database, Tx } from '#platform/db/database.ts'
 import { transactionOn } from '#platform/db/database.ts'
 import { appendLines } from '#platform/log/append-lines.ts'
 import { ownerClient } from './owner-client.ts'
-import { erasuresSince, noteReplayed, replayErasure, unknownEntries, unreplayedRestores } from './replay.sql.ts'
+import {
+  erasuresSince,
+  noteReplayed,
+  replayErasure,
+  replayReferralErasure,
+  unknownEntries,
+  unreplayedRestores,
+} from './replay.sql.ts'
 import { begin, commit } from './tables.sql.ts'
 
 export type Erased = {
   readonly entry: string
   readonly caseId: string | null
   readonly personId: string | null
+  /** Of an agreement that ended, and with the last day for taking its journals over. */
+  readonly organisationId?: string
+  readonly accessUntil?: string
   /** ISO instant. */
   readonly at: string
   readonly because: string
+  /** Of the case only the referral went, since its consent was withdrawn by this one. */
+  readonly referralWithdrawnBy?: string
 }
 
 const asSystem = { kind: 'system' } as const
@@ -57,8 +69,11 @@ export async function noteErasures(database: Database, file: string, { all = fal
       entry: row.entry,
       caseId: row.case_id,
       personId: row.person_id,
+      ...(row.organisation_id && { organisationId: row.organisation_id }),
+      ...(row.access_until && { accessUntil: row.access_until.toString() }),
       at: row.erased_at.toString(),
       because: row.because,
+      ...(row.referral_withdrawn_by && { referralWithdrawnBy: row.referral_withdrawn_by }),
     }),
   )
   await appendLines(file, lines.join(''))
@@ -78,7 +93,7 @@ export async function replayErasures(ownerUrl: string, ledger: readonly Erased[]
     let replayed = 0
     for (let at = 0; at < ledger.length; at += erasuresATransaction) {
       await begin(tx)
-      for (const one of ledger.slice(at, at + erasuresATransaction)) replayed += (await replayErasure(tx, one)) ? 1 : 0
+      for (const one of ledger.slice(at, at + erasuresATransaction)) replayed += (await replay(tx, one)) ? 1 : 0
       await commit(tx)
     }
     await noteReplayed(tx, replayed)
@@ -87,6 +102,11 @@ export async function replayErasures(ownerUrl: string, ledger: readonly Erased[]
     await client.end()
   }
 }
+
+const replay = (tx: Tx, one: Erased): Promise<boolean> =>
+  one.referralWithdrawnBy
+    ? replayReferralErasure(tx, { entry: one.entry, caseId: one.caseId, by: one.referralWithdrawnBy, at: one.at })
+    : replayErasure(tx, one)
 
 /** Why this database may not serve anyone yet, or null. Holds for databases that came back by other ways than ours, too. */
 export async function mustForgetFirst(tx: Tx, ledger: readonly Erased[]): Promise<string | null> {

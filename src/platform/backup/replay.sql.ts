@@ -13,12 +13,30 @@ export const unreplayedRestores = (reader: Reader) =>
 export const noteReplayed = (tx: Tx, erasures: number) =>
   tx.run(sql`update restores set replayed_at = now(), erasures_replayed = ${erasures} where replayed_at is null`)
 
-type Entry = { readonly entry: string; readonly caseId: string | null; readonly personId: string | null }
+type Entry = {
+  readonly entry: string
+  readonly caseId: string | null
+  readonly personId: string | null
+  readonly organisationId?: string
+  readonly because: string
+  readonly accessUntil?: string
+}
 
-export const replayErasure = async (tx: Tx, { entry, caseId, personId }: Entry) =>
+export const replayErasure = async (tx: Tx, { entry, caseId, personId, organisationId, because, accessUntil }: Entry) =>
   (
     await tx.row<{ replayed: boolean }>(
-      sql`select replay_erasure(${entry}::uuid, ${caseId}::uuid, ${personId}::uuid) as replayed`,
+      sql`select replay_erasure(${entry}::uuid, ${caseId}::uuid, ${personId}::uuid, ${organisationId ?? null}::uuid, ${because},
+        ${accessUntil ?? null}::date) as replayed`,
+    )
+  ).replayed
+
+type Withdrawn = { readonly entry: string; readonly caseId: string | null; readonly by: string; readonly at: string }
+
+/** As `replayErasure`, where only the referral went with its consent: the consent is withdrawn again too. */
+export const replayReferralErasure = async (tx: Tx, { entry, caseId, by, at }: Withdrawn) =>
+  (
+    await tx.row<{ replayed: boolean }>(
+      sql`select replay_referral_erasure(${entry}::uuid, ${caseId}::uuid, ${by}, ${at}::timestamptz) as replayed`,
     )
   ).replayed
 
@@ -34,12 +52,15 @@ export type ErasureRow = {
   entry: string
   case_id: string | null
   person_id: string | null
+  organisation_id: string | null
+  access_until: Temporal.PlainDate | null
   because: string
+  referral_withdrawn_by: string | null
   erased_at: Temporal.Instant
 }
 
 /** In the order in which they took their numbers; from `since` on, or all. */
 export const erasuresSince = (reader: Reader, since: Temporal.Instant | null) =>
   reader.rows<ErasureRow>(sql`
-    select entry, case_id, person_id, because, erased_at from erasures
+    select entry, case_id, person_id, organisation_id, access_until, because, referral_withdrawn_by, erased_at from erasures
     where ${since}::timestamptz is null or erased_at >= ${since}::timestamptz order by id`)
