@@ -1,9 +1,10 @@
 import type { Id } from '#kernel/ids.ts'
 import { newToken } from '#platform/crypto/tokens.ts'
-import { marketingRoutes, routes } from '#src/routes.ts'
+import { marketingRoutes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { placeHoldOn } from '#tests/cast/place-hold.ts'
 import { plantWindow } from '#tests/cast/plant-window.ts'
 import { Browser } from '#tests/harness/browser.ts'
 import { marketingUrl, type World } from '#tests/harness/world.ts'
@@ -56,7 +57,7 @@ export async function setScene(world: World): Promise<Scene> {
     ),
     leadId: await sendMessage(world),
     windowId: await plantWindow(world, cast.omar, { startsIn: { hours: 24 * 30 } }),
-    legalHoldId: await holdCase(world, cast, caseId),
+    legalHoldId: await placeHoldOn(world, cast.birthe, { caseId }),
     rightsRequestId: await askForAccess(world, { caseId, personId: ana }),
     right: 'access',
     userId: cast.ali.userId,
@@ -96,21 +97,6 @@ async function sendMessage(world: World): Promise<string> {
 async function askForAccess(world: World, whose: Parameters<typeof askAs>[1]): Promise<string> {
   const { 'Nordlys Sundhed': id = '' } = await askAs(world, whose, 'access')
   return id
-}
-
-/** A hold by hand, with the day on which it is looked at again. */
-async function holdCase(world: World, { birthe }: Cast, caseId: Id<'case'>): Promise<string> {
-  const browser = await world.browser({ userId: birthe.userId })
-  const { day, month, year } = world.clock.now().toZonedDateTimeISO('Europe/Copenhagen').add({ days: 30 })
-  const reviewed = { 'reviewOn-day': `${day}`, 'reviewOn-month': `${month}`, 'reviewOn-year': `${year}` }
-  const answer = await browser.post(routes.legalHold.place.href({ caseId }), {
-    reason: 'claim',
-    why: 'Krav',
-    ...reviewed,
-  })
-  const [row] = await world.sql<{ id: string }>(`select id from legal_holds where reason = 'claim'`)
-  if (!row) throw new Error(`No hold was placed: ${answer.status}`)
-  return row.id
 }
 
 /** Every row comes with an audit event, without which the sensitive ones would be refused. */

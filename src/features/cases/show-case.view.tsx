@@ -5,7 +5,7 @@ import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeli
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { caseFieldTexts } from './case-fields.ts'
-import { AttachmentsPart, type CasePart, PatientPart, SeenByPart } from './case-parts.view.tsx'
+import { ApprovalsPart, AttachmentsPart, type CasePart, PatientPart, SeenByPart } from './case-parts.view.tsx'
 import { caseStateTexts, caseStateTones } from './case-state.ts'
 import { timelineOf } from './case-timeline.ts'
 import { consentFieldTexts } from './consent-fields.texts.ts'
@@ -122,21 +122,6 @@ function ConsentPart({ page, whole: { found, marks }, mayChange }: CasePart & { 
           )}
         </ButtonRow>
       )}
-    </Section>
-  )
-}
-
-function ApprovalsPart({ page, whole: { approvals } }: CasePart) {
-  const t = showCaseTexts[page.language]
-  const { dateShort } = formats(page.language)
-  return (
-    <Section title={t.approvalsSection}>
-      <SummaryList
-        items={approvals.map((one) => ({
-          label: t.approval(one.sessions, dateShort(one.valid_from), dateShort(one.valid_until)),
-          value: one.any_clinic ? t.anyClinic : one.clinics.map(({ name }) => name).join(', '),
-        }))}
-      />
     </Section>
   )
 }

@@ -5,6 +5,7 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { placeHoldOn } from '#tests/cast/place-hold.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
@@ -77,14 +78,11 @@ describe('an order to erase that was given', () => {
   test('yields to a hold that is placed meanwhile (R1.10)', async () => {
     const whose = await openCaseFor(world, cast.mette, cast.bo)
     await order(whose)
-    const birthe = await world.browser(cast.birthe)
-    const { day, month, year } = world.clock.now().toZonedDateTimeISO('Europe/Copenhagen').add({ days: 30 })
-    const reviewed = { 'reviewOn-day': `${day}`, 'reviewOn-month': `${month}`, 'reviewOn-year': `${year}` }
-    await birthe.postAndFollow(routes.legalHold.place.href(whose), { reason: 'claim', why: 'Stævning', ...reviewed })
+    await placeHoldOn(world, cast.birthe, whose)
     await run(4)
     assert.equal(await exists(whose.caseId), true)
     assert.match(
-      plain((await birthe.get(routes.erasureOrder.form.href(whose))).text),
+      plain((await (await world.browser(cast.birthe)).get(routes.erasureOrder.form.href(whose))).text),
       /Den venter, fordi noget holder den/,
     )
     await world.sql(

@@ -5,7 +5,7 @@ export const orderReasons = ['not-needed', 'mistake', 'unlawful', 'authority'] a
 export type OrderReason = (typeof orderReasons)[number]
 
 /** How long the patient has to take a copy home. */
-export const daysToTakeACopy = 3
+const daysToTakeACopy = 3
 
 /** What stands in the way of an order, or of carrying it out. */
 export type InTheWay = 'held' | 'visit-to-come' | 'ordered-already'

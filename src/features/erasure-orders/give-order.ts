@@ -1,50 +1,18 @@
-import { type HoldRow, holdsOfCase } from '#features/legal-holds/index.ts'
 import { queueNotification } from '#features/notifications/index.ts'
-import { newId, readId } from '#kernel/ids.ts'
-import type { Temporal } from '#kernel/time.ts'
-import { type Reader, type Tx, violatedConstraint } from '#platform/db/database.ts'
+import { newId } from '#kernel/ids.ts'
+import { type Tx, violatedConstraint } from '#platform/db/database.ts'
 import { emptyForm } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { choice, mustTick } from '#platform/http/form-fields.ts'
-import type { Actor } from '#policy/actor.ts'
-import type { Facts } from '#policy/facts.ts'
 import { organisationOf, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
-import { type CaseToEraseRow, caseToErase, enqueueOrders, saveOrder, withdrawOrder } from './erasure-orders.sql.ts'
+import { factsOfCase, findCaseToErase, standingOf } from './case-to-erase.ts'
+import { enqueueOrders, saveOrder, withdrawOrder } from './erasure-orders.sql.ts'
 import { orderNotices, orderTexts } from './erasure-orders.texts.ts'
 import { inTheWayOf, orderReasons } from './erasure-orders.ts'
 import { giveOrderView } from './give-order.view.tsx'
-
-export type CaseToErase = CaseToEraseRow & { readonly holds: readonly HoldRow[] }
-
-type Looking = {
-  readonly reader: Reader
-  readonly actor: Actor
-  readonly params: { readonly caseId: string }
-  readonly now: Temporal.Instant
-}
-
-/** The case in the address if it is one of the actor's own organisation, with all that stands in the way of erasing it. */
-async function findCaseToErase({ reader, actor, params, now }: Looking): Promise<CaseToErase | null> {
-  const id = readId<'case'>(params.caseId)
-  if (!id || actor.kind !== 'staff') return null
-  const found = await caseToErase(reader, id, { insurerId: actor.organisationId, now })
-  return found && { ...found, holds: await holdsOfCase(reader, id) }
-}
-
-const factsOfCase = (found: CaseToErase): Facts => ({
-  caseId: found.id,
-  personId: found.person_id,
-  organisationId: found.insurer_id,
-})
-
-const standingOf = (found: CaseToErase) => ({
-  isHeld: found.holds.length > 0,
-  nextVisitAt: found.next_visit_at,
-  orderedAt: found.ordered_at,
-})
 
 /** Says what an order to erase means before it is given, or what stands in its way; and how it stands once it is given. */
 export const showOrderForm = action({

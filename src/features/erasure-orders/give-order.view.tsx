@@ -12,16 +12,15 @@ import {
 } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
+import { type CaseToErase, standingOf } from './case-to-erase.ts'
 import { orderTexts } from './erasure-orders.texts.ts'
 import { earliestDayAfter, inTheWayOf, orderReasons } from './erasure-orders.ts'
-import type { CaseToErase } from './give-order.ts'
 
 type Part = { readonly page: Page; readonly found: CaseToErase }
 
 export function giveOrderView(page: Page, found: CaseToErase, form: FormState) {
   const t = orderTexts[page.language]
-  const standing = { isHeld: found.holds.length > 0, nextVisitAt: found.next_visit_at, orderedAt: found.ordered_at }
-  const inTheWay = inTheWayOf(standing)
+  const inTheWay = inTheWayOf(standingOf(found))
   return (
     <Layout
       page={page}

@@ -2,9 +2,9 @@ import { formats } from '#kernel/format.ts'
 import { dayOf } from '#kernel/time.ts'
 import { type Column, Section, Table, Tag } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
+import { isDue } from './is-due.ts'
 import type { HoldInForceRow } from './legal-holds.sql.ts'
 import { holdTexts } from './legal-holds.texts.ts'
-import { isDue } from './view-holds.view.tsx'
 
 /** Every hold at every insurer, for the operator's officer: which ground, since when, and whether anybody looks at it in time. */
 export function HoldsInForce({ page, holds }: { readonly page: Page; readonly holds: readonly HoldInForceRow[] }) {

@@ -4,9 +4,9 @@ import { dayOf } from '#kernel/time.ts'
 import { Section, Tag } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
+import { isDue } from './is-due.ts'
 import type { HoldRow } from './legal-holds.sql.ts'
 import { holdTexts } from './legal-holds.texts.ts'
-import { isDue } from './view-holds.view.tsx'
 
 type OnCase = {
   readonly page: Page

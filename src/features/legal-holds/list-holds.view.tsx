@@ -3,9 +3,9 @@ import { dayOf } from '#kernel/time.ts'
 import { Alert, type Column, EmptyState, Layout, Table, Tag } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
+import { isDue } from './is-due.ts'
 import type { ListedHoldRow } from './legal-holds.sql.ts'
 import { holdTexts } from './legal-holds.texts.ts'
-import { isDue } from './view-holds.view.tsx'
 
 export function listHoldsView(page: Page, holds: readonly ListedHoldRow[]) {
   const t = holdTexts[page.language]

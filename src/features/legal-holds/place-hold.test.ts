@@ -5,6 +5,7 @@ import { sql } from '#platform/db/sql.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { dateIn } from '#tests/cast/place-hold.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -21,10 +22,7 @@ describe('a hold on a case', () => {
   after(() => world.close())
 
   const page = () => routes.legalHold.show.href(whose)
-  const inDays = (days: number) => {
-    const { day, month, year } = world.clock.now().toZonedDateTimeISO('Europe/Copenhagen').add({ days })
-    return { 'reviewOn-day': `${day}`, 'reviewOn-month': `${month}`, 'reviewOn-year': `${year}` }
-  }
+  const inDays = (days: number) => dateIn(world, 'reviewOn', days)
   const typed = (days = 90) => ({ reason: 'claim', why: 'Krav om erstatning <J-17>', ...inDays(days) })
   const place = async (fields: Record<string, string> = typed()) =>
     (await world.browser(cast.birthe)).post(routes.legalHold.place.href(whose), fields)

@@ -7,8 +7,8 @@ import type { PolicyModel } from '#policy/model.ts'
 import { userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { holdForm } from './hold-form.ts'
+import { factsOfHeldCase, findCaseToHold, holdsPage } from './holds-page.ts'
 import { saveHold, saveReview } from './legal-holds.sql.ts'
-import { factsOfHeldCase, findCaseToHold, holdsPage } from './view-holds.ts'
 import { holdsView } from './view-holds.view.tsx'
 
 /** Keeps a case from being erased while a claim, a complaint or an authority needs it (GDPR art. 17(3)). The controller alone decides so. */

@@ -6,6 +6,7 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { dateIn } from '#tests/cast/place-hold.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
@@ -30,10 +31,7 @@ describe('a hold whose day has come', () => {
   })
   after(() => world.close())
 
-  const inDays = (days: number) => {
-    const { day, month, year } = world.clock.now().toZonedDateTimeISO('Europe/Copenhagen').add({ days })
-    return { 'reviewOn-day': `${day}`, 'reviewOn-month': `${month}`, 'reviewOn-year': `${year}` }
-  }
+  const inDays = (days: number) => dateIn(world, 'reviewOn', days)
   const remind = async () => {
     const services = workerServices(world, { now: world.clock.now })
     await holdTasks(services, openGate(referralPolicy))['remind-of-holds']?.({}, { attempt: 1 })
@@ -41,20 +39,6 @@ describe('a hold whose day has come', () => {
   const mails = () =>
     world.sql(`select from notifications where template = 'hold-review' and organisation_id = $1`, [cast.nordlys.id])
   const list = async (who = cast.birthe) => (await world.browser(who)).get(routes.legalHold.list.href({}))
-
-  test('stands as a task on the insurer’s list, and for the operator without any name', async () => {
-    const page = await list()
-    assertAccessible(page.text)
-    assert.match(plain(page.text), /1 slettestop skal ses efter nu.*Klage.*Skal ses efter nu/)
-    const dorte = await world.browser(cast.dorte)
-    const overseen = await dorte.get(routes.operator.privacy.href({}))
-    assertAccessible(overseen.text)
-    assert.match(
-      plain(overseen.text),
-      /1 sag holdes tilbage fra sletning\. 1 skulle være set efter\..*Nordlys Sundhed Klage/,
-    )
-    assert.doesNotMatch(overseen.text, /Ankenævnet|Prøvesen/)
-  })
 
   test('is told to the insurer once by mail', async () => {
     await remind()

@@ -7,8 +7,8 @@ import type { PolicyModel } from '#policy/model.ts'
 import { userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { groundsByHand, reviewForm } from './hold-form.ts'
+import { factsOfHeldCase, findCaseToHold, holdsPage } from './holds-page.ts'
 import { type HeldCaseRow, type HoldRow, holdsOfCase, liftHold, saveReview } from './legal-holds.sql.ts'
-import { factsOfHeldCase, findCaseToHold, holdsPage } from './view-holds.ts'
 import { holdsView } from './view-holds.view.tsx'
 
 type Found = { readonly held: HeldCaseRow; readonly hold: HoldRow; readonly ground: HoldGround }
