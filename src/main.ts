@@ -41,6 +41,7 @@ import { dataCatalogue } from './data-catalogue.ts'
 import { routes } from './routes.ts'
 import { tasksWith, timetable } from './tasks.ts'
 import { undeclaredColumns, undeclaredPlaces, undeclaredRoutes } from './undeclared.ts'
+import { unended } from './unended.ts'
 
 const aDayMs = 24 * 3600 * 1000
 
@@ -118,6 +119,7 @@ async function refuseUndeclared(config: Config, { request, worker }: Databases) 
     ...undeclaredRoutes({ model: referralPolicy, actions: referralActions }),
     ...undeclaredRoutes({ model: marketingPolicy, actions: marketingActions }),
     ...undeclaredColumns(columns, dataCatalogue),
+    ...unended({ catalogues: dataCatalogue, models: [referralPolicy, marketingPolicy], timetable }),
     ...undeclaredPlaces(config, [referralPolicy, marketingPolicy]),
   ]
   if (problems.length === 0) return
