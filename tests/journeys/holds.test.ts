@@ -37,7 +37,7 @@ describe('an insurer’s administrator', () => {
       await walk.sees(say('Slettestoppet er sat', 'The hold is placed'))
       await walk.look('holds-one')
       await patient.go(routes.my.case.href(whose))
-      await patient.sees(say('Derfor er sagen her stadig', 'Why the case is still here'))
+      await patient.sees(say('Derfor slettes sagen ikke endnu', 'Why the case is not erased yet'))
       await patient.look('my-case-held')
       await walk.follow(say('Behold til en senere dag', 'Keep until a later day'))
       await walk.look('holds-review')

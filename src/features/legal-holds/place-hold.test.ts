@@ -61,7 +61,10 @@ describe('a hold on a case', () => {
     assert.doesNotMatch(handled, /J-17/)
     const mine = await (await world.browser({ personId: whose.personId })).get(routes.my.case.href(whose))
     assertAccessible(mine.text)
-    assert.match(plain(mine.text), /Derfor er sagen her stadig .*fordi der er rejst et krav.*Brug dine rettigheder/)
+    assert.match(
+      plain(mine.text),
+      /Derfor slettes sagen ikke endnu .*fordi der er rejst et krav.*Brug dine rettigheder/,
+    )
     assert.doesNotMatch(mine.text, /J-17/)
     const [stored] = await world.sql<{ row: string }>('select legal_holds::text as row from legal_holds')
     assert.doesNotMatch(stored?.row ?? '', /J-17/, 'what was written lies sealed')

@@ -59,8 +59,9 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
     'case-erased-soon': {
       subject: 'Dine oplysninger bliver slettet',
       text: () =>
-        `Om tre dage sletter vi de oplysninger, vi har om dig i en sag. Vil du have en kopi, så hent den inden da. ${logIn}`,
-      sms: () => 'Om tre dage sletter vi dine oplysninger i en sag. Hent en kopi inden da (log ind med MitID):',
+        `Tidligst om tre dage sletter vi de oplysninger, vi har om dig i en sag. Vil du have en kopi, så hent den inden da. ${logIn}`,
+      sms: () =>
+        'Tidligst om tre dage sletter vi dine oplysninger i en sag. Hent en kopi inden da (log ind med MitID):',
     },
     'clinic-left': {
       subject: 'Din tid er aflyst',
@@ -124,7 +125,7 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
     'case-erased-soon': {
       subject: 'Your information will be erased',
       text: () =>
-        `In three days we erase the information that we have about you in a case. If you want a copy, download it before then. ${logInEnglish}`,
+        `In three days at the earliest we erase the information that we have about you in a case. If you want a copy, download it before then. ${logInEnglish}`,
       sms: () => 'In three days we erase your information in a case. Download a copy before then (log in with MitID):',
     },
     'clinic-left': {
