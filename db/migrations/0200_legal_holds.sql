@@ -41,7 +41,7 @@ grant update (lifted_by) on legal_holds to klinikbro_request;
 -- A hold by hand lasts until it is lifted; one that was lifted stays so.
 create function refuse_reviving_a_hold() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if old.lifted_at is not null and new.lifted_at is distinct from old.lifted_at then
+  if old.lifted_at is not null and new.lifted_at is null then
     raise exception 'a lifted hold stays lifted' using errcode = '23514', constraint = 'lifted_hold_stays_lifted';
   end if;
   return new;

@@ -2,9 +2,9 @@ import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 
-/** Each takes away what is older than `before`, and tells how many went. */
-export const forgetErasures = (tx: Tx, before: Temporal.Instant) =>
-  tx.run(sql`delete from erasures where erased_at < ${before}`)
+/** Each takes away what is older than `before`, and tells how many went. The database lets go of no erasure of the last year. */
+export const forgetErasures = async (tx: Tx, before: Temporal.Instant) =>
+  (await tx.row<{ gone: number }>(sql`select forget_old_erasures(${before}) as gone`)).gone
 
 /** A report stays while a line of the ledger points to it. */
 export const forgetRuns = (tx: Tx, before: Temporal.Instant) =>

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Temporal } from '#kernel/time.ts'
 import { linesSince } from '#platform/backup/forget-lines.ts'
 import { type Erased, ledgerIn, mustForgetFirst, readLedger } from '#platform/backup/ledger.ts'
+import { sql } from '#platform/db/sql.ts'
 import { openGate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { beforeNow } from '#policy/retention.ts'
@@ -68,6 +69,13 @@ describe('what shows that others were erased', () => {
       world.worker.transaction({ kind: 'system' }, (tx) => mustForgetFirst(tx, known))
     assert.notEqual(await ask(ledger), null)
     assert.equal(await ask(linesSince(ledger, beforeNow(referralPolicy, 'erasure-ledger', world.clock.now()))), null)
+  })
+
+  test('loses no line of the last year, whoever asks', async () => {
+    const early = world.worker.transaction({ kind: 'system' }, (tx) =>
+      tx.run(sql`select forget_old_erasures(now() - interval '11 months')`),
+    )
+    await assert.rejects(early, { constraint: 'ledger_keeps_young_erasures' })
   })
 
   test('stays as long as the model says, whatever that is (X1)', async () => {
