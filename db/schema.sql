@@ -17,6 +17,7 @@ create policy worker_carries_endings_out on agreement_effects as permissive for 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.agreement_effects DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER effect_comes_with_the_last_day BEFORE INSERT ON public.agreement_effects FOR EACH ROW EXECUTE FUNCTION refuse_early_effect();
 CREATE TRIGGER effects_are_append_only BEFORE DELETE OR UPDATE ON public.agreement_effects FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER referrals_go_with_the_agreement AFTER INSERT ON public.agreement_effects FOR EACH ROW EXECUTE FUNCTION erase_referrals_of_who_left();
 CREATE TRIGGER use_ends_with_the_agreement AFTER INSERT ON public.agreement_effects FOR EACH ROW EXECUTE FUNCTION end_use_of_organisation();
 grant insert, select on agreement_effects to klinikbro_request;
 grant insert, select on agreement_effects to klinikbro_worker;
@@ -298,7 +299,7 @@ create policy clinic_sees_disclosed_attachments on attachments as permissive for
 create policy insurer_keeps_attachments on attachments as permissive for all to klinikbro_request using (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((uploaded_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
 create policy person_sees_own_attachments on attachments as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy restricted_is_stored_only on attachments as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
-create policy withdrawn_is_the_patients_alone on attachments as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT consent_is_withdrawn(case_id))));
+create policy withdrawn_is_the_patients_alone on attachments as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT referral_has_no_basis(case_id))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE CONSTRAINT TRIGGER no_referral_after_withdrawal AFTER INSERT OR UPDATE ON public.attachments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_referral_without_consent();
 grant insert, select on attachments to klinikbro_request;
@@ -406,7 +407,7 @@ alter table case_details enable row level security;
 create policy clinic_sees_disclosed_details on case_details as permissive for select to klinikbro_request using (field_is_disclosed_to_us(case_id, field));
 create policy insurer_keeps_case_details on case_details as permissive for all to klinikbro_request using (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id))) with check (((entered_by_organisation = current_organisation()) AND case_is_ours_or_the_patients(case_id)));
 create policy person_sees_own_details on case_details as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
-create policy withdrawn_is_the_patients_alone on case_details as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT consent_is_withdrawn(case_id))));
+create policy withdrawn_is_the_patients_alone on case_details as restrictive for select to klinikbro_request using (((( SELECT current_actor_kind() AS current_actor_kind) = 'patient'::text) OR (NOT referral_has_no_basis(case_id))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE CONSTRAINT TRIGGER no_referral_after_withdrawal AFTER INSERT OR UPDATE ON public.case_details DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_referral_without_consent();
 grant insert, select on case_details to klinikbro_request;
@@ -857,15 +858,14 @@ create table erasures (
   constraint erasure_reason_is_known CHECK (((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text, 'agreement-ended'::text, 'business-contacts'::text])) OR (because = 'order'::text))),
   constraint erasures_pkey PRIMARY KEY (id),
   constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id),
-  constraint referral_withdrawer_is_known CHECK ((referral_withdrawn_by = ANY (ARRAY['patient'::text, 'insurer'::text])))
+  constraint referral_withdrawer_is_known CHECK ((referral_withdrawn_by = ANY (ARRAY['patient'::text, 'insurer'::text, 'ending'::text])))
 );
 CREATE INDEX erasures_by_age ON public.erasures USING btree (erased_at);
 CREATE INDEX erasures_by_run ON public.erasures USING btree (run_id);
 alter table erasures enable row level security;
-create policy worker_forgets_old_erasures on erasures as permissive for delete to klinikbro_worker using (true);
 create policy worker_reads_erasures on erasures as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER erasures_are_noted_outside AFTER INSERT ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION note_erasures_soon();
-grant delete, select on erasures to klinikbro_worker;
+grant select on erasures to klinikbro_worker;
 
 create table holds (
   id uuid not null,
@@ -2654,9 +2654,9 @@ CREATE OR REPLACE FUNCTION public.erase_referral(of_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not consent_is_withdrawn(of_case) or referral_is_held(of_case) then return false; end if;
-  return erase_referral_as(of_case, gen_random_uuid(), (select w.withdrawn_by_kind from consent_withdrawals w
-    where w.case_id = of_case order by w.withdrawn_at desc limit 1));
+  if not referral_has_no_basis(of_case) or referral_is_held(of_case) then return false; end if;
+  return erase_referral_as(of_case, gen_random_uuid(), case when consent_is_withdrawn(of_case) then (select w.withdrawn_by_kind
+    from consent_withdrawals w where w.case_id = of_case order by w.withdrawn_at desc limit 1) else 'ending' end);
 end $function$;
 grant execute on function erase_referral(uuid) to klinikbro_worker;
 
@@ -2694,6 +2694,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_referrals_of_who_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform enqueue('erase-referrals', '{}'::jsonb, job_key => 'erase-referrals');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.erase_released_referral_soon()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2701,7 +2712,7 @@ CREATE OR REPLACE FUNCTION public.erase_released_referral_soon()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if consent_is_withdrawn(new.case_id) then
+  if referral_has_no_basis(new.case_id) then
     perform enqueue('erase-referrals', '{}'::jsonb, job_key => 'erase-referrals');
   end if;
   return null;
@@ -2758,6 +2769,23 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_old_erasures(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare gone integer;
+begin
+  if before > now() - interval '1 year' then
+    raise exception 'the ledger keeps its lines for a year at least' using errcode = '23514', constraint = 'ledger_keeps_young_erasures';
+  end if;
+  delete from erasures e where e.erased_at < before;
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+grant execute on function forget_old_erasures(timestamp with time zone) to klinikbro_worker;
+
 CREATE OR REPLACE FUNCTION public.forget_person(gone uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2806,6 +2834,15 @@ begin
   delete from terms_notices where user_id = new.user_id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.has_referral(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.hold_case_while_request_is_open()
  RETURNS trigger
@@ -3136,6 +3173,17 @@ begin
 end $function$;
 grant execute on function queue_for_time(uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,uuid) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.referral_has_no_basis(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select consent_is_withdrawn(of_case)
+    or exists (select from agreement_effects e join cases c on c.insurer_id = e.organisation_id where c.id = of_case)
+$function$;
+grant execute on function referral_has_no_basis(uuid) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.referral_is_held(of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3153,19 +3201,19 @@ CREATE OR REPLACE FUNCTION public.referral_is_there(of_case uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case_is_ours_or_the_patients(of_case)
-    and (exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case))
+  select case_is_ours_or_the_patients(of_case) and has_referral(of_case)
 $function$;
 grant execute on function referral_is_there(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.referrals_to_erase()
- RETURNS TABLE(case_id uuid, person_id uuid, insurer_id uuid)
+ RETURNS TABLE(case_id uuid, person_id uuid, insurer_id uuid, is_withdrawn boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select c.id, c.person_id, c.insurer_id from cases c
-  where c.id in (select w.case_id from consent_withdrawals w) and consent_is_withdrawn(c.id) and not referral_is_held(c.id)
+  select c.id, c.person_id, c.insurer_id, consent_is_withdrawn(c.id) from cases c
+  where (c.id in (select w.case_id from consent_withdrawals w) or c.insurer_id in (select e.organisation_id from agreement_effects e))
+    and referral_has_no_basis(c.id) and not referral_is_held(c.id)
     and (exists (select from case_details d where d.case_id = c.id) or exists (select from attachments a where a.case_id = c.id))
   order by c.id
 $function$;
@@ -3412,7 +3460,7 @@ CREATE OR REPLACE FUNCTION public.refuse_referral_without_consent()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if consent_is_withdrawn(new.case_id) then
+  if consent_is_withdrawn(new.case_id) and has_referral(new.case_id) then
     raise exception 'the consent that this referral rests on is withdrawn' using errcode = '23514', constraint = 'no_referral_after_withdrawal';
   end if;
   return null;
@@ -3452,7 +3500,7 @@ CREATE OR REPLACE FUNCTION public.refuse_reviving_a_hold()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if old.lifted_at is not null and new.lifted_at is distinct from old.lifted_at then
+  if old.lifted_at is not null and new.lifted_at is null then
     raise exception 'a lifted hold stays lifted' using errcode = '23514', constraint = 'lifted_hold_stays_lifted';
   end if;
   return new;
@@ -3624,6 +3672,7 @@ begin
   if not erase_referral_as(of_case, given, by_kind) then
     insert into erasures (entry, case_id, because, referral_withdrawn_by) values (given, of_case, 'request', by_kind);
   end if;
+  if by_kind = 'ending' then return true; end if;
   insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_at)
     select m.id, m.case_id, by_kind, replay_referral_erasure.withdrawn_at from consent_marks m
     where m.case_id = of_case and m.marked_at <= replay_referral_erasure.withdrawn_at

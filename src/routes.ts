@@ -166,6 +166,11 @@ export const routes = {
         takeBack: post('/operator/organisations/:organisationId/ending/taking-back'),
       },
     },
+    ending: {
+      form: get('/operator/ending'),
+      create: post('/operator/ending'),
+      takeBack: post('/operator/ending/taking-back'),
+    },
     parkedJobs: get('/operator/parked-jobs'),
     retryJob: post('/operator/parked-jobs/:job/retry'),
     discardJob: post('/operator/parked-jobs/:job/discard'),

@@ -44,10 +44,12 @@ create function referral_is_held(of_case uuid) returns boolean language sql stab
   select exists (select from legal_holds h where h.case_id = of_case and h.lifted_at is null and (h.reason <> 'open-request'
     or exists (select from rights_requests r where r.id = h.id and r."right" in ('access', 'portability'))))
 $$;
--- Whether there is one, also for those who may not read it any more.
+create function has_referral(of_case uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case)
+$$;
+-- Whether there is one, for those concerned who may not read it any more.
 create function referral_is_there(of_case uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select case_is_ours_or_the_patients(of_case)
-    and (exists (select from case_details d where d.case_id = of_case) or exists (select from attachments a where a.case_id = of_case))
+  select case_is_ours_or_the_patients(of_case) and has_referral(of_case)
 $$;
 
 create function enclose_referral_in_journals(of_case uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -120,15 +122,14 @@ create trigger released_referrals_are_erased_soon after update of lifted_at on l
 create function referrals_to_erase() returns table (case_id uuid, person_id uuid, insurer_id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.id, c.person_id, c.insurer_id from cases c
-  where c.id in (select w.case_id from consent_withdrawals w) and consent_is_withdrawn(c.id) and not referral_is_held(c.id)
-    and (exists (select from case_details d where d.case_id = c.id) or exists (select from attachments a where a.case_id = c.id))
+  where c.id in (select w.case_id from consent_withdrawals w) and has_referral(c.id) and consent_is_withdrawn(c.id) and not referral_is_held(c.id)
   order by c.id
 $$;
 
 -- Nothing is added to a referral whose consent is withdrawn, unless the patient agrees again in the same moment.
 create function refuse_referral_without_consent() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if consent_is_withdrawn(new.case_id) then
+  if consent_is_withdrawn(new.case_id) and has_referral(new.case_id) then
     raise exception 'the consent that this referral rests on is withdrawn' using errcode = '23514', constraint = 'no_referral_after_withdrawal';
   end if;
   return null;
@@ -185,7 +186,7 @@ end $$;
 
 revoke execute on function enclose_referral_in_journals, erase_referral_as, erase_referral, erase_referral_with_its_consent, erase_released_referral_soon,
   referrals_to_erase, refuse_referral_without_consent, refuse_mark_without_referral, let_go_of_received_enclosures, replay_referral_erasure,
-  consent_is_withdrawn, referral_is_held, referral_is_there from public;
+  consent_is_withdrawn, has_referral, referral_is_held, referral_is_there from public;
 grant execute on function consent_is_withdrawn, referral_is_held, referral_is_there to klinikbro_request;
 grant execute on function erase_referral, referrals_to_erase to klinikbro_worker;
 

@@ -3,10 +3,16 @@
  * activity needs on any other basis. Read from the model, so that the policy, the catalogue and the erasure cannot mean different things.
  */
 import { Temporal } from '#kernel/time.ts'
-import type { DataCategory } from './categories.ts'
-import type { Activity } from './model.ts'
+import type { DataCategory, Purpose } from './categories.ts'
+import type { Retention } from './retention.ts'
 
-type Processing = Pick<Activity, 'id' | 'purpose' | 'basis' | 'data' | 'retention'>
+type Processing = {
+  readonly id: string
+  readonly purpose: Purpose
+  readonly basis: { readonly article6: string }
+  readonly data: readonly DataCategory[]
+  readonly retention: Retention
+}
 
 /** To show people what is held about them is no reason to hold it. */
 const isReasonToKeep = ({ purpose }: Processing) => purpose !== 'transparency'

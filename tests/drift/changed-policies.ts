@@ -48,6 +48,7 @@ const changes: readonly (readonly [id: string, change: (activity: Activity) => A
   ['referral.case', part('repeat-key', 'P50D')],
   ['referral.case', (activity) => ({ ...activity, recipients: [...activity.recipients, 'authority'] })],
   ['referral.case', (activity) => ({ ...activity, purpose: 'treatment-time' })],
+  ['referral.referral', (activity) => ({ ...activity, purpose: 'treatment-time' })],
   ['referral.transparency', part('doings-outside-cases', 'P1M')],
   ['referral.appointment', (activity) => ({ ...activity, processors: [...activity.processors, laboratory.id] })],
   ['rights.requests', longest('P1M')],

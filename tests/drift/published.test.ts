@@ -108,7 +108,7 @@ describe('what is published, after the policy was changed', () => {
     assert.match(rowOf('before'), /to carry data on the treatment.*;referral-transfer;/s)
     assert.match(rowOf('after'), /to keep the agreed treatment time.*;treatment-time;/s)
     const caseOf = (which: string) =>
-      said.get(`${which} en record`)?.split('Your case Your insurer opens')[1]?.slice(0, 400)
+      said.get(`${which} en record`)?.split('Your case The insurer follows')[1]?.slice(0, 400)
     assert.match(caseOf('before') ?? '', /Purpose to carry data on the treatment/)
     assert.match(caseOf('after') ?? '', /Purpose to keep the agreed treatment time/)
   })

@@ -143,6 +143,17 @@ export async function fillEveryTable(world: World, { cast, ana, bo, params }: Sc
     cast.fjorden.id,
     lone,
   )
+  await add(
+    `insert into journal_enclosures (case_id, clinic_id, person_id, field, content_sealed, entered_at) values ($1, $2, $3, 'complaint', $4, now())`,
+    caseId,
+    cast.fjorden.id,
+    ana,
+    sealed,
+  )
+  await add(
+    `insert into referral_erasures (entry, case_id, details, attachments) values (gen_random_uuid(), $1, 1, 0)`,
+    caseId,
+  )
   await add(`insert into counted_days (day) values (current_date - 1)`)
   await add(`insert into day_counts (day, figure, subject, count) values (current_date - 1, 'consent-given', '', 1)`)
   await add(`insert into audit_statements (stated_at, because, links) values (now(), 'nightly', 1)`)

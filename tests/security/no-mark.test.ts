@@ -303,8 +303,9 @@ describe('a case without the insurer’s mark, attacked on every way in', () => 
     const mette = await world.browser({ userId: cast.mette.userId })
     await mette.post(`/cases/${of.caseId}/consent-withdrawal`)
     already = await transferred()
+    const again = { complaint: 'Ondt i lænden', 'body-part': 'Lænd' }
     const marked = (consentedOn: string) =>
-      mette.post(`/cases/${of.caseId}/consent`, { consent: 'yes', consentedOn, means: 'oral' })
+      mette.post(`/cases/${of.caseId}/consent`, { ...again, consent: 'yes', consentedOn, means: 'oral' })
     const old = await marked(today().subtract({ days: 1 }).toString())
     assert.equal(old.status, 422)
     assert.match(old.text, /har trukket sit samtykke tilbage siden/)

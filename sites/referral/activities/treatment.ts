@@ -10,8 +10,8 @@ export const writeReferral = activity({
   id: 'referral.referral',
   name: texts('Henvisningen', 'The referral'),
   sentence: texts(
-    'Dit forsikringsselskab opretter en sag og skriver det, klinikken skal bruge for at hjælpe dig. Det hviler alene på dit samtykke: trækker du det tilbage, sletter vi henvisningens tekst og bilag med det samme.',
-    'Your insurer opens a case and enters what the clinic needs to help you. That rests on your consent alone: if you withdraw it, we erase the referral’s text and attachments at once.',
+    'Dit forsikringsselskab opretter en sag og skriver det, klinikken skal bruge for at hjælpe dig. Henvisningens tekst og bilag hviler alene på dit samtykke: trækker du det tilbage, sletter vi dem med det samme.',
+    'Your insurer opens a case and enters what the clinic needs to help you. The referral’s text and attachments rest on your consent alone: if you withdraw it, we erase them at once.',
   ),
   purpose: 'referral-transfer',
   role: 'processor',

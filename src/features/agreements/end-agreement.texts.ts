@@ -22,6 +22,7 @@ export const endAgreementTexts = texts(
     casesClosed: (n: number) => `${count(n, 'åben sag', 'åbne sager')} lukkes, og patienterne får besked.`,
     casesMoved: (n: number) =>
       `${count(n, 'åben sag', 'åbne sager')} kan ikke længere behandles her. Selskaberne får besked; patienterne kan vælge en anden klinik.`,
+    referrals: 'Det, selskabet har skrevet til klinikkerne, og bilagene slettes: de hviler alene på samtykket.',
     visits: (n: number) =>
       `${count(n, 'kommende tid', 'kommende tider')} aflyses. Patienterne får besked om, hvad de kan gøre, og mister ingen behandling.`,
     booking: 'Der kan ikke bookes tider efter den sidste dag.',
@@ -54,6 +55,8 @@ export const endAgreementTexts = texts(
     casesClosed: (n: number) => `${count(n, 'open case is', 'open cases are')} closed, and the patients are told.`,
     casesMoved: (n: number) =>
       `${count(n, 'open case', 'open cases')} can no longer be treated here. The insurers are told; the patients can choose another clinic.`,
+    referrals:
+      'What the insurer has written to clinics and the attachments are erased: they rest on the consent alone.',
     visits: (n: number) =>
       `${count(n, 'coming visit is', 'coming visits are')} cancelled. The patients are told what they can do, and lose no session.`,
     booking: 'Nothing can be booked after the last day.',

@@ -103,6 +103,7 @@ function linesOf(page: Page, { found, figures, accessUntil }: Consequences): str
     ...said(figures.invitations, t.invitations),
     ...said(figures.credentials, t.credentials),
     cases(figures.open_cases),
+    ...(found.kind === 'insurer' && figures.cases > 0 ? [t.referrals] : []),
     ...said(figures.visits, t.visits),
     t.booking,
     ...said(figures.journals, t.journals),

@@ -5,6 +5,7 @@ import type { Gate } from '#policy/gate.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { carryOutEndings } from './carry-out-endings.ts'
 import { endAgreement, showConsequences, showEndingForm } from './end-agreement.ts'
+import { endService, showServiceEnd, takeServiceEndBack } from './end-all-agreements.ts'
 import { showOrganisation } from './show-organisation.ts'
 import { takeEndingBack } from './take-ending-back.ts'
 
@@ -16,6 +17,9 @@ export const agreementActions = (model: PolicyModel): readonly Action[] => [
   showConsequences(model),
   endAgreement(model),
   takeEndingBack,
+  showServiceEnd,
+  endService(model),
+  takeServiceEndBack,
 ]
 
 export const agreementTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({

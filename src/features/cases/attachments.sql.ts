@@ -21,6 +21,9 @@ export const saveAttachment = (tx: Tx, a: NewAttachment) =>
     insert into attachments (id, case_id, person_id, kind, name_sealed, content_sealed, size_bytes, uploaded_by_organisation, uploaded_by)
     values (${a.id}, ${a.caseId}, ${a.personId}, ${a.kind}, ${a.name}, ${a.content}, ${a.sizeBytes}, ${a.organisationId}, ${a.uploadedBy})`)
 
+/** Checked at the commit otherwise, when nobody can be told any more what was wrong. */
+export const checkConsentNow = (tx: Tx) => tx.run(sql`set constraints no_referral_after_withdrawal immediate`)
+
 export type AttachmentRow = {
   id: Id<'attachment'>
   kind: AttachmentKind

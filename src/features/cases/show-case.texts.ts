@@ -54,6 +54,7 @@ export const showCaseTexts = texts(
     addAttachment: 'Vedlæg filer',
     attachmentsHint: 'PDF, PNG eller JPEG, højst 5 filer og 30 MB i alt. En klinik, der ser sagen, ser også bilagene',
     attach: 'Vedlæg',
+    withdrawnMeanwhile: 'Patienten har trukket sit samtykke tilbage. Der kan ikke lægges bilag i sagen',
     timelineSection: 'Hvad er der sket',
   },
   {
@@ -106,6 +107,7 @@ export const showCaseTexts = texts(
     attachmentsHint:
       'PDF, PNG or JPEG, at most 5 files and 30 MB in all. A clinic that sees the case sees the attachments too',
     attach: 'Add',
+    withdrawnMeanwhile: 'The patient has withdrawn the consent. Nothing can be attached to the case',
     timelineSection: 'What has happened',
   },
 )

@@ -35,8 +35,10 @@ const tellsNothing = [
   'erasure_orders',
   'erasures',
   'holds',
+  'journal_enclosures',
   'journal_handovers',
   'legal_holds',
+  'referral_erasures',
   'terms_notices',
 ]
 

@@ -48,6 +48,8 @@ export const showMyCaseTexts = texts(
     written: 'Det har selskabet skrevet om dig',
     writtenLead: (insurer: string) => `Er noget forkert, så kontakt ${insurer}.`,
     writtenErased: (date: string) => `Det blev slettet den ${date}, fordi samtykket blev trukket tilbage.`,
+    writtenLeft: (date: string) =>
+      `Det blev slettet den ${date}, fordi dit forsikringsselskab ikke længere bruger Klinikbro.`,
     writtenHeld:
       'Samtykket er trukket tilbage. Det er kun gemt, fordi der er en klage, et krav eller en åben anmodning. Ingen andre end du kan læse det, og det bliver slettet, så snart det er klaret.',
     attachments: (n: number) => (n === 1 ? 'Der ligger også 1 bilag i sagen:' : `Der ligger også ${n} bilag i sagen:`),
@@ -92,6 +94,7 @@ export const showMyCaseTexts = texts(
     written: 'What the insurer has written about you',
     writtenLead: (insurer: string) => `If something is wrong, contact ${insurer}.`,
     writtenErased: (date: string) => `It was erased on ${date} because the consent was withdrawn.`,
+    writtenLeft: (date: string) => `It was erased on ${date} because your insurer no longer uses Klinikbro.`,
     writtenHeld:
       'The consent is withdrawn. This is only stored because of a complaint, a claim or an open request. Nobody but you can read it, and it is erased as soon as that is settled.',
     attachments: (n: number) => (n === 1 ? 'The case also has 1 attachment:' : `The case also has ${n} attachments:`),

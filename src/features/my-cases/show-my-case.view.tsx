@@ -82,7 +82,11 @@ function Written({ page, whole: { found, written, attachments, referral } }: MyC
   if (referral.fate === 'erased' && referral.erased_at) {
     return (
       <Section title={t.written}>
-        <p>{t.writtenErased(formats(page.language).dayMonth(dayOf(referral.erased_at)))}</p>
+        <p>
+          {(found.insurer_left_at ? t.writtenLeft : t.writtenErased)(
+            formats(page.language).dayMonth(dayOf(referral.erased_at)),
+          )}
+        </p>
       </Section>
     )
   }

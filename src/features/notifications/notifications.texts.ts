@@ -160,7 +160,7 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     },
     'referral-erased': {
       subject: 'En henvisning er slettet',
-      text: 'En henvisning er slettet, fordi samtykket til den er trukket tilbage. Har I en kopi, der kun hviler på samtykket, skal I også slette den. Log ind for at se, hvad der er ændret:',
+      text: 'En henvisning er slettet, fordi samtykket til den er trukket tilbage, eller fordi selskabet ikke længere bruger Klinikbro. Har I en kopi, der kun hviler på samtykket, skal I også slette den. Log ind for at se, hvad der er ændret:',
     },
     'rights-request': {
       subject: 'En anmodning om personoplysninger venter',
@@ -202,7 +202,7 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     },
     'referral-erased': {
       subject: 'A referral has been erased',
-      text: 'A referral has been erased because its consent was withdrawn. If you hold a copy that rests on the consent alone, erase it too. Log in to see what has changed:',
+      text: 'A referral has been erased because its consent was withdrawn, or because the insurer no longer uses Klinikbro. If you hold a copy that rests on the consent alone, erase it too. Log in to see what has changed:',
     },
     'rights-request': {
       subject: 'A request about personal data is waiting',

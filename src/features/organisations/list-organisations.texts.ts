@@ -6,6 +6,7 @@ export const organisationsTexts = texts(
     lead: (insurers: number, clinics: number) =>
       `${insurers} ${insurers === 1 ? 'forsikringsselskab' : 'forsikringsselskaber'} og ${clinics} ${clinics === 1 ? 'behandlingssted' : 'behandlingssteder'} bruger tjenesten.`,
     register: 'Registrér en organisation',
+    endService: 'Luk tjenesten',
     caption: 'Registrerede organisationer',
     none: 'Der er ingen organisationer endnu',
     name: 'Navn',
@@ -25,6 +26,7 @@ export const organisationsTexts = texts(
     lead: (insurers: number, clinics: number) =>
       `${insurers} ${insurers === 1 ? 'insurer' : 'insurers'} and ${clinics} ${clinics === 1 ? 'place of treatment' : 'places of treatment'} use the service.`,
     register: 'Register an organisation',
+    endService: 'Close the service',
     caption: 'Registered organisations',
     none: 'There are no organisations yet',
     name: 'Name',

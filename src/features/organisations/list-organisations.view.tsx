@@ -23,6 +23,9 @@ export function organisationsView(page: Page, { organisations, invitations, mayR
       {mayRegister && (
         <ButtonRow>
           <ButtonLink href={routes.operator.register.form.href({})}>{t.register}</ButtonLink>
+          <ButtonLink href={routes.operator.ending.form.href({})} kind="secondary">
+            {t.endService}
+          </ButtonLink>
         </ButtonRow>
       )}
       <Table

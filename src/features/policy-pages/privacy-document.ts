@@ -3,6 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
 import type { Block, Document, Fact, Part } from '#platform/document/document.ts'
 import type { RecipientKind } from '#policy/categories.ts'
+import { restsOnConsentAlone } from '#policy/consent-alone.ts'
 import { type Activity, type PolicyModel, processorsOf } from '#policy/model.ts'
 import { comparePeriods } from '#policy/retention.ts'
 import { activityInWords } from './activity-in-words.ts'
@@ -48,10 +49,12 @@ function briefly(model: PolicyModel, language: Language): string[] {
     .map(({ retention }) => retention)
     .filter(({ from }) => from === 'course-end')
     .sort((a, b) => comparePeriods(a.maximum.period, b.maximum.period))
+  const onConsent = restsOnConsentAlone(model.activities).map((category) => privacyWords[language].data[category])
   return [
     actsForOthers(model) ? t.asProcessor(name) : t.asController(name),
     shared.length > 0 ? t.onlyShared(listed(shared, language)) : t.sharedWithNobody,
     ...(shortest ? [t.caseErased(spanIn(language, { period: shortest.maximum.period, from: shortest.from }))] : []),
+    ...(onConsent.length > 0 ? [t.goesWithConsent(listed(onConsent, language))] : []),
     ...(model.thirdCountries === 'none' ? [t.staysInEea] : []),
     t.noMachine,
     t.youDecide,

@@ -14,6 +14,7 @@ export const privacyTexts = texts(
       `Vi giver kun dine oplysninger til ${with_}. Dem, der hjælper os, står længere nede. Oplysningerne bliver ikke solgt.`,
     sharedWithNobody: 'Vi giver ikke dine oplysninger videre, og vi sælger dem ikke.',
     caseErased: (span: string) => `Din sag slettes senest ${span}.`,
+    goesWithConsent: (what: string) => `Trækker du dit samtykke tilbage, sletter vi ${what} med det samme.`,
     staysInEea: 'Oplysningerne bliver i EU/EØS.',
     noMachine: 'Ingen maskine træffer afgørelser om dig, og vi laver ikke profiler.',
     youDecide:
@@ -84,6 +85,7 @@ export const privacyTexts = texts(
       `We give your information only to ${with_}. Those who help us are named further down. The information is not sold.`,
     sharedWithNobody: 'We do not pass your information on, and we do not sell it.',
     caseErased: (span: string) => `Your case is erased no later than ${span}.`,
+    goesWithConsent: (what: string) => `If you withdraw your consent, we erase ${what} at once.`,
     staysInEea: 'The information stays in the EU/EEA.',
     noMachine: 'No machine makes decisions about you, and we make no profiles.',
     youDecide: 'You can see, correct and have erased your information and withdraw a consent. See your rights below.',

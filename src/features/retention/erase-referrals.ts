@@ -8,8 +8,8 @@ import { clinicsThatReceived, eraseReferral, type ReferralToErase, referralsToEr
 const asSystem = { kind: 'system' } as const
 
 /**
- * A referral goes in the transaction that withdraws its consent (the database sees to that). One that a hold kept goes here, as soon as the
- * hold is lifted; each in a transaction of its own, and everybody who had it is told (GDPR art. 19). Tells how many were erased.
+ * A referral goes in the transaction that withdraws its consent (the database sees to that). One that a hold kept goes here as soon as the
+ * hold is lifted, and all of an insurer go here when its agreement ends, of which its patients are told by then; each in a transaction of its own, and everybody who had it is told (GDPR art. 19). Tells how many were erased.
  */
 export async function eraseReferrals(services: WorkerServices, gate: Gate): Promise<number> {
   const { database } = services
@@ -32,7 +32,7 @@ async function erase(tx: Tx, { services, gate, one }: Erasing): Promise<boolean>
   if (decision.kind === 'refused') throw new Error('The policy does not let referrals be erased')
   if (!(await eraseReferral(tx, caseId))) return false
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: services.now() })
-  await queueNotification(tx, { template: 'referral-erased', caseId, personId })
+  if (one.is_withdrawn) await queueNotification(tx, { template: 'referral-erased', caseId, personId })
   for (const { id } of [{ id: organisationId }, ...(await clinicsThatReceived(tx, caseId))])
     await queueStaffMail(tx, { template: 'referral-erased', organisationId: id, userId: null, caseId })
   return true
