@@ -1538,7 +1538,7 @@ create table retention_runs (
   kept_until jsonb not null default '[]'::jsonb,
   constraint retention_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint retention_runs_pkey PRIMARY KEY (id),
-  constraint run_kind_is_known CHECK ((kind = ANY (ARRAY['cases'::text, 'agreement'::text, 'consent'::text])))
+  constraint run_kind_is_known CHECK (((kind = ANY (ARRAY['cases'::text, 'agreement'::text, 'consent'::text])) OR (kind = 'order'::text)))
 );
 alter table retention_runs enable row level security;
 create policy operator_reads_runs on retention_runs as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));

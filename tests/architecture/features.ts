@@ -21,7 +21,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   notifications: ['patients'],
   retention: ['notifications', 'patients'],
   'legal-holds': ['notifications', 'patients'],
-  'erasure-orders': ['legal-holds', 'notifications'],
+  'erasure-orders': ['legal-holds', 'notifications', 'retention'],
   terms: ['patients'],
   appointments: ['availability', 'consent', 'disclosure', 'notifications', 'patients'],
   cases: ['appointments', 'consent', 'disclosure', 'legal-holds', 'notifications', 'patients'],

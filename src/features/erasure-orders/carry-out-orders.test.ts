@@ -50,6 +50,8 @@ describe('an order to erase that was given', () => {
     assert.deepEqual(ledger, { because: 'order' })
     const [left] = await world.sql<{ row: string }>('select erasure_orders::text as row from erasure_orders')
     assert.doesNotMatch(left?.row ?? '', new RegExp(`${whose.caseId}|${whose.personId}`))
+    const runs = await (await world.browser(cast.dorte)).get(routes.retention.runs.href({}))
+    assert.match(plain(runs.text), /Ordre fra et selskab/)
     const confirmed = await list()
     assertAccessible(confirmed.text)
     assert.match(plain(confirmed.text), /slettet Sagen er oprettet ved en fejl .*Birthe Bestyrer Slettet/)

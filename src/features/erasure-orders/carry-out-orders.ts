@@ -3,6 +3,9 @@
  * outweighs the order. Each case goes in a transaction of its own.
  */
 import { queueStaffMail } from '#features/notifications/index.ts'
+import { type KeptUntil, saveReport } from '#features/retention/index.ts'
+import { newId } from '#kernel/ids.ts'
+import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
@@ -17,8 +20,11 @@ const asSystem = { kind: 'system' } as const
 export const erasureOrderTasks = (services: WorkerServices, gate: Gate): Readonly<Record<string, JobTask>> => ({
   'carry-out-orders': async () => {
     const { database, now } = services
+    const startedAt = now()
+    const fates: Fate[] = []
     for (const one of await database.transaction(asSystem, openOrders))
-      await database.transaction(asSystem, (tx) => carryOut(tx, { services, gate, one }))
+      fates.push(await database.transaction(asSystem, (tx) => carryOut(tx, { services, gate, one })))
+    await report(services, fates, startedAt)
     const period = periodOf(gate.model, 'erasure-order').toString()
     await database.transaction(asSystem, (tx) => forgetOldOrders(tx, { period, now: now() }))
   },
@@ -29,16 +35,33 @@ export const erasureOrderTimetable = ['55 * * * * carry-out-orders ?fill=1d']
 
 type Carrying = { readonly services: WorkerServices; readonly gate: Gate; readonly one: OpenOrderRow }
 
-async function carryOut(tx: Tx, { services: { now }, gate, one }: Carrying): Promise<void> {
+type Fate = 'erased' | 'early' | 'hold' | 'journal'
+
+async function carryOut(tx: Tx, { services: { now }, gate, one }: Carrying): Promise<Fate> {
   const { case_id: caseId } = one
   for (const { clinic_id: organisationId } of await offerJournals(tx, caseId))
     await queueStaffMail(tx, { template: 'journal-offered', organisationId, userId: null, caseId })
   const isEarly = earliestAfter(one.ordered_at).epochMilliseconds > now().epochMilliseconds
-  if (isEarly || one.is_held || one.journals_waiting > 0) return
+  if (isEarly) return 'early'
+  if (one.is_held) return 'hold'
+  if (one.journals_waiting > 0) return 'journal'
   const actor = { kind: 'system', task: 'carry-out-orders' } as const
   const object = { type: 'erasure-order', id: one.id }
   const decision = gate.decide('erasure-order.carry-out', actor, { organisationId: one.insurer_id, object })
   if (decision.kind === 'refused') throw new Error('The policy does not let orders to erase be carried out')
   await writeAudit(tx, { permit: decision.permit, result: 'done', now: now() })
   await eraseOrdered(tx, caseId)
+  return 'erased'
+}
+
+/** What the run did and what it kept because of what; nothing where it carried out nothing. */
+async function report({ database, now }: WorkerServices, fates: readonly Fate[], startedAt: Temporal.Instant) {
+  const count = (fate: Fate) => fates.filter((one) => one === fate).length
+  if (count('erased') === 0) return
+  const keptUntil = (['hold', 'journal'] as const).flatMap((because): KeptUntil[] =>
+    count(because) > 0 ? [{ because, count: count(because), until: null }] : [],
+  )
+  const done = { erased: count('erased'), erasedCases: count('erased') }
+  const run = { kind: 'order', organisationId: null, startedAt, endedAt: now(), done, keptUntil } as const
+  await database.transaction(asSystem, (tx) => saveReport(tx, newId(), run))
 }
