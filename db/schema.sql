@@ -544,6 +544,7 @@ create policy reporting_reads_cases on cases as permissive for select to klinikb
 create policy worker_reads_cases on cases as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.cases FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('insurer_id');
+CREATE TRIGGER orders_are_carried_out BEFORE DELETE ON public.cases FOR EACH ROW EXECUTE FUNCTION note_order_carried_out();
 grant insert, select on cases to klinikbro_request;
 grant select on cases to klinikbro_worker;
 grant select (insurer_id) on cases to klinikbro_reporting;
@@ -807,6 +808,43 @@ CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF attempt_sealed ON pub
 grant delete, insert, select, update on eid_attempts to klinikbro_request;
 grant delete, select on eid_attempts to klinikbro_worker;
 
+create table erasure_orders (
+  id uuid not null,
+  organisation_id uuid not null,
+  case_id uuid,
+  reason text not null,
+  ordered_by uuid,
+  ordered_at timestamp with time zone not null default now(),
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  carried_out_at timestamp with time zone,
+  constraint erasure_orders_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint erasure_orders_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES users(id),
+  constraint erasure_orders_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint erasure_orders_pkey PRIMARY KEY (id),
+  constraint erasure_orders_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES users(id),
+  constraint open_order_knows_its_case CHECK (((case_id IS NOT NULL) OR (withdrawn_at IS NOT NULL) OR (carried_out_at IS NOT NULL))),
+  constraint order_ends_once CHECK (((withdrawn_at IS NULL) OR (carried_out_at IS NULL))),
+  constraint order_reason_is_known CHECK ((reason = ANY (ARRAY['not-needed'::text, 'mistake'::text, 'unlawful'::text, 'authority'::text])))
+);
+CREATE INDEX erasure_orders_by_case ON public.erasure_orders USING btree (case_id);
+CREATE INDEX erasure_orders_by_organisation ON public.erasure_orders USING btree (organisation_id, ordered_at DESC);
+CREATE UNIQUE INDEX one_open_order_a_case ON public.erasure_orders USING btree (case_id) WHERE ((withdrawn_at IS NULL) AND (carried_out_at IS NULL));
+alter table erasure_orders enable row level security;
+create policy insurer_orders on erasure_orders as permissive for insert to klinikbro_request with check (((organisation_id = current_organisation()) AND (ordered_by = current_user_id()) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = erasure_orders.case_id) AND (c.insurer_id = erasure_orders.organisation_id))))));
+create policy insurer_takes_orders_back on erasure_orders as permissive for update to klinikbro_request using (((organisation_id = current_organisation()) AND (carried_out_at IS NULL))) with check ((withdrawn_by = current_user_id()));
+create policy orders_are_known_to_person_and_insurer on erasure_orders as permissive for select to klinikbro_request using (((organisation_id = current_organisation()) OR case_is_ours_or_the_patients(case_id)));
+create policy worker_carries_orders_out on erasure_orders as permissive for select to klinikbro_worker using (true);
+create policy worker_forgets_old_orders on erasure_orders as permissive for delete to klinikbro_worker using (((carried_out_at IS NOT NULL) OR (withdrawn_at IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.erasure_orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_untimely_order BEFORE INSERT ON public.erasure_orders FOR EACH ROW EXECUTE FUNCTION refuse_untimely_order();
+grant insert, select on erasure_orders to klinikbro_request;
+grant delete, select on erasure_orders to klinikbro_worker;
+grant update (withdrawn_by) on erasure_orders to klinikbro_request;
+grant update (withdrawn_at) on erasure_orders to klinikbro_request;
+
 create table erasures (
   id bigint not null generated as identity,
   run_id uuid,
@@ -819,11 +857,13 @@ create table erasures (
   access_until date,
   referral_withdrawn_by text,
   constraint erasure_is_entered_once UNIQUE (entry),
-  constraint erasure_reason_is_known CHECK ((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text, 'agreement-ended'::text, 'business-contacts'::text]))),
+  constraint erasure_reason_is_known CHECK (((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text, 'agreement-ended'::text, 'business-contacts'::text])) OR (because = 'order'::text))),
   constraint erasures_pkey PRIMARY KEY (id),
   constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id),
   constraint referral_withdrawer_is_known CHECK ((referral_withdrawn_by = ANY (ARRAY['patient'::text, 'insurer'::text, 'ending'::text])))
 );
+CREATE INDEX erasures_by_age ON public.erasures USING btree (erased_at);
+CREATE INDEX erasures_by_run ON public.erasures USING btree (run_id);
 alter table erasures enable row level security;
 create policy worker_reads_erasures on erasures as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER erasures_are_noted_outside AFTER INSERT ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION note_erasures_soon();
@@ -909,11 +949,12 @@ create policy operator_keeps_its_own_invitations on invitations as permissive fo
   WHERE ((u.id = invitations.invited_by) AND (u.organisation_id = current_organisation())))))) with check (((current_actor_kind() = 'operator'::text) AND (EXISTS ( SELECT
    FROM users u
   WHERE ((u.id = invitations.invited_by) AND (u.organisation_id = current_organisation()))))));
+create policy worker_forgets_old_invitations on invitations as permissive for delete to klinikbro_worker using (true);
 create policy worker_gives_invitations_their_token on invitations as permissive for update to klinikbro_worker using (((accepted_at IS NULL) AND (withdrawn_at IS NULL)));
 create policy worker_reads_invitations on invitations as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.invitations FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('organisation_id');
 grant insert, select, update on invitations to klinikbro_request;
-grant select on invitations to klinikbro_worker;
+grant delete, select on invitations to klinikbro_worker;
 grant update (token_hash) on invitations to klinikbro_worker;
 
 create table journal_enclosures (
@@ -1004,6 +1045,30 @@ CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF name_sealed, company_
 grant insert, select on leads to klinikbro_request;
 grant delete, select on leads to klinikbro_worker;
 
+create table legal_hold_reviews (
+  hold_id uuid not null,
+  review_on date not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null default now(),
+  reminded_at timestamp with time zone,
+  constraint legal_hold_reviews_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint legal_hold_reviews_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES legal_holds(id) ON DELETE CASCADE,
+  constraint legal_hold_reviews_pkey PRIMARY KEY (hold_id, decided_at),
+  constraint review_lies_ahead CHECK ((review_on > ((decided_at AT TIME ZONE 'Europe/Copenhagen'::text))::date))
+);
+alter table legal_hold_reviews enable row level security;
+create policy insurer_decides_on_its_holds on legal_hold_reviews as permissive for insert to klinikbro_request with check (((decided_by = current_user_id()) AND (EXISTS ( SELECT
+   FROM (legal_holds h
+     JOIN cases c ON ((c.id = h.case_id)))
+  WHERE ((h.id = legal_hold_reviews.hold_id) AND (h.lifted_at IS NULL) AND (h.placed_by IS NOT NULL) AND (c.insurer_id = current_organisation()))))));
+create policy reviews_follow_their_hold on legal_hold_reviews as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM legal_holds h
+  WHERE (h.id = legal_hold_reviews.hold_id))));
+create policy worker_reminds_of_reviews on legal_hold_reviews as permissive for all to klinikbro_worker using (true) with check (true);
+grant insert, select on legal_hold_reviews to klinikbro_request;
+grant select on legal_hold_reviews to klinikbro_worker;
+grant update (reminded_at) on legal_hold_reviews to klinikbro_worker;
+
 create table legal_holds (
   id uuid not null,
   case_id uuid not null,
@@ -1011,26 +1076,33 @@ create table legal_holds (
   placed_by uuid,
   placed_at timestamp with time zone not null default now(),
   lifted_at timestamp with time zone,
+  why_sealed bytea,
+  lifted_by uuid,
+  constraint hold_by_hand_says_why CHECK (((placed_by IS NULL) OR (why_sealed IS NOT NULL))),
   constraint hold_reason_is_known CHECK ((reason = ANY (ARRAY['complaint'::text, 'claim'::text, 'open-request'::text, 'supervision'::text, 'restriction'::text]))),
   constraint legal_holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id),
   constraint legal_holds_pkey PRIMARY KEY (id),
   constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES users(id)
 );
 CREATE INDEX legal_holds_by_case ON public.legal_holds USING btree (case_id);
 alter table legal_holds enable row level security;
 create policy holds_are_known_to_person_and_insurer on legal_holds as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
-create policy insurer_lifts_holds on legal_holds as permissive for update to klinikbro_request using ((EXISTS ( SELECT
+create policy insurer_lifts_holds on legal_holds as permissive for update to klinikbro_request using (((reason = ANY (ARRAY['claim'::text, 'complaint'::text, 'supervision'::text])) AND (lifted_at IS NULL) AND (EXISTS ( SELECT
    FROM cases c
-  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))));
-create policy insurer_places_holds on legal_holds as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))))) with check ((lifted_by = current_user_id()));
+create policy insurer_places_holds on legal_holds as permissive for insert to klinikbro_request with check (((reason = ANY (ARRAY['claim'::text, 'complaint'::text, 'supervision'::text])) AND (placed_by = current_user_id()) AND (EXISTS ( SELECT
    FROM cases c
-  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation())))));
+  WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation()))))));
 create policy worker_reads_holds on legal_holds as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.legal_holds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER lifted_hold_stays_lifted BEFORE UPDATE ON public.legal_holds FOR EACH ROW EXECUTE FUNCTION refuse_reviving_a_hold();
+CREATE TRIGGER no_erasure_under_a_hold BEFORE DELETE ON public.legal_holds FOR EACH ROW EXECUTE FUNCTION refuse_erasure_under_a_hold();
 CREATE TRIGGER released_referrals_are_erased_soon AFTER UPDATE OF lifted_at ON public.legal_holds FOR EACH ROW WHEN (((old.lifted_at IS NULL) AND (new.lifted_at IS NOT NULL))) EXECUTE FUNCTION erase_released_referral_soon();
 grant insert, select on legal_holds to klinikbro_request;
 grant select on legal_holds to klinikbro_worker;
 grant update (lifted_at) on legal_holds to klinikbro_request;
+grant update (lifted_by) on legal_holds to klinikbro_request;
 
 create table log_sweeps (
   id bigint not null generated as identity,
@@ -1043,7 +1115,7 @@ alter table log_sweeps enable row level security;
 create policy operator_reads_log_sweeps on log_sweeps as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
 create policy worker_notes_log_sweeps on log_sweeps as permissive for all to klinikbro_worker using (true) with check (true);
 grant select on log_sweeps to klinikbro_request;
-grant insert, select on log_sweeps to klinikbro_worker;
+grant delete, insert, select on log_sweeps to klinikbro_worker;
 
 create table maintenance_endings (
   window_id uuid not null,
@@ -1468,13 +1540,13 @@ create table retention_runs (
   kept_until jsonb not null default '[]'::jsonb,
   constraint retention_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint retention_runs_pkey PRIMARY KEY (id),
-  constraint run_kind_is_known CHECK ((kind = ANY (ARRAY['cases'::text, 'agreement'::text, 'consent'::text])))
+  constraint run_kind_is_known CHECK (((kind = ANY (ARRAY['cases'::text, 'agreement'::text, 'consent'::text])) OR (kind = 'order'::text)))
 );
 alter table retention_runs enable row level security;
 create policy operator_reads_runs on retention_runs as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
 create policy worker_keeps_runs on retention_runs as permissive for all to klinikbro_worker using (true) with check (true);
 grant select on retention_runs to klinikbro_request;
-grant insert, select, update on retention_runs to klinikbro_worker;
+grant delete, insert, select, update on retention_runs to klinikbro_worker;
 
 create table retired_epochs (
   epoch integer not null,
@@ -2113,6 +2185,7 @@ CREATE OR REPLACE FUNCTION public.case_is_restricted(of_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from case_restrictions r where r.case_id = of_case and r.lifted_at is null)
+    or exists (select from erasure_orders o where o.case_id = of_case and o.withdrawn_at is null and o.carried_out_at is null)
 $function$;
 grant execute on function case_is_restricted(uuid) to klinikbro_request;
 grant execute on function case_is_restricted(uuid) to klinikbro_worker;
@@ -2655,6 +2728,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.erasure_order_figures()
+ RETURNS TABLE(waiting integer, carried_out integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*) filter (where carried_out_at is null and withdrawn_at is null)::integer, count(*) filter (where carried_out_at is not null)::integer
+  from erasure_orders where current_actor_kind() = 'operator'
+$function$;
+grant execute on function erasure_order_figures() to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_field text)
  RETURNS boolean
  LANGUAGE sql
@@ -2694,6 +2778,23 @@ begin
     where j.locked_at is null and j.payload->>'notificationId' = g.id::text;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_old_erasures(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare gone integer;
+begin
+  if before > now() - interval '1 year' then
+    raise exception 'the ledger keeps its lines for a year at least' using errcode = '23514', constraint = 'ledger_keeps_young_erasures';
+  end if;
+  delete from erasures e where e.erased_at < before;
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+grant execute on function forget_old_erasures(timestamp with time zone) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.forget_person(gone uuid)
  RETURNS void
@@ -2796,6 +2897,18 @@ AS $function$
 $function$;
 grant execute on function is_disclosed_to_us(uuid) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.journals_of_case(of_case uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct o.name order by o.name), '{}') from course_notes n join organisations o on o.id = n.clinic_id
+  where n.case_id = of_case and exists (select from cases c where c.id = of_case and c.insurer_id = current_organisation())
+    and not exists (select from journal_handovers j where j.case_id = n.case_id and j.clinic_id = n.clinic_id and j.received_at is not null)
+$function$;
+grant execute on function journals_of_case(uuid) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.keep_an_administrator()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2885,6 +2998,18 @@ begin
 end $function$;
 grant execute on function lay_out_everybodys_days(date,date) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.legal_holds_in_force()
+ RETURNS TABLE(insurer text, reason text, placed_at timestamp with time zone, review_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.name, h.reason, h.placed_at, (select r.review_on from legal_hold_reviews r where r.hold_id = h.id order by r.decided_at desc limit 1)
+  from legal_holds h join cases c on c.id = h.case_id join organisations o on o.id = c.insurer_id
+  where current_actor_kind() = 'operator' and h.lifted_at is null
+$function$;
+grant execute on function legal_holds_in_force() to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.let_go_of_received_enclosures()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2931,6 +3056,17 @@ AS $function$
 begin
   perform enqueue('note-erasures', '{}'::jsonb, job_key => 'note-erasures');
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_order_carried_out()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update erasure_orders o set carried_out_at = case when o.withdrawn_at is null then now() end, case_id = null where o.case_id = old.id;
+  return old;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.offer_journals_of_case()
@@ -3223,6 +3359,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_erasure_under_a_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if old.lifted_at is null and old.reason <> 'restriction'
+     and session_user <> (select pg_get_userbyid(relowner) from pg_class where oid = tg_relid) then
+    raise exception 'the case is held' using errcode = '23514', constraint = 'no_erasure_under_a_hold';
+  end if;
+  return old;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_foreign_role()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3364,6 +3514,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_reviving_a_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if old.lifted_at is not null and new.lifted_at is null then
+    raise exception 'a lifted hold stays lifted' using errcode = '23514', constraint = 'lifted_hold_stays_lifted';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_session_of_another_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3399,6 +3562,24 @@ AS $function$
 begin
   if not exists (select from rights_identity_checks i where i.request_id = new.request_id) then
     raise exception 'nobody has checked who asks' using errcode = '23514', constraint = 'no_restriction_without_identity';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_untimely_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from cases c where c.id = new.case_id for update;
+  if exists (select from legal_holds h where h.case_id = new.case_id and h.lifted_at is null) then
+    raise exception 'the case is held' using errcode = '23514', constraint = 'no_order_under_a_hold';
+  end if;
+  if exists (select from appointments a where a.case_id = new.case_id and a.starts_at > new.ordered_at
+      and not exists (select from appointment_cancellations x where x.appointment_id = a.id)) then
+    raise exception 'a visit is still to come' using errcode = '23514', constraint = 'no_order_before_a_coming_visit';
   end if;
   return new;
 end $function$;

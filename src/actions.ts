@@ -5,9 +5,11 @@ import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { cookieActions, cookieAnswerActions } from '#features/cookies/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
+import { erasureOrderActions } from '#features/erasure-orders/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { importActions } from '#features/imports/index.ts'
 import { contactActions, leadActions } from '#features/leads/index.ts'
+import { legalHoldActions } from '#features/legal-holds/index.ts'
 import { maintenanceActions } from '#features/maintenance/index.ts'
 import { marketingPageActions } from '#features/marketing-pages/index.ts'
 import { myCasesActions } from '#features/my-cases/index.ts'
@@ -61,6 +63,8 @@ export const referralActionsUnder = (
   ...importActions(policy),
   ...apiActions,
   ...retentionActions(policy),
+  ...legalHoldActions(policy),
+  ...erasureOrderActions,
   ...rightsActions(policy),
 ]
 

@@ -10,9 +10,11 @@ import { cookiesCatalogue } from '#features/cookies/index.ts'
 import { coursesCatalogue } from '#features/courses/index.ts'
 import { disclosureCatalogue } from '#features/disclosure/index.ts'
 import { erasureCatalogue } from '#features/erasure/index.ts'
+import { erasureOrdersCatalogue } from '#features/erasure-orders/index.ts'
 import { identityCatalogue } from '#features/identity/index.ts'
 import { importsCatalogue } from '#features/imports/index.ts'
 import { leadsCatalogue } from '#features/leads/index.ts'
+import { legalHoldsCatalogue } from '#features/legal-holds/index.ts'
 import { maintenanceCatalogue } from '#features/maintenance/index.ts'
 import { notificationsCatalogue } from '#features/notifications/index.ts'
 import { organisationsCatalogue } from '#features/organisations/index.ts'
@@ -37,9 +39,11 @@ export const dataCatalogue: readonly Catalogue[] = [
   coursesCatalogue,
   disclosureCatalogue,
   erasureCatalogue,
+  erasureOrdersCatalogue,
   identityCatalogue,
   importsCatalogue,
   leadsCatalogue,
+  legalHoldsCatalogue,
   maintenanceCatalogue,
   notificationsCatalogue,
   organisationsCatalogue,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { publishHeads } from '#features/audit/index.ts'
 import { logTasks } from '#features/retention/index.ts'
 import { Temporal } from '#kernel/time.ts'
+import { linesSince } from '#platform/backup/forget-lines.ts'
 import { ledgerIn, mustForgetFirst, noteErasures, readLedger } from '#platform/backup/ledger.ts'
 import type { Config } from '#platform/config/config.ts'
 import { watchKeyring } from '#platform/crypto/watch-keyring.ts'
@@ -31,6 +32,7 @@ import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts'
 import { createRateLimiter } from '#platform/rate-limit/rate-limit.ts'
 import { openSms } from '#platform/sms/sms.ts'
 import { openGate } from '#policy/gate.ts'
+import { beforeNow } from '#policy/retention.ts'
 import { standInHosts } from '#policy/third-parties.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { marketingSite } from '#sites/marketing/site.ts'
@@ -47,6 +49,7 @@ import {
   undeclaredPlaces,
   undeclaredRoutes,
 } from './undeclared.ts'
+import { unended } from './unended.ts'
 
 const aDayMs = 24 * 3600 * 1000
 
@@ -127,6 +130,7 @@ async function refuseUndeclared(config: Config, databases: Databases) {
   await refuseFor(databases, [
     ...offers.flatMap((offer) => [...undeclaredRoutes(offer), ...undeclaredFields(offer)]),
     ...undeclaredColumns(columns, dataCatalogue),
+    ...unended({ catalogues: dataCatalogue, models: [referralPolicy, marketingPolicy], timetable }),
     ...undeclaredPlaces(config, [referralPolicy, marketingPolicy]),
   ])
 }
@@ -139,7 +143,8 @@ async function refuseFor({ request, worker }: Databases, problems: readonly stri
 
 /** A database that came back from a backup brings people back; nobody is let in before they are forgotten again (X4). */
 async function refuseUntilForgotten({ request, worker }: Databases, ledger: string) {
-  const known = readLedger(ledger) ?? []
+  const oldest = beforeNow(referralPolicy, 'erasure-ledger', Temporal.Now.instant())
+  const known = linesSince(readLedger(ledger) ?? [], oldest)
   const why = await worker.transaction({ kind: 'system' }, (tx) => mustForgetFirst(tx, known))
   if (why) {
     await Promise.all([request.close(), worker.close()])

@@ -197,6 +197,19 @@ export const routes = {
     instruct: post('/organisation/retention'),
     runs: get('/operator/retention'),
   },
+  legalHold: {
+    list: get('/legal-holds'),
+    show: get('/cases/:caseId/legal-holds'),
+    place: post('/cases/:caseId/legal-holds'),
+    review: post('/cases/:caseId/legal-holds/:legalHoldId/review'),
+    lifting: post('/cases/:caseId/legal-holds/:legalHoldId/lifting'),
+  },
+  erasureOrder: {
+    list: get('/erasure-orders'),
+    form: get('/cases/:caseId/erasure-order'),
+    create: post('/cases/:caseId/erasure-order'),
+    withdrawal: post('/cases/:caseId/erasure-order/withdrawal'),
+  },
   handover: {
     list: get('/clinic/handovers'),
     take: get('/clinic/handovers/:caseId/journal'),

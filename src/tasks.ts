@@ -5,9 +5,11 @@ import { auditTasks, auditTimetable } from '#features/audit/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { cookieTasks, cookieTimetable } from '#features/cookies/index.ts'
 import { erasureTasks } from '#features/erasure/index.ts'
+import { erasureOrderTasks, erasureOrderTimetable } from '#features/erasure-orders/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
+import { holdTasks, holdTimetable } from '#features/legal-holds/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts'
@@ -46,6 +48,8 @@ export const tasksWith = (
     ...auditTasks(services, gate),
     ...oversightTasks(services, gate),
     ...waitForMaintenance(services, retentionTasks(services, gate)),
+    ...waitForMaintenance(services, erasureOrderTasks(services, gate)),
+    ...holdTasks(services, gate),
     ...waitForMaintenance(services, rightsTasks(services, gate)),
     ...termsTasks(services, gate, publishedVersions(referral.site)),
   }
@@ -60,6 +64,8 @@ export const timetable: readonly string[] = [
   ...agreementTimetable,
   ...oversightTimetable,
   ...retentionTimetable,
+  ...holdTimetable,
+  ...erasureOrderTimetable,
   ...rightsTimetable,
   ...leadTimetable,
   ...auditTimetable,

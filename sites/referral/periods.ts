@@ -116,3 +116,60 @@ export const historyRetention: Retention = {
     },
   ],
 }
+
+const provable = texts(
+  'Så længe kan brud på reglerne forfølges, og det skal kunne vises, at der blev slettet (databeskyttelsesloven § 41, stk. 7).',
+  'Breaches can be prosecuted for that long, and it must be possible to show what was erased (Danish Data Protection Act, section 41(7)).',
+)
+
+/** What shows that others were erased; it names nobody. */
+export const proofsOfErasure: readonly ShorterPart[] = [
+  {
+    id: 'erasure-ledger',
+    what: texts(
+      'At noget blev slettet: et nummer, der ikke længere siger noget, tidspunktet og grunden',
+      'That something was erased: a number that no longer means anything, the time and the reason',
+    ),
+    period: 'P5Y',
+    from: 'recorded',
+    because: provable,
+  },
+  {
+    id: 'sweep-report',
+    what: texts('Rapporterne om sletning, i tal', 'The reports about erasing, in figures'),
+    period: 'P5Y',
+    from: 'recorded',
+    because: provable,
+  },
+  {
+    id: 'erasure-order',
+    what: texts(
+      'Bekræftelsen på, at en sag blev slettet efter selskabets ordre',
+      'The confirmation that a case was erased on the insurer’s order',
+    ),
+    period: 'P5Y',
+    from: 'recorded',
+    because: provable,
+  },
+  {
+    id: 'log-sweep-report',
+    what: texts('At adgangsloggen blev ryddet', 'That the access log was cleared'),
+    period: 'P1Y',
+    from: 'recorded',
+    because: texts(
+      'Så længe ser vi, om det sker hver nat; loggen selv er væk efter 14 dage.',
+      'We see for that long whether it happens every night; the log itself is gone after 14 days.',
+    ),
+  },
+]
+
+export const invitationPart: ShorterPart = {
+  id: 'invitation',
+  what: texts('En invitation, når den er udløbet', 'An invitation once it has expired'),
+  period: 'P30D',
+  from: 'expiry',
+  because: texts(
+    'Så længe kan den, der inviterede, se, at invitationen ikke blev brugt, og sende en ny.',
+    'Whoever invited can see for that long that it was not used, and send another.',
+  ),
+}

@@ -4,6 +4,7 @@ import { controller, eidBroker, hosting, messages, necessaryCookies } from '../o
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
 import { endAgreements } from './activities/ending.ts'
+import * as keeping from './activities/keeping.ts'
 import * as oversight from './activities/oversight.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
@@ -30,7 +31,7 @@ export const referralPolicy = policy({
     treatment.showWhoKnows,
     rights.answerRequests,
     rights.giveCopies,
-    administration.keepNoLonger,
+    keeping.keepNoLonger,
     administration.letPeopleIn,
     administration.agreeOnTerms,
     administration.administerUsers,

@@ -119,6 +119,9 @@ api-client.revoke: insurer’s administrator | their house’s
 opening-hours.view: secretaries, practitioner, clinic’s administrator | anything
 opening-hours.change: secretaries, clinic’s administrator | their house’s
 retention.view, retention.instruct: insurer’s administrator, clinic’s administrator | anything
+legal-hold.list, erasure-order.list: insurer’s administrator | anything
+legal-hold.view, legal-hold.place, legal-hold.review, legal-hold.lift: insurer’s administrator | their house’s
+erasure-order.view, erasure-order.give, erasure-order.withdraw: insurer’s administrator | their house’s
 
 case.list: handlers, insurer’s administrator, machine | anything
 case.view: handlers, insurer’s administrator, machine | their house’s
@@ -161,6 +164,7 @@ notification.send, hold.expire, retention.sweep, referral.erase, terms.tell-chan
 password.send-reset, session.sweep, invitation.send, lead.send-answer, lead.erase, api.sweep, day.lay-out: system | anything
 agreement.carry-out, import.check, import.carry-out, import.sweep, oversight.count, erasure.note: system | anything
 access-log.erase, audit.publish-heads, audit.check, audit.forget: system | anything
+legal-hold.remind, erasure-order.carry-out: system | anything
 `
 
 type Row = {

@@ -5,6 +5,7 @@ import type { DataCategory, DataSource, Purpose, RecipientKind, SubjectKind } fr
 import { withdrawalProblems } from './consent-alone.ts'
 import type { Cookie } from './cookies.ts'
 import type { Condition } from './facts.ts'
+import { holdProblems } from './hold-grounds.ts'
 import { isInEea, type Processor } from './processors.ts'
 import { type Retention, retentionProblems } from './retention.ts'
 import type { ThirdParty } from './third-parties.ts'
@@ -122,6 +123,7 @@ export function policy(model: PolicyModel): PolicyModel {
     ...processorProblems(model),
     ...cookieProblems(model),
     ...thirdPartyProblems(model),
+    ...holdProblems(model),
   ]
   if (said.length > 0) throw new Error(`The policy of ${model.site} does not hold:\n${said.join('\n')}`)
   return Object.freeze(model)

@@ -170,6 +170,8 @@ export const promises: readonly Promised[] = [
     'Every stored field has a retention rule',
     'src/policy/catalogue.ts',
     'src/undeclared.ts',
+    'src/data-endings.ts',
+    'src/unended.ts',
     'src/features/retention/sweep-cases.ts',
   ),
   promised('R1.1', 'One policy, put together from the model', 'src/features/policy-pages/view-privacy.ts'),
@@ -212,6 +214,7 @@ export const promises: readonly Promised[] = [
     'R1.10',
     'Erased by the controllers’ instructions; the shorter wins',
     'src/features/retention/sweep-cases.ts',
+    'src/features/erasure-orders/carry-out-orders.ts',
   ),
   promised(
     'R1.11',

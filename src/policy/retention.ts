@@ -5,6 +5,7 @@
  */
 import type { Texts } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
+import type { HoldGround } from './hold-grounds.ts'
 import type { ActionName } from './vocabulary.ts'
 
 /** What a period is counted from. */
@@ -17,6 +18,7 @@ export type RetentionEvent =
   | 'recorded'
   | 'last-contact'
   | 'last-entry'
+  | 'expiry'
   | 'financial-year-end'
 
 /** A duty to keep: how long at least, who bears it, why, and by which law. Periods are ISO 8601 durations. */
@@ -44,6 +46,8 @@ export type Retention = {
   readonly minimum?: readonly Duty[]
   readonly maximum: { readonly period: string; readonly because: Texts<string> }
   readonly parts?: readonly ShorterPart[]
+  /** What may suspend the maximum. */
+  readonly holds?: readonly HoldGround[]
 }
 
 export type RetentionWarning =
@@ -98,3 +102,7 @@ export function longestAfter({ site, activities }: Keeping, action: ActionName):
   if (!activity) throw new Error(`The policy of ${site} does not say how long what ${action} brings in is kept`)
   return Temporal.Duration.from(activity.retention.maximum.period)
 }
+
+/** What was recorded before this moment has been kept for as long as the policy says of the part. Days and months are counted in UTC. */
+export const beforeNow = (model: Keeping, part: string, now: Temporal.Instant): Temporal.Instant =>
+  now.toZonedDateTimeISO('UTC').subtract(periodOf(model, part)).toInstant()

@@ -4,6 +4,7 @@ import { marketingRoutes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { type CaseOptions, openCaseFor } from '#tests/cast/open-case.ts'
+import { placeHoldOn } from '#tests/cast/place-hold.ts'
 import { plantWindow } from '#tests/cast/plant-window.ts'
 import { Browser } from '#tests/harness/browser.ts'
 import { marketingUrl, type World } from '#tests/harness/world.ts'
@@ -60,6 +61,7 @@ export async function setScene(world: World, told?: Told): Promise<Scene> {
     ),
     leadId: await sendMessage(world),
     windowId: await plantWindow(world, cast.omar, { startsIn: { hours: 24 * 30 } }),
+    legalHoldId: await placeHoldOn(world, cast.birthe, { caseId }),
     rightsRequestId: await askForAccess(world, { caseId, personId: ana }),
     right: 'access',
     userId: cast.ali.userId,

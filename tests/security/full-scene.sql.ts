@@ -128,6 +128,11 @@ export async function fillEveryTable(world: World, { cast, ana, bo, params }: Sc
     nordlys,
     mette,
   )
+  await add(
+    `insert into erasure_orders (id, organisation_id, reason, ordered_by, carried_out_at) values (gen_random_uuid(), $1, 'mistake', $2, now())`,
+    nordlys,
+    mette,
+  )
   await add(`insert into retention_runs (id, started_at) values (gen_random_uuid(), now())`)
   await add(
     `insert into erasures (case_id, person_id, because) values (gen_random_uuid(), gen_random_uuid(), 'request')`,

@@ -2,7 +2,7 @@ import { texts } from '#kernel/language.ts'
 import { activity, grant } from '#policy/model.ts'
 import type { Retention } from '#policy/retention.ts'
 import { leadRetention, logRetention } from '../../operator.ts'
-import { recordKeepingLaw } from '../laws.ts'
+import { invitationPart } from '../periods.ts'
 
 const whileAgreed: Retention = {
   from: 'agreement-end',
@@ -15,7 +15,6 @@ const whileAgreed: Retention = {
   },
 }
 
-const takers = ['clinic:administrator', 'clinic:practitioner', 'clinic:former-administrator'] as const
 const administrators = ['insurer:administrator', 'clinic:administrator', 'operator:administrator'] as const
 
 export const letPeopleIn = activity({
@@ -110,7 +109,7 @@ export const administerUsers = activity({
   recipients: [],
   processors: ['hosting', 'messages'],
   thirdCountries: 'none',
-  retention: whileAgreed,
+  retention: { ...whileAgreed, parts: [invitationPart] },
   grants: [
     grant('user.list', administrators),
     grant('user.view', administrators, 'own-organisation'),
@@ -248,65 +247,4 @@ export const answerLeads = activity({
     grant('lead.erase', ['system']),
   ],
   promises: ['R2.11', 'T9.1', 'T9.2'],
-})
-
-export const keepNoLonger = activity({
-  id: 'operation.retention',
-  name: texts('Sletning og overdragelse', 'Erasing and handing over'),
-  sentence: texts(
-    'Vi sletter sagen, når den ikke længere skal bruges, som selskabet og klinikken har bestemt, eller når du har fået ja til at få den slettet. Klinikkens journal overdrages til klinikken først.',
-    'We erase the case when it is no longer needed, as the insurer and the clinic have decided, or when your request for erasure was granted. The clinic’s journal is handed over to the clinic first.',
-  ),
-  purpose: 'operation',
-  role: 'processor',
-  onBehalfOf: ['insurer', 'clinic'],
-  basis: {
-    article6: 'legal-obligation',
-    law: texts(
-      'databeskyttelsesforordningens artikel 5, stk. 1, litra e, og artikel 28, stk. 3, litra g',
-      'GDPR Articles 5(1)(e) and 28(3)(g)',
-    ),
-  },
-  article9: { condition: 'health-care', law: recordKeepingLaw },
-  subjects: ['patient', 'staff'],
-  data: [
-    'contact',
-    'cpr',
-    'booking',
-    'consent-history',
-    'health.approval',
-    'health.referral',
-    'health.course',
-    'health.report',
-    'health.request',
-    'business-contact',
-    'access-history',
-  ],
-  keptElsewhere: ['health.referral'],
-  source: ['insurer', 'clinic'],
-  recipients: ['clinic'],
-  processors: ['hosting'],
-  thirdCountries: 'none',
-  retention: {
-    from: 'course-end',
-    maximum: {
-      period: 'P6M',
-      because: texts(
-        'Alt om sagen går med den. Tilbage bliver kun, at der blev slettet, hvornår og hvorfor. Det nævner ingen.',
-        'All about the case goes with it. What remains says only that something was erased, when and why. It names nobody.',
-      ),
-    },
-  },
-  grants: [
-    grant('retention.view', ['insurer:administrator', 'clinic:administrator']),
-    grant('retention.instruct', ['insurer:administrator', 'clinic:administrator']),
-    grant('retention.sweep', ['system']),
-    grant('rights-request.carry-out', ['system']),
-    grant('erasure.note', ['system']),
-    grant('retention-run.list', ['operator:administrator', 'operator:data-protection-officer']),
-    grant('handover.list', takers),
-    grant('handover.take', takers, 'own-organisation'),
-    grant('handover.confirm', takers, 'own-organisation'),
-  ],
-  promises: ['R1.10', 'R2.9', 'T20.2'],
 })

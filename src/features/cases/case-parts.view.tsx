@@ -29,6 +29,21 @@ export function PatientPart({ page, whole: { patient, found } }: CasePart) {
   )
 }
 
+export function ApprovalsPart({ page, whole: { approvals } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  const { dateShort } = formats(page.language)
+  return (
+    <Section title={t.approvalsSection}>
+      <SummaryList
+        items={approvals.map((one) => ({
+          label: t.approval(one.sessions, dateShort(one.valid_from), dateShort(one.valid_until)),
+          value: one.any_clinic ? t.anyClinic : one.clinics.map(({ name }) => name).join(', '),
+        }))}
+      />
+    </Section>
+  )
+}
+
 /** Every clinic that was handed the case, each once, with what it was handed and whether it still sees it. */
 export function SeenByPart({ page, whole: { disclosures, found } }: CasePart) {
   const t = showCaseTexts[page.language]

@@ -1,3 +1,4 @@
+import { holdsOfCase } from '#features/legal-holds/index.ts'
 import { emptyForm } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
@@ -19,7 +20,9 @@ export const showCase = action({
   async run({ tx, page, found, services: { keyring }, permit }) {
     const isRestricted = permit.facts.restricted === true
     const isHandler = permit.actor.kind === 'staff' && permit.actor.roles.includes('case-handler')
-    const reading = { form: emptyForm, mayChange: isHandler && !isRestricted, isRestricted }
+    const mayHold = permit.actor.kind === 'staff' && permit.actor.roles.includes('administrator')
+    const holding = { holds: await holdsOfCase(tx, found.id), mayHold }
+    const reading = { form: emptyForm, mayChange: isHandler && !isRestricted, isRestricted, holding }
     return show(showCaseView(page, await readWholeCase(tx, keyring, found), reading))
   },
 })

@@ -1,10 +1,11 @@
 import { liveMark } from '#features/consent/index.ts'
+import { type HoldRow, HoldsOnCase } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
 import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeline } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { caseFieldTexts } from './case-fields.ts'
-import { AttachmentsPart, type CasePart, PatientPart, SeenByPart } from './case-parts.view.tsx'
+import { ApprovalsPart, AttachmentsPart, type CasePart, PatientPart, SeenByPart } from './case-parts.view.tsx'
 import { caseStateTexts, caseStateTones } from './case-state.ts'
 import { timelineOf } from './case-timeline.ts'
 import { consentFieldTexts } from './consent-fields.texts.ts'
@@ -12,9 +13,18 @@ import type { WholeCase } from './read-case.ts'
 import { showCaseTexts } from './show-case.texts.ts'
 
 /** `isRestricted`: the case is stored only (GDPR art. 18), and nothing can be done to it. */
-type Reading = { readonly form: FormState; readonly mayChange: boolean; readonly isRestricted?: boolean }
+type Reading = {
+  readonly form: FormState
+  readonly mayChange: boolean
+  readonly isRestricted?: boolean
+  readonly holding?: { readonly holds: readonly HoldRow[]; readonly mayHold: boolean }
+}
 
-export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, isRestricted = false }: Reading) {
+export function showCaseView(
+  page: Page,
+  whole: WholeCase,
+  { form, mayChange, isRestricted = false, holding }: Reading,
+) {
   const t = showCaseTexts[page.language]
   const { found } = whole
   const part = { page, whole }
@@ -30,6 +40,7 @@ export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, is
           <ConsentPart {...part} mayChange={mayChange} />
           <SeenByPart {...part} />
           <ApprovalsPart {...part} />
+          {holding && <HoldsOnCase page={page} caseId={found.id} {...holding} />}
         </>
       }
     >
@@ -111,21 +122,6 @@ function ConsentPart({ page, whole: { found, marks }, mayChange }: CasePart & { 
           )}
         </ButtonRow>
       )}
-    </Section>
-  )
-}
-
-function ApprovalsPart({ page, whole: { approvals } }: CasePart) {
-  const t = showCaseTexts[page.language]
-  const { dateShort } = formats(page.language)
-  return (
-    <Section title={t.approvalsSection}>
-      <SummaryList
-        items={approvals.map((one) => ({
-          label: t.approval(one.sessions, dateShort(one.valid_from), dateShort(one.valid_until)),
-          value: one.any_clinic ? t.anyClinic : one.clinics.map(({ name }) => name).join(', '),
-        }))}
-      />
     </Section>
   )
 }

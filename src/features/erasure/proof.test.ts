@@ -32,6 +32,7 @@ const numbers = Object.values(plantedNumbers).flatMap(writingsOf)
 const tellsNothing = [
   'case_restrictions',
   'consent_withdrawals',
+  'erasure_orders',
   'erasures',
   'holds',
   'journal_enclosures',

@@ -74,9 +74,9 @@ const sentences = texts<Sentences>(
 
 const restricted = texts(
   (treatment: string) =>
-    `Sagen (${treatment}) bliver kun gemt, fordi du har bedt om det eller gjort indsigelse. Klinikken kan ikke se den, og der kan ikke bookes tider.`,
+    `Sagen (${treatment}) bliver kun gemt, fordi du har bedt om det, har gjort indsigelse, eller fordi den snart bliver slettet. Klinikken kan ikke se den, og der kan ikke bookes tider.`,
   (treatment: string) =>
-    `The case (${treatment}) is only stored, because you asked for that or objected. The clinic cannot see it, and no appointments can be booked.`,
+    `The case (${treatment}) is only stored, because you asked for that, objected, or it will soon be erased. The clinic cannot see it, and no appointments can be booked.`,
 )
 
 const insurerLeft = texts(

@@ -1,6 +1,8 @@
 import { type AppointmentRow, appointmentsOfCase } from '#features/appointments/index.ts'
 import { attachmentName, attachmentsOf, type CaseField } from '#features/cases/index.ts'
 import { type ConsentRow, marksOfCase, type ReferralRow, referralOf } from '#features/consent/index.ts'
+import { orderedAt } from '#features/erasure-orders/index.ts'
+import { type HoldRow, holdsOfCase } from '#features/legal-holds/index.ts'
 import { personKeyFor } from '#features/patients/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
@@ -26,6 +28,10 @@ export type WholeMyCase = {
   readonly requests: readonly MyRequest[]
   /** Newest first. */
   readonly marks: readonly ConsentRow[]
+  /** What keeps it from being erased. */
+  readonly holds: readonly HoldRow[]
+  /** When the insurer ordered it erased; null where it has not. */
+  readonly orderedAt: Temporal.Instant | null
   readonly referral: ReferralRow
 }
 
@@ -50,6 +56,8 @@ export async function readMyCase(reader: Reader, found: MyCaseRow, { keyring, no
       refusal: refusal_sealed && open(key, 'session_answers.refusal', refusal_sealed),
     })),
     marks: await marksOfCase(reader, found.id),
+    holds: await holdsOfCase(reader, found.id),
+    orderedAt: await orderedAt(reader, found.id),
     referral: await referralOf(reader, found.id),
   }
 }

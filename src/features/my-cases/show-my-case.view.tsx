@@ -1,5 +1,7 @@
 import { caseFieldTexts } from '#features/cases/index.ts'
 import { liveMark } from '#features/consent/index.ts'
+import { MyCaseIsErased } from '#features/erasure-orders/index.ts'
+import { MyCaseIsKept } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Phone } from '#kernel/phone.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -22,6 +24,7 @@ export function showMyCaseView(page: Page, whole: WholeMyCase) {
       lead={sentenceOf(found, page.language, page.now)}
       back={{ href: routes.my.cases.href({}), label: t.back }}
     >
+      <MyCaseIsErased page={page} orderedAt={whole.orderedAt} />
       <Meter
         label={t.meterLabel}
         text={t.meter(found.used, found.booked, found.approved)}
@@ -41,6 +44,7 @@ export function showMyCaseView(page: Page, whole: WholeMyCase) {
       <Past {...part} />
       <Written {...part} />
       <Privacy {...part} />
+      <MyCaseIsKept page={page} holds={whole.holds} />
       <Insurer {...part} />
     </Layout>
   )

@@ -73,6 +73,8 @@ function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
     case 'rights-request':
     case 'rights-notice':
       return routes.rights.list.href({})
+    case 'hold-review':
+      return routes.legalHold.list.href({})
     case 'journal-offered':
       return routes.handover.list.href({})
   }

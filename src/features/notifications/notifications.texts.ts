@@ -56,6 +56,13 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       text: () => `Der er nyt om en anmodning, du har sendt om dine oplysninger. ${logIn}`,
       sms: () => 'Der er nyt om din anmodning. Se svaret her (log ind med MitID):',
     },
+    'case-erased-soon': {
+      subject: 'Dine oplysninger bliver slettet',
+      text: () =>
+        `Tidligst om tre dage sletter vi de oplysninger, vi har om dig i en sag. Vil du have en kopi, så hent den inden da. ${logIn}`,
+      sms: () =>
+        'Tidligst om tre dage sletter vi dine oplysninger i en sag. Hent en kopi inden da (log ind med MitID):',
+    },
     'clinic-left': {
       subject: 'Din tid er aflyst',
       text: (when) =>
@@ -115,6 +122,12 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       text: () => `There is news on a request you sent about your information. ${logInEnglish}`,
       sms: () => 'There is news on your request. Log in with MitID to read more:',
     },
+    'case-erased-soon': {
+      subject: 'Your information will be erased',
+      text: () =>
+        `In three days at the earliest we erase the information that we have about you in a case. If you want a copy, download it before then. ${logInEnglish}`,
+      sms: () => 'In three days we erase your information in a case. Download a copy before then (log in with MitID):',
+    },
     'clinic-left': {
       subject: 'Your appointment is cancelled',
       text: (when) =>
@@ -157,6 +170,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
       subject: 'Oplysninger er rettet eller begrænset',
       text: 'Oplysninger, som I har modtaget om en patient, er rettet, begrænset eller skal slettes. Log ind for at se, hvad der gælder:',
     },
+    'hold-review': {
+      subject: 'Et slettestop skal ses efter',
+      text: 'En sag hos jer holdes tilbage fra sletning, og dagen er kommet, hvor I skal se, om grunden er der endnu. Log ind for at beholde eller ophæve slettestoppet:',
+    },
     'journal-offered': {
       subject: 'En journal skal overtages',
       text: 'En sag hos jer skal slettes, og I skal først overtage det, I har skrevet i den. Sagen bliver liggende, til I har kvitteret. Log ind for at hente journalen:',
@@ -194,6 +211,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     'rights-notice': {
       subject: 'Information has been corrected or restricted',
       text: 'Information that you have received about a patient has been corrected, restricted or is to be erased. Log in to see what applies:',
+    },
+    'hold-review': {
+      subject: 'A hold is to be looked at again',
+      text: 'A case of yours is held back from erasure, and the day has come to see whether the reason is still there. Log in to keep or lift the hold:',
     },
     'journal-offered': {
       subject: 'A journal is to be taken over',

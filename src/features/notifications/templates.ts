@@ -8,6 +8,7 @@ export const patientTemplates = [
   'referral-erased',
   'sessions-granted',
   'rights-answered',
+  'case-erased-soon',
   'clinic-left',
   'insurer-left',
 ] as const
@@ -15,7 +16,7 @@ export type PatientTemplate = (typeof patientTemplates)[number]
 
 /**
  * What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent, what rested on it is erased,
- * a patient uses a right, a journal is to be taken over, an agreement ends.
+ * a patient uses a right, a journal is to be taken over, a hold is to be looked at, an agreement ends.
  */
 export type StaffTemplate =
   | 'session-request'
@@ -25,6 +26,7 @@ export type StaffTemplate =
   | 'rights-request'
   | 'rights-notice'
   | 'journal-offered'
+  | 'hold-review'
   | 'clinic-left'
   | 'journals-waiting'
 

@@ -1,4 +1,5 @@
 import { trailStanding } from '#features/audit/index.ts'
+import { holdsInForce } from '#features/legal-holds/index.ts'
 import { latestLogSweep, latestRuns, nextSweepAfter } from '#features/retention/index.ts'
 import { rightsFigures } from '#features/rights/index.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -14,6 +15,7 @@ import { oversightView } from './view-oversight.view.tsx'
 const monthsShown = 12
 const daysOfDecisions = 30
 const runsShown = 30
+const holdsShown = 100
 
 /** How privacy is kept, in figures: a fixed number of questions, whatever the size of the country. Nothing of whom they are about. */
 export const viewOversight = (models: readonly PolicyModel[]) =>
@@ -33,6 +35,7 @@ export const viewOversight = (models: readonly PolicyModel[]) =>
           rights: await rightsFigures(tx, today, months),
           runs: await latestRuns(tx, runsShown),
           nextRunAt: nextSweepAfter(now),
+          holds: await holdsInForce(tx, holdsShown),
           activities: decisionsByActivity(models, await decisionsSince(tx, today.subtract({ days: daysOfDecisions }))),
           processors: processorsOf(models, today),
           thirdParties: thirdPartiesOf(models, urls),

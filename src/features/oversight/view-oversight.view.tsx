@@ -1,3 +1,4 @@
+import { type HoldInForceRow, HoldsInForce } from '#features/legal-holds/index.ts'
 import type { RightsFigures } from '#features/rights/index.ts'
 import { formats } from '#kernel/format.ts'
 import type { Temporal } from '#kernel/time.ts'
@@ -18,6 +19,7 @@ type Oversight = ErasureFigures &
     readonly countedUntil: Temporal.PlainDate | null
     readonly months: readonly MonthFigures[]
     readonly rights: RightsFigures
+    readonly holds: readonly HoldInForceRow[]
     readonly activities: readonly WatchedActivity[]
     readonly processors: readonly WatchedProcessor[]
     readonly thirdParties: readonly WatchedThirdParty[]
@@ -46,6 +48,7 @@ export function oversightView(page: Page, figures: Oversight) {
         <Erasure page={page} figures={figures} />
         <Trail page={page} figures={figures} />
       </Columns>
+      <HoldsInForce page={page} holds={figures.holds} />
       <Activities page={page} activities={figures.activities} />
       <Processors page={page} processors={figures.processors} />
       <ThirdParties page={page} thirdParties={figures.thirdParties} />

@@ -5,7 +5,7 @@ import { retentionWarnings } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
 import { privacyTexts } from './privacy.texts.ts'
 import { privacyWords } from './privacy-words.ts'
-import { capital, dutyIn, partIn, spanIn } from './retention-words.ts'
+import { capital, dutyIn, holdIn, partIn, spanIn } from './retention-words.ts'
 
 /** What an activity means for the person whose data it is about, in that person's words. */
 export type ActivityInWords = {
@@ -21,6 +21,8 @@ export type ActivityInWords = {
   readonly kept: string
   /** What of it goes sooner. */
   readonly sooner: readonly string[]
+  /** What may keep it longer than that. */
+  readonly held: readonly string[]
   /** What a law wants somebody to keep, and which law. */
   readonly duties: readonly string[]
   /** Whether the clinic must keep longer than we do, and so takes over what is its own. */
@@ -30,7 +32,7 @@ export type ActivityInWords = {
 export function activityInWords(activity: Activity, language: Language): ActivityInWords {
   const [t, words] = [privacyTexts[language], privacyWords[language]]
   const { article9, data, recipients, retention, source } = activity
-  const { maximum, minimum = [], parts = [], from } = retention
+  const { maximum, minimum = [], parts = [], holds = [], from } = retention
   return {
     purpose: modelWords[language].purposes[activity.purpose],
     responsible:
@@ -45,6 +47,7 @@ export function activityInWords(activity: Activity, language: Language): Activit
     shared: recipients.length > 0 ? recipients.map((recipient) => words.recipients[recipient]) : [t.nobody],
     kept: `${capital(spanIn(language, { period: maximum.period, from }))}. ${maximum.because[language]}`,
     sooner: parts.map((part) => `${partIn(language, part)}. ${part.because[language]}`),
+    held: holds.map((ground) => holdIn(language, ground)),
     duties: minimum.map((duty) => dutyIn(language, duty)),
     isHandedOver: retentionWarnings(retention).some(({ kind }) => kind === 'duty-outlasts-promise'),
   }

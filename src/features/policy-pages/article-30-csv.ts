@@ -78,6 +78,7 @@ const codesOf = (
   maximum: activity.retention.maximum.period,
   maximum_from: activity.retention.from,
   shorter_parts: (activity.retention.parts ?? []).map(({ id, period, from }) => `${id}:${period}:${from}`).join(' '),
+  holds: (activity.retention.holds ?? []).map(({ id }) => id).join(' '),
   warnings: warnings.map(({ kind, duty }) => `${kind}:${duty.period}`).join(' '),
   promises: activity.promises.join(' '),
 })

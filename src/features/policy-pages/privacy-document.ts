@@ -93,6 +93,7 @@ function activityPart(model: PolicyModel, activity: Activity, language: Language
     ...(said.sensitive ? [{ label: t.sensitive, value: said.sensitive }] : []),
     { label: t.source, value: said.source },
     ...(said.sooner.length > 0 ? [{ label: t.sooner, value: said.sooner }] : []),
+    ...(said.held.length > 0 ? [{ label: t.held, value: said.held }] : []),
     ...(helpers.length > 0 ? [{ label: t.helpers, value: helpers.join(', ') }] : []),
     ...(said.duties.length > 0
       ? [{ label: t.duty, value: [...said.duties, ...(said.isHandedOver ? [t.handedOver] : [])] }]

@@ -5,7 +5,7 @@ import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import type { Processor } from '#policy/processors.ts'
 import { countryIn, modelWords } from './model-words.ts'
 import { recordTexts } from './record.texts.ts'
-import { capital, dutyIn, partIn, spanIn, warningIn } from './retention-words.ts'
+import { capital, dutyIn, holdIn, partIn, spanIn, warningIn } from './retention-words.ts'
 
 /** Every field of a line of the record, said in words; each is a list of lines and never empty. */
 export type LineInWords = Readonly<
@@ -56,6 +56,7 @@ export function inWords(line: RecordLine, language: Language): LineInWords {
     maximum: [
       `${capital(spanIn(language, { period: retention.maximum.period, from: retention.from }))}. ${retention.maximum.because[language]}`,
       ...(retention.parts ?? []).map((part) => `${partIn(language, part)}. ${part.because[language]}`),
+      ...(retention.holds ?? []).map((ground) => holdIn(language, ground)),
     ],
     warnings: warnings.map((warning) => warningIn(language, warning, retention.maximum.period)),
   }

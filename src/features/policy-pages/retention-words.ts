@@ -1,6 +1,7 @@
 import { formats } from '#kernel/format.ts'
 import { type Language, type Texts, texts } from '#kernel/language.ts'
 import { Temporal } from '#kernel/time.ts'
+import type { HoldGround } from '#policy/hold-grounds.ts'
 import type { Duty, RetentionEvent, RetentionWarning, ShorterPart } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
 
@@ -14,6 +15,13 @@ type RetentionWords = {
   readonly events: Readonly<Record<RetentionEvent, string>>
   readonly duty: (duty: { who: string; after: string; because: string; law: string }) => string
   readonly part: (what: string, after: string) => string
+  readonly hold: (ground: {
+    name: string
+    sentence: string
+    law: string
+    review: string | null
+    end: string | null
+  }) => string
   readonly outlastsDuty: (difference: Difference) => string
   readonly outlastsPromise: (difference: Difference) => string
 }
@@ -32,10 +40,13 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
       recorded: 'oplysningen er registreret',
       'last-contact': 'vi sidst har haft kontakt',
       'last-entry': 'det seneste notat er skrevet',
+      expiry: 'den er udløbet',
       'financial-year-end': 'regnskabsåret er slut',
     },
     duty: ({ who, after, because, law }) => `${because}: ${who} skal gemme dem i mindst ${after} (${law}).`,
     part: (what, after) => `${what}: ${after}`,
+    hold: ({ name, sentence, law, review, end }) =>
+      `${name} (${law}): ${sentence}${review === null ? '' : ` Selskabet ser på det igen senest efter ${review}.`}${end === null ? '' : ` Højst i ${end}.`}`,
     outlastsDuty: ({ what, duty, kept }) =>
       `${what}: loven kræver ${duty}, og her gemmes de i ${kept}. Løftet rækker længere end pligten, så tiden derefter skal have sit eget grundlag.`,
     outlastsPromise: ({ what, duty, kept, who }) =>
@@ -54,10 +65,13 @@ const words: Texts<RetentionWords> = texts<RetentionWords>(
       recorded: 'it was recorded',
       'last-contact': 'our last contact',
       'last-entry': 'the latest entry was written',
+      expiry: 'it has expired',
       'financial-year-end': 'the financial year has ended',
     },
     duty: ({ who, after, because, law }) => `${because}: ${who} must keep them for at least ${after} (${law}).`,
     part: (what, after) => `${what}: ${after}`,
+    hold: ({ name, sentence, law, review, end }) =>
+      `${name} (${law}): ${sentence}${review === null ? '' : ` The insurer looks at it again within ${review}.`}${end === null ? '' : ` At most for ${end}.`}`,
     outlastsDuty: ({ what, duty, kept }) =>
       `${what}: the law asks for ${duty}, and here they are kept for ${kept}. The promise outlasts the duty, so the time after it needs a basis of its own.`,
     outlastsPromise: ({ what, duty, kept, who }) =>
@@ -87,6 +101,16 @@ export const dutyIn = (language: Language, duty: Duty): string =>
 
 export const partIn = (language: Language, part: ShorterPart): string =>
   words[language].part(part.what[language], spanIn(language, part))
+
+/** What may keep it longer, and by which law. */
+export const holdIn = (language: Language, { name, sentence, law, reviewWithin, endsAfter }: HoldGround): string =>
+  words[language].hold({
+    name: name[language],
+    sentence: sentence[language],
+    law: law[language],
+    review: reviewWithin && periodIn(language, reviewWithin),
+    end: endsAfter ? periodIn(language, endsAfter) : null,
+  })
 
 /** Where promise and duty differ, and what follows from it. */
 export function warningIn(language: Language, { kind, duty }: RetentionWarning, kept: string): string {

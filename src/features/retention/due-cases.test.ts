@@ -46,8 +46,15 @@ describe('a case is due', () => {
     const { caseId } = await openCaseFor(world, cast.mette, cast.ana, endsToday())
     const sara = await world.browser(cast.sara)
     await sara.post(`/clinic/cases/${caseId}/session-request`, { sessions: '2', reason: 'Ikke helt i mål' })
+    // Half a year after the end: as if the clinic had asked just before.
+    await world.sql(
+      `update session_requests set requested_at = requested_at + interval '6 months' where case_id = $1`,
+      [caseId],
+    )
     assert.equal((await sweep(7)).kept['legal-hold'], 1)
     assert.equal(await exists(caseId), true)
+    await sweep(10)
+    assert.equal(await exists(caseId), false, 'three months are enough to answer: a case is not kept for ever')
   })
 
   test('not while a visit is still to come', async () => {

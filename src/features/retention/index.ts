@@ -8,6 +8,7 @@ import { instructRetention, viewInstruction } from './instruct-retention.ts'
 import { listRuns } from './list-runs.ts'
 import { sweepsAt } from './next-sweep.ts'
 import { sweepTasks } from './sweep-cases.ts'
+import { ledgerTasks } from './sweep-ledgers.ts'
 import { confirmHandover, listHandovers, takeJournal } from './take-over-journal.ts'
 
 export { nextSweepAfter } from './next-sweep.ts'
@@ -32,11 +33,13 @@ export const retentionActions = (model: PolicyModel): readonly Action[] => [
 export const retentionTasks = (services: WorkerServices, gate: Gate): AskedTasks => ({
   ...sweepTasks(services, gate),
   ...referralTasks(services, gate),
+  ...ledgerTasks(services, gate),
 })
 
 /** In the small hours; a night that was missed is made up for at the next start. */
 export const retentionTimetable = [
   `${sweepsAt.minute} ${sweepsAt.hour} * * * sweep-cases ?fill=7d`,
+  '35 3 * * * sweep-ledgers ?fill=7d',
   // The same job runs at once when a hold is lifted; this one makes up for what was missed.
   '25 * * * * erase-referrals ?fill=7d',
 ]

@@ -17,7 +17,12 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 const words = texts<Words>(
   {
-    kinds: { cases: 'Sager, hvis tid er gået', agreement: 'Aftale slut', consent: 'Samtykke bortfaldet' },
+    kinds: {
+      cases: 'Sager, hvis tid er gået',
+      agreement: 'Aftale slut',
+      consent: 'Samtykke bortfaldet',
+      order: 'Ordre fra et selskab',
+    },
     done: {
       visits: (n) => `${count(n, 'kommende tid', 'kommende tider')} aflyst`,
       toldPatients: (n) => `${count(n, 'patient', 'patienter')} fik besked`,
@@ -43,7 +48,12 @@ const words = texts<Words>(
     nothing: 'intet',
   },
   {
-    kinds: { cases: 'Cases whose time is up', agreement: 'Agreement ended', consent: 'Consent lost' },
+    kinds: {
+      cases: 'Cases whose time is up',
+      agreement: 'Agreement ended',
+      consent: 'Consent lost',
+      order: 'Order of an insurer',
+    },
     done: {
       visits: (n) => `${count(n, 'coming visit', 'coming visits')} cancelled`,
       toldPatients: (n) => `${count(n, 'patient', 'patients')} told`,

@@ -1,5 +1,5 @@
-/** What a run was about: cases whose time was up, an agreement that ended, a consent that was lost. */
-export type RunKind = 'cases' | 'agreement' | 'consent'
+/** What a run was about: cases whose time was up, an agreement that ended, a consent that was lost, orders to erase. */
+export type RunKind = 'cases' | 'agreement' | 'consent' | 'order'
 
 /** What was done, and to how many. Words for each are in `report.texts.ts`. */
 export const doings = [

@@ -21,17 +21,19 @@ type DueQuestion = {
   readonly journal: JournalRule
   readonly after: string
   readonly limit: number
+  /** How long an unanswered request for further sessions holds its case; an ISO 8601 duration. */
+  readonly unanswered: string
 }
 
 /**
  * Cases whose time is up: so many months after their end, or fewer where the insurer or a clinic that saw the case has said so.
  * In the order of their ids from `after`, so that a long run goes on where it was.
  */
-export const dueCases = (reader: Reader, { now, months, journal, after, limit }: DueQuestion) =>
+export const dueCases = (reader: Reader, { now, months, journal, after, limit, unanswered }: DueQuestion) =>
   reader.rows<DueRow>(sql`
     select e.case_id, e.person_id,
       exists (select from legal_holds h where h.case_id = e.case_id and h.lifted_at is null)
-        or exists (select from session_requests r where r.case_id = e.case_id
+        or exists (select from session_requests r where r.case_id = e.case_id and r.requested_at + ${unanswered}::interval > ${now}::timestamptz
           and not exists (select from session_answers s where s.request_id = r.id)
           and not exists (select from agreement_effects x where x.organisation_id in (r.insurer_id, r.clinic_id))
           and not exists (select from course_closures k where k.case_id = e.case_id)) as is_held,

@@ -5,6 +5,7 @@ import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
 import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
+import { endOfHold } from '#policy/hold-grounds.ts'
 import type { Keeper, KeptUntil } from './report.ts'
 import { caseRuleOf, fateOf, journalRuleOf, type KeptBecause } from './retention.ts'
 import { type DueRow, dueCases, endRun, eraseCase, noteProgress, offerJournals, startRun } from './sweep-cases.sql.ts'
@@ -71,8 +72,9 @@ async function sweep(services: WorkerServices, gate: Gate, job: NotedJob): Promi
   for (;;) {
     const swept = await database.transaction(asSystem, async (tx) => {
       const { months } = caseRuleOf(gate.model)
+      const unanswered = endOfHold(gate.model, 'session-request').toString()
       const journal = journalRuleOf(gate.model)
-      const due = await dueCases(tx, { now: now(), months, journal, after, limit: casesATransaction })
+      const due = await dueCases(tx, { now: now(), months, journal, after, limit: casesATransaction, unanswered })
       for (const one of due) await settle(tx, { job, run, one })
       await noteProgress(tx, { ...run, keptUntil: keptUntilOf(run) })
       return due

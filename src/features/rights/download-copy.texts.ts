@@ -21,7 +21,7 @@ export const downloadTexts = texts(
     categories: 'Oplysninger',
     shared: 'Deles med',
     kept: 'Slettes senest',
-    sooner: 'Noget slettes før',
+    sooner: 'Noget har sin egen tid',
     duty: 'Loven kræver',
     countries: 'Oplysningerne forlader ikke EU/EØS, og ingen afgørelse om dig træffes alene af en maskine.',
     rights:
@@ -47,7 +47,7 @@ export const downloadTexts = texts(
     categories: 'Information',
     shared: 'Shared with',
     kept: 'Erased at the latest',
-    sooner: 'Some goes sooner',
+    sooner: 'Some has a time of its own',
     duty: 'The law asks',
     countries: 'The information does not leave the EU/EEA, and no decision about you is made by a machine alone.',
     rights:

@@ -8,8 +8,8 @@ export const keeping = {
       'Your case is erased at the latest six months after the course has ended.',
     ),
     'R1.10': texts(
-      'Selskab og klinik kan bestemme, at den slettes før. Ønsker de noget forskelligt, gælder det korteste.',
-      'Insurer and clinic can decide that it goes earlier. Where they differ, the shorter applies.',
+      'Selskab og klinik kan bestemme, at den slettes før. Ønsker de noget forskelligt, gælder det korteste. Selskabet kan også få en enkelt sag slettet før tid.',
+      'Insurer and clinic can decide that it goes earlier. Where they differ, the shorter applies. The insurer can also have a single case erased before its time.',
     ),
     'T20.2': texts(
       'For hver eneste oplysning er det bestemt, hvornår den skal slettes.',

@@ -1,0 +1,20 @@
+import type { Action } from '#platform/http/action.ts'
+import type { PolicyModel } from '#policy/model.ts'
+import { listHolds } from './list-holds.ts'
+import { placeHold } from './place-hold.ts'
+import { endHold, reviewHold } from './review-hold.ts'
+import { viewHolds } from './view-holds.ts'
+
+export { HoldsInForce } from './holds-in-force.view.tsx'
+export { HoldsOnCase, MyCaseIsKept } from './holds-on-case.view.tsx'
+export { legalHoldsCatalogue } from './legal-holds.data.ts'
+export { type HoldInForceRow, type HoldRow, holdsInForce, holdsOfCase } from './legal-holds.sql.ts'
+export { holdTasks, holdTimetable } from './remind-of-reviews.ts'
+
+export const legalHoldActions = (model: PolicyModel): readonly Action[] => [
+  listHolds,
+  viewHolds(model),
+  placeHold(model),
+  reviewHold(model),
+  endHold(model),
+]
