@@ -7,6 +7,7 @@ import { clinicCalendarCatalogue } from '#features/clinic-calendar/index.ts'
 import { consentCatalogue } from '#features/consent/index.ts'
 import { cookiesCatalogue } from '#features/cookies/index.ts'
 import { coursesCatalogue } from '#features/courses/index.ts'
+import { directRequestsCatalogue } from '#features/direct-requests/index.ts'
 import { disclosureCatalogue } from '#features/disclosure/index.ts'
 import { erasureCatalogue } from '#features/erasure/index.ts'
 import { identityCatalogue } from '#features/identity/index.ts'
@@ -33,6 +34,7 @@ export const dataCatalogue: readonly Catalogue[] = [
   consentCatalogue,
   cookiesCatalogue,
   coursesCatalogue,
+  directRequestsCatalogue,
   disclosureCatalogue,
   erasureCatalogue,
   identityCatalogue,

@@ -3,6 +3,7 @@ import { appointmentTasks } from '#features/appointments/index.ts'
 import { auditTasks, auditTimetable } from '#features/audit/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { cookieTasks, cookieTimetable } from '#features/cookies/index.ts'
+import { directTasks } from '#features/direct-requests/index.ts'
 import { erasureTasks } from '#features/erasure/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
@@ -43,6 +44,7 @@ export const tasksWith = (
   ...oversightTasks(services),
   ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
   ...waitForMaintenance(services, rightsTasks(services, openGate(referral))),
+  ...directTasks(services),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
 })
 

@@ -29,6 +29,8 @@ const words = texts(
     retention: 'Opbevaring',
     handovers: 'Journaler',
     runs: 'Sletning',
+    directRequests: 'Medarbejdere og andre',
+    ownData: 'Mine oplysninger',
     account: 'Min konto',
   },
   {
@@ -55,6 +57,8 @@ const words = texts(
     retention: 'Retention',
     handovers: 'Journals',
     runs: 'Erasure',
+    directRequests: 'Staff and others',
+    ownData: 'My data',
     account: 'My account',
   },
 )
@@ -82,9 +86,11 @@ const entries: readonly Entry[] = [
   ['api-client.list', 'apiClients', routes.organisation.apiClients],
   ['rights-request.list', 'rights', routes.rights.list],
   ['rights-overview.list', 'deadlines', routes.rights.overview],
+  ['direct-request.list', 'directRequests', routes.directRequest.list],
   ['retention.view', 'retention', routes.retention.show],
   ['handover.list', 'handovers', routes.handover.list],
   ['retention-run.list', 'runs', routes.retention.runs],
+  ['own-data.view', 'ownData', routes.account.data.show],
   ['account.view', 'account', routes.account.show],
 ]
 

@@ -27,6 +27,7 @@ export const referralPolicy = policy({
     treatment.followCourse,
     treatment.showWhoKnows,
     rights.answerRequests,
+    rights.answerDirectRequests,
     administration.keepNoLonger,
     administration.letPeopleIn,
     administration.agreeOnTerms,

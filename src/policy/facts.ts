@@ -17,6 +17,10 @@ export type Facts = {
   readonly consentLive?: boolean
   /** Whether the case is stored only (GDPR art. 18). Every request that is about a case brings the answer: see `perform`. */
   readonly restricted?: boolean
+  /** Whether the asker's own account is stored only. Every request of a member of staff brings the answer: see `perform`. */
+  readonly resting?: boolean
+  /** Whether the asker came by a live link that was mailed to the address that the object belongs to. */
+  readonly byLink?: boolean
   /** A further name of the object for the audit trail, e.g. { type: 'appointment', id }. */
   readonly object?: { readonly type: string; readonly id: string }
 }
@@ -31,6 +35,7 @@ const conditions = {
   'disclosed-to-us': (actor: Actor, facts: Facts) =>
     actor.kind === 'staff' && (facts.disclosedTo ?? []).includes(actor.organisationId),
   'consent-live': (_: Actor, facts: Facts) => facts.consentLive === true,
+  'by-link': (_: Actor, facts: Facts) => facts.byLink === true,
 } as const
 
 /** What must be so about the object before a grant holds. */

@@ -46,6 +46,7 @@ const objects = {
   'Ana’s case at the clinic': { ...anasCase, consentLive: true, disclosedTo: [id('Bakken')] },
   'something of the clinic’s': { organisationId: id('Bakken') },
   'the practitioner’s account': { organisationId: id('Bakken'), userId: id('practitioner of Bakken') },
+  'an enquiry behind its link': { byLink: true },
 } satisfies Record<string, Facts>
 type What = keyof typeof objects
 
@@ -57,6 +58,9 @@ const everything = Object.keys(objects) as What[]
 /** What each scope means for whom. Who is not named has nothing in it. */
 const scopes: Record<string, Partial<Record<Who, readonly What[]>>> = {
   anything: Object.fromEntries(Object.keys(actors).map((who) => [who, everything])),
+  'what the link leads to': Object.fromEntries(
+    Object.keys(actors).map((who) => [who, ['an enquiry behind its link' as const]]),
+  ),
   'their own': { patient: anyCase, practitioner: ['the practitioner’s account'] },
   'their own, consented': { patient: consented },
   'their house’s': {
@@ -136,6 +140,12 @@ my-rights.view, my-rights.request, my-request.view, my-copy.download: patients |
 rights-request.list, rights-request.register: handlers, insurer’s administrator, clinic’s administrator | anything
 rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
+
+own-data.view, own-data.correct, own-data.request, own-request.view: staff | their own
+direct-request.list: administrators, operator’s support | anything
+direct-request.view, direct-request.answer: administrators, operator’s support | their house’s
+enquirer.ask-link: anyone | anything
+enquirer.view, enquirer.correct, enquirer.erase, enquirer.request: anyone | what the link leads to
 
 notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out: system | anything
 `
@@ -241,6 +251,40 @@ describe('what nobody should have to look up', () => {
       'my-case.withdraw-consent',
       'session-request.view',
     ])
+  })
+
+  test('DENY whoever’s own account is restricted everything but their own data, their requests and the way in and out (T5.4)', () => {
+    const resting: Facts = { ...anasCase, userId: id('administrator of Nordlys'), byLink: true, resting: true }
+    const possible = actionNames.filter(
+      (action) => gate.decide(action, actors['insurer’s administrator'], resting).kind === 'allowed',
+    )
+    assert.deepEqual(possible.toSorted(), [
+      'account.change',
+      'account.view',
+      'enquirer.ask-link',
+      'enquirer.view',
+      'home.view',
+      'language.choose',
+      'log-in.staff',
+      'log-in.view',
+      'log-out',
+      'own-data.correct',
+      'own-data.request',
+      'own-data.view',
+      'own-request.view',
+      'password.reset',
+      'privacy.view',
+      'terms.accept',
+    ])
+  })
+
+  test('DENY a colleague any change of a restricted account but ending it (T5.4)', () => {
+    const restricted: Facts = { organisationId: id('Bakken'), userId: id('practitioner of Bakken'), restricted: true }
+    const decided = (action: ActionName) => gate.decide(action, actors['clinic’s administrator'], restricted).kind
+    assert.deepEqual(
+      ['user.view', 'user.remove', 'user.change-roles'].map((one) => decided(one as ActionName)),
+      ['allowed', 'allowed', 'refused'],
+    )
   })
 
   test('a condition on what is not known is not met', () => {

@@ -2,7 +2,7 @@ import { type Actor, classesOf } from './actor.ts'
 import { type Condition, type Facts, isMet } from './facts.ts'
 import type { Activity, Grant, PolicyModel } from './model.ts'
 import type { Permit } from './permit.ts'
-import { staysPossible } from './restriction.ts'
+import { staysPossible, staysPossibleWhileResting } from './restriction.ts'
 import type { ActionName } from './vocabulary.ts'
 
 export type Refusal = {
@@ -36,7 +36,7 @@ export function openGate(model: PolicyModel): Gate {
       const unmet = new Set<Condition>()
       for (const { activity, grant } of offered) {
         const failing = grant.when.filter((condition) => !isMet(condition, actor, facts))
-        if (failing.length === 0 && facts.restricted && !staysPossible(action))
+        if (failing.length === 0 && isRestricted(action, facts))
           return { kind: 'refused', action, why: { kind: 'restricted' } }
         if (failing.length === 0) return { kind: 'allowed', permit: mint({ action, activity, model, actor, facts }) }
         for (const condition of failing) unmet.add(condition)
@@ -51,6 +51,9 @@ export function openGate(model: PolicyModel): Gate {
     },
   }
 }
+
+const isRestricted = (action: ActionName, { restricted, resting }: Facts): boolean =>
+  (restricted === true && !staysPossible(action)) || (resting === true && !staysPossibleWhileResting(action))
 
 type Offer = { readonly activity: Activity; readonly grant: Grant }
 

@@ -26,7 +26,48 @@ const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'handover.take',
   'handover.confirm',
   'notification.send',
+  'enquirer.view',
+  'enquirer.correct',
+  'enquirer.erase',
+  'enquirer.request',
+  'user.view',
+  'user.remove',
+  'own-data.view',
+  'own-data.correct',
+  'own-data.request',
+  'own-request.view',
+  'account.view',
+  'account.change',
+  'terms.accept',
+  'direct-request.view',
+  'direct-request.answer',
 ])
 
 /** Whether the action may be done to a restricted case. What is not named here may not. */
 export const staysPossible = (action: ActionName): boolean => possible.has(action)
+
+/**
+ * The same for the account of a member of staff: it is stored, and its owner keeps the log-in, their own data and their requests. Whoever
+ * answered lifts it; a colleague who is an administrator can still end the account.
+ */
+const possibleWhileResting: ReadonlySet<ActionName> = new Set<ActionName>([
+  'home.view',
+  'privacy.view',
+  'language.choose',
+  'log-in.view',
+  'log-in.staff',
+  'log-out',
+  'password.reset',
+  'account.view',
+  'account.change',
+  'terms.accept',
+  'own-data.view',
+  'own-data.correct',
+  'own-data.request',
+  'own-request.view',
+  'enquirer.ask-link',
+  'enquirer.view',
+])
+
+/** Whether somebody whose own account is restricted may do it. What is not named here they may not. */
+export const staysPossibleWhileResting = (action: ActionName): boolean => possibleWhileResting.has(action)

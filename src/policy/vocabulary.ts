@@ -100,6 +100,18 @@ export const actionNames = [
   'rights-request.answer',
   'rights-request.carry-out',
   'rights-overview.list',
+  'own-data.view',
+  'own-data.correct',
+  'own-data.request',
+  'own-request.view',
+  'direct-request.list',
+  'direct-request.view',
+  'direct-request.answer',
+  'enquirer.ask-link',
+  'enquirer.view',
+  'enquirer.correct',
+  'enquirer.erase',
+  'enquirer.request',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

@@ -28,6 +28,8 @@ export const featureDependencies: Record<string, readonly string[]> = {
   imports: ['cases', 'consent', 'disclosure', 'notifications', 'patients'],
   'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients'],
   rights: ['appointments', 'cases', 'my-cases', 'notifications', 'patients', 'policy-pages'],
+  'direct-requests': ['rights'],
+  'own-data': ['direct-requests', 'policy-pages', 'rights'],
   oversight: ['audit', 'policy-pages', 'retention', 'rights'],
   'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],
 }

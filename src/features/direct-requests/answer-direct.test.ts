@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import type { Mail } from '#platform/mail/mail.ts'
+import { routes } from '#src/routes.ts'
+import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
+import { assertAccessible } from '#tests/harness/accessible.ts'
+import { plain } from '#tests/harness/browser.ts'
+import { openWorld, type World } from '#tests/harness/world.ts'
+import { directTasks } from './index.ts'
+
+describe('answering a member of staff', () => {
+  let world: World
+  let cast: Cast
+  before(async () => {
+    world = await openWorld()
+    cast = await settle(world)
+  })
+  after(() => world.close())
+
+  const account = { activity: 'access.users', text: 'Det er forkert' }
+  async function ask(who: Member, right: string, fields: Record<string, string> = account) {
+    const browser = await world.browser(who)
+    await browser.postAndFollow(routes.account.data.create.href({ right }), fields)
+    const [row] = await world.sql<{ rightsRequestId: string }>(
+      `select request_id as "rightsRequestId" from direct_requests where user_id = $1 order by request_id desc limit 1`,
+      [who.userId],
+    )
+    return row!
+  }
+  const post = async (who: Member, path: string, fields: Record<string, string>) =>
+    (await world.browser(who)).post(path, fields)
+  const answer = async (who: Member, asked: { rightsRequestId: string }, fields: Record<string, string>) =>
+    (await world.browser(who)).postAndFollow(routes.directRequest.answer.href(asked), fields)
+  const grant = { decision: 'grant', note: 'Det er gjort.' }
+  const refuse = { decision: 'refuse', note: 'Nej, for det er rigtigt.', law: 'art-16' }
+
+  /** What the mails of the waiting jobs say; the jobs go with it. */
+  async function mails(): Promise<Mail[]> {
+    const sent: Mail[] = []
+    const outside = { mail: { send: async (mail: Mail) => void sent.push(mail), close: () => undefined } }
+    const { keyring, urls } = world.services
+    const services = { ...outside, database: world.worker, keyring, urls, now: world.clock.now }
+    const jobs = await world.sql<{ payload: unknown }>(
+      `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+       where t.id = j.task_id and t.identifier = 'send-direct-notice' returning j.payload`,
+    )
+    for (const { payload } of jobs)
+      await directTasks(services as unknown as WorkerServices)['send-direct-notice']?.(payload, { attempt: 1 })
+    return sent
+  }
+
+  test('corrects an e-mail for whoever asked, tells them, and they read the answer (R3.1, T5.2)', async () => {
+    const asked = await ask(cast.sara, 'rectification', {
+      field: 'email',
+      text: 'Slåfejl',
+      proposal: 'Sara@Bakken.example',
+    })
+    const page = await (await world.browser(cast.lone)).get(routes.directRequest.show.href(asked))
+    assertAccessible(page.text)
+    assert.match(page.text, /value="Sara@Bakken\.example"/)
+    const path = routes.directRequest.answer.href(asked)
+    assert.equal((await post(cast.lone, path, { ...grant, value: 'nej' })).status, 422)
+    const taken = await post(cast.lone, path, { ...grant, value: cast.peter.email })
+    assert.equal(taken.status, 422)
+    assertAccessible(taken.text)
+    assert.match(plain(taken.text), /Den e-mail hører til en anden konto/)
+    await answer(cast.lone, asked, { ...grant, value: 'Sara@Bakken.example' })
+    const own = await (await world.browser(cast.sara)).get(routes.account.data.request.href(asked))
+    assertAccessible(own.text)
+    assert.match(plain(own.text), /Klinikken på Bakken har imødekommet din anmodning.*Det er gjort\./)
+    assert.match(plain((await (await world.browser(cast.sara)).get('/account')).text), /sara@bakken\.example/)
+    const sent = await mails()
+    assert.deepEqual(
+      sent.map(({ to, subject }) => [to, subject]),
+      [
+        ['post@klinikkenpbakken.example', 'En anmodning om personoplysninger venter'],
+        ['sara@bakken.example', 'Der er nyt om din anmodning'],
+      ],
+    )
+    assert.doesNotMatch(sent.map(({ text }) => text).join(), /Det er gjort|Slåfejl/)
+  })
+
+  test('corrects a practitioner’s name and authorisation id through their administrator (T5.2)', async () => {
+    const name = { field: 'practitioner-name', text: 'Giftet', proposal: 'Peter Prøvesen' }
+    await answer(cast.lone, await ask(cast.peter, 'rectification', name), { ...grant, value: 'Peter Prøvesen' })
+    const id = { field: 'authorisation-id', text: 'Forkert', proposal: 'cbdj7' }
+    const asked = await ask(cast.peter, 'rectification', id)
+    assert.equal(
+      (await post(cast.lone, routes.directRequest.answer.href(asked), { ...grant, value: '12' })).status,
+      422,
+    )
+    await answer(cast.lone, asked, { ...grant, value: 'cbdj7' })
+    const rows = await world.sql('select name, authorisation_id from practitioners where user_id = $1', [
+      cast.peter.userId,
+    ])
+    assert.deepEqual(rows, [{ name: 'Peter Prøvesen', authorisation_id: 'CBDJ7' }])
+    const nobodys = await ask(cast.sara, 'rectification', { ...id, proposal: 'CBDJ8' })
+    const none = await post(cast.lone, routes.directRequest.answer.href(nobodys), { ...grant, value: 'CBDJ8' })
+    assert.match(plain(none.text), /Personen har ikke den oplysning her/)
+  })
+
+  test('restricts an account: the gate refuses its owner everything but their own data, and others a change, until it is lifted (T5.4)', async () => {
+    const asked = await ask(cast.ali, 'restriction')
+    const ali = await world.browser(cast.ali)
+    assert.equal((await ali.get('/cases')).status, 200)
+    await answer(cast.birthe, asked, grant)
+    const refused = await ali.get('/cases')
+    assert.equal(refused.status, 403)
+    assertAccessible(refused.text)
+    assert.match(plain(refused.text), /Din konto bliver kun gemt lige nu/)
+    const own = await ali.get(routes.account.data.show.href({}))
+    assert.equal(own.status, 200)
+    assert.match(plain(own.text), /Din konto bliver kun gemt lige nu/)
+    const user = { userId: cast.ali.userId }
+    const birthe = await world.browser(cast.birthe)
+    assert.equal((await birthe.get(routes.organisation.user.href(user))).status, 200)
+    assert.equal((await birthe.post(routes.organisation.roles.href(user), { roles: ['administrator'] })).status, 403)
+    const [denied] = await world.sql<{ event: string }>(
+      `select event from audit_events where action = 'case.list' and event like '%denied%' and event like '%restricted%'`,
+    )
+    assert.ok(denied?.event.includes(cast.ali.userId))
+    const lift = routes.directRequest.lifting.href(asked)
+    const early = await birthe.post(lift, { reason: 'Afklaret' })
+    assert.equal(early.status, 422)
+    assert.match(plain(early.text), /Giv personen besked først/)
+    await birthe.postAndFollow(lift, { reason: 'Afklaret', told: 'yes' })
+    assert.equal((await ali.get('/cases')).status, 200)
+  })
+
+  test('by the operator about its own terms stops nobody’s work: the restriction is done by hand, and that is said (T5.4)', async () => {
+    const asked = await ask(cast.jonas, 'restriction', { activity: 'access.terms', text: 'Jeg er uenig' })
+    const page = await (await world.browser(cast.omar)).get(routes.directRequest.show.href(asked))
+    assert.match(plain(page.text), /Begrænsningen sker i hånden/)
+    await answer(cast.omar, asked, grant)
+    assert.equal((await (await world.browser(cast.jonas)).get('/cases')).status, 200)
+  })
+
+  test('erases an account by ending its access, and the answer goes to the address it had (T5.3, T19.6)', async () => {
+    const asked = await ask(cast.ali, 'erasure')
+    await mails()
+    const page = await (await world.browser(cast.birthe)).get(routes.directRequest.show.href(asked))
+    assert.match(plain(page.text), /slutter adgangen med det samme/)
+    await answer(cast.birthe, asked, grant)
+    assert.equal((await (await world.browser(cast.ali)).get('/account')).status, 303)
+    const [mail] = await mails()
+    assert.equal(mail?.to, cast.ali.email)
+    assert.match(mail?.text ?? '', /Vi har imødekommet din anmodning\.\n\nDet er gjort\.[^]*datatilsynet/)
+    const list = await (await world.browser(cast.birthe)).get(routes.directRequest.list.href({}))
+    assert.match(plain(list.text), /Få slettet.*Slettet/)
+  })
+
+  test('does not end the only administrator of a house, and says what to do first (T5.3)', async () => {
+    const asked = await ask(cast.lone, 'erasure')
+    const refused = await post(cast.omar, routes.directRequest.answer.href(asked), grant)
+    assert.equal(refused.status, 422)
+    assert.match(plain(refused.text), /Kontoen hører til en anden organisation/)
+  })
+
+  test('must say what a refusal rests on, and the asker learns it with the way to Datatilsynet (T5.8)', async () => {
+    const asked = await ask(cast.sara, 'rectification', { field: 'other', text: 'Min rolle', proposal: 'Leder' })
+    const { law: _, ...bare } = refuse
+    assert.equal((await post(cast.lone, routes.directRequest.answer.href(asked), bare)).status, 422)
+    await answer(cast.lone, asked, refuse)
+    const own = await (await world.browser(cast.sara)).get(routes.account.data.request.href(asked))
+    assert.match(plain(own.text), /har afslået.*det er rigtigt\..*artikel 16.*Klag til Datatilsynet/)
+    const again = await answer(cast.lone, asked, grant)
+    assert.match(plain(again.text), /Anmodningen er allerede besvaret/)
+  })
+
+  test('is nobody’s to do for themselves, not even in the database (T3.1)', async () => {
+    const asked = await ask(cast.omar, 'access')
+    const path = routes.directRequest.show.href(asked)
+    const page = await (await world.browser(cast.omar)).get(path)
+    assert.match(plain(page.text), /Det er din egen anmodning/)
+    assert.ok(!page.text.includes(routes.directRequest.answer.href(asked)))
+    const tried = await answer(cast.omar, asked, grant)
+    assert.match(plain(tried.text), /Ingen svarer på sin egen anmodning/)
+    const forced = world.sql(
+      `with logged as (select append_audit_event('test', '{}', null, null, null))
+       insert into rights_request_states (request_id, state, by_kind, by_user) select $1, 'granted', 'staff', $2 from logged`,
+      [asked.rightsRequestId, cast.omar.userId],
+    )
+    await assert.rejects(forced, { constraint: 'nobody_answers_their_own_request' })
+  })
+
+  test('can take two more months once, with a reason that the asker reads', async () => {
+    const asked = await ask(cast.mette, 'access')
+    const birthe = await world.browser(cast.birthe)
+    const path = routes.directRequest.extension.href(asked)
+    assert.equal((await birthe.post(path)).status, 422)
+    await birthe.postAndFollow(path, { reason: 'Vi skal lede i arkivet' })
+    assert.match(plain((await birthe.postAndFollow(path, { reason: 'Mere' })).text), /Fristen kunne ikke forlænges/)
+    const own = await (await world.browser(cast.mette)).get(routes.account.data.request.href(asked))
+    assert.match(plain(own.text), /Fristen er forlænget.*Vi skal lede i arkivet/)
+  })
+
+  test('speaks English to those who chose it', async () => {
+    const asked = await ask(cast.mette, 'erasure')
+    const birthe = await world.browser(cast.birthe)
+    birthe.setCookie('language', 'en')
+    await world.sql(`update users set language = 'en' where id = $1`, [cast.birthe.userId])
+    const page = await birthe.get(routes.directRequest.show.href(asked))
+    assertAccessible(page.text)
+    assert.match(plain(page.text), /must have an answer by .*This cannot be undone/)
+  })
+})
