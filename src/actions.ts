@@ -5,6 +5,7 @@ import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { cookieActions, cookieAnswerActions } from '#features/cookies/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
 import { directRequestActions } from '#features/direct-requests/index.ts'
+import { enquirerActions } from '#features/enquirers/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { importActions } from '#features/imports/index.ts'
 import { contactActions, leadActions } from '#features/leads/index.ts'
@@ -64,6 +65,7 @@ export const referralActionsUnder = (
   ...rightsActions(policy),
   ...ownDataActions(policy),
   ...directRequestActions(policy),
+  ...enquirerActions(policy),
 ]
 
 /** Everything that can be done on the operator's public site, under a policy of it. */

@@ -9,6 +9,7 @@ import { cookiesCatalogue } from '#features/cookies/index.ts'
 import { coursesCatalogue } from '#features/courses/index.ts'
 import { directRequestsCatalogue } from '#features/direct-requests/index.ts'
 import { disclosureCatalogue } from '#features/disclosure/index.ts'
+import { enquirersCatalogue } from '#features/enquirers/index.ts'
 import { erasureCatalogue } from '#features/erasure/index.ts'
 import { identityCatalogue } from '#features/identity/index.ts'
 import { importsCatalogue } from '#features/imports/index.ts'
@@ -36,6 +37,7 @@ export const dataCatalogue: readonly Catalogue[] = [
   coursesCatalogue,
   directRequestsCatalogue,
   disclosureCatalogue,
+  enquirersCatalogue,
   erasureCatalogue,
   identityCatalogue,
   importsCatalogue,

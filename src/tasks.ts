@@ -4,6 +4,7 @@ import { auditTasks, auditTimetable } from '#features/audit/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { cookieTasks, cookieTimetable } from '#features/cookies/index.ts'
 import { directTasks } from '#features/direct-requests/index.ts'
+import { enquirerTasks, enquirerTimetable } from '#features/enquirers/index.ts'
 import { erasureTasks } from '#features/erasure/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
@@ -45,6 +46,7 @@ export const tasksWith = (
   ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
   ...waitForMaintenance(services, rightsTasks(services, openGate(referral))),
   ...directTasks(services),
+  ...enquirerTasks(services, referral),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
 })
 
@@ -58,6 +60,7 @@ export const timetable: readonly string[] = [
   ...retentionTimetable,
   ...rightsTimetable,
   ...leadTimetable,
+  ...enquirerTimetable,
   ...auditTimetable,
   ...cookieTimetable,
   ...termsTimetable,

@@ -29,6 +29,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients'],
   rights: ['appointments', 'cases', 'my-cases', 'notifications', 'patients', 'policy-pages'],
   'direct-requests': ['rights'],
+  enquirers: ['direct-requests', 'leads', 'rights'],
   'own-data': ['direct-requests', 'policy-pages', 'rights'],
   oversight: ['audit', 'policy-pages', 'retention', 'rights'],
   'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],

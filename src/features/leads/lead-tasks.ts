@@ -3,7 +3,7 @@ import { type Id, readId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
-import { marketingRoutes } from '#src/routes.ts'
+import { marketingRoutes, routes } from '#src/routes.ts'
 import { answerMailTexts } from './answer-lead.texts.ts'
 import { openLead } from './lead.ts'
 import { eraseLeadsDue, leadById } from './leads.sql.ts'
@@ -37,7 +37,10 @@ async function sendAnswer({ database, keyring, mail, urls }: WorkerServices, id:
   await mail.send({
     to: to.value,
     subject,
-    text: text(lead.name, lead.answer.text, at(marketingRoutes.contact.form.href({}))),
+    text: text(lead.name, lead.answer.text, {
+      contact: at(marketingRoutes.contact.form.href({})),
+      written: new URL(routes.written.form.href({}), urls.referral).href,
+    }),
     language: lead.language,
     messageId: `<${id}@${urls.marketing.hostname}>`,
     privacyPolicyUrl: at(marketingRoutes.privacy.href({})),
