@@ -30,7 +30,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   rights: ['appointments', 'cases', 'my-cases', 'notifications', 'patients', 'policy-pages'],
   'direct-requests': ['rights'],
   enquirers: ['direct-requests', 'leads', 'rights'],
-  'own-data': ['direct-requests', 'policy-pages', 'rights'],
+  'own-copy': ['direct-requests', 'policy-pages', 'rights'],
   oversight: ['audit', 'policy-pages', 'retention', 'rights'],
   'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],
 }

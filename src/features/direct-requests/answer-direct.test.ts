@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { WorkerServices } from '#platform/jobs/worker-services.ts'
-import type { Mail } from '#platform/mail/mail.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
+import { askAsStaff, mailsOf } from '#tests/cast/direct.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
-import { directTasks } from './index.ts'
 
 describe('answering a member of staff', () => {
   let world: World
@@ -18,40 +16,15 @@ describe('answering a member of staff', () => {
   })
   after(() => world.close())
 
-  const account = { activity: 'access.users', text: 'Det er forkert' }
-  async function ask(who: Member, right: string, fields: Record<string, string> = account) {
-    const browser = await world.browser(who)
-    await browser.postAndFollow(routes.account.data.create.href({ right }), fields)
-    const [row] = await world.sql<{ rightsRequestId: string }>(
-      `select request_id as "rightsRequestId" from direct_requests where user_id = $1 order by request_id desc limit 1`,
-      [who.userId],
-    )
-    return row!
-  }
-  const post = async (who: Member, path: string, fields: Record<string, string>) =>
-    (await world.browser(who)).post(path, fields)
-  const answer = async (who: Member, asked: { rightsRequestId: string }, fields: Record<string, string>) =>
-    (await world.browser(who)).postAndFollow(routes.directRequest.answer.href(asked), fields)
   const grant = { decision: 'grant', note: 'Det er gjort.' }
   const refuse = { decision: 'refuse', note: 'Nej, for det er rigtigt.', law: 'art-16' }
-
-  /** What the mails of the waiting jobs say; the jobs go with it. */
-  async function mails(): Promise<Mail[]> {
-    const sent: Mail[] = []
-    const outside = { mail: { send: async (mail: Mail) => void sent.push(mail), close: () => undefined } }
-    const { keyring, urls } = world.services
-    const services = { ...outside, database: world.worker, keyring, urls, now: world.clock.now }
-    const jobs = await world.sql<{ payload: unknown }>(
-      `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-       where t.id = j.task_id and t.identifier = 'send-direct-notice' returning j.payload`,
-    )
-    for (const { payload } of jobs)
-      await directTasks(services as unknown as WorkerServices)['send-direct-notice']?.(payload, { attempt: 1 })
-    return sent
-  }
+  const answer = async (who: Member, asked: { rightsRequestId: string }, fields: Record<string, string>) =>
+    (await world.browser(who)).postAndFollow(routes.directRequest.answer.href(asked), fields)
+  const post = async (who: Member, path: string, fields: Record<string, string>) =>
+    (await world.browser(who)).post(path, fields)
 
   test('corrects an e-mail for whoever asked, tells them, and they read the answer (R3.1, T5.2)', async () => {
-    const asked = await ask(cast.sara, 'rectification', {
+    const asked = await askAsStaff(world, cast.sara, 'rectification', {
       field: 'email',
       text: 'Slåfejl',
       proposal: 'Sara@Bakken.example',
@@ -70,7 +43,7 @@ describe('answering a member of staff', () => {
     assertAccessible(own.text)
     assert.match(plain(own.text), /Klinikken på Bakken har imødekommet din anmodning.*Det er gjort\./)
     assert.match(plain((await (await world.browser(cast.sara)).get('/account')).text), /sara@bakken\.example/)
-    const sent = await mails()
+    const sent = await mailsOf(world, 'send-direct-notice')
     assert.deepEqual(
       sent.map(({ to, subject }) => [to, subject]),
       [
@@ -83,9 +56,12 @@ describe('answering a member of staff', () => {
 
   test('corrects a practitioner’s name and authorisation id through their administrator (T5.2)', async () => {
     const name = { field: 'practitioner-name', text: 'Giftet', proposal: 'Peter Prøvesen' }
-    await answer(cast.lone, await ask(cast.peter, 'rectification', name), { ...grant, value: 'Peter Prøvesen' })
+    await answer(cast.lone, await askAsStaff(world, cast.peter, 'rectification', name), {
+      ...grant,
+      value: 'Peter Prøvesen',
+    })
     const id = { field: 'authorisation-id', text: 'Forkert', proposal: 'cbdj7' }
-    const asked = await ask(cast.peter, 'rectification', id)
+    const asked = await askAsStaff(world, cast.peter, 'rectification', id)
     assert.equal(
       (await post(cast.lone, routes.directRequest.answer.href(asked), { ...grant, value: '12' })).status,
       422,
@@ -95,13 +71,13 @@ describe('answering a member of staff', () => {
       cast.peter.userId,
     ])
     assert.deepEqual(rows, [{ name: 'Peter Prøvesen', authorisation_id: 'CBDJ7' }])
-    const nobodys = await ask(cast.sara, 'rectification', { ...id, proposal: 'CBDJ8' })
+    const nobodys = await askAsStaff(world, cast.sara, 'rectification', { ...id, proposal: 'CBDJ8' })
     const none = await post(cast.lone, routes.directRequest.answer.href(nobodys), { ...grant, value: 'CBDJ8' })
     assert.match(plain(none.text), /Personen har ikke den oplysning her/)
   })
 
   test('restricts an account: the gate refuses its owner everything but their own data, and others a change, until it is lifted (T5.4)', async () => {
-    const asked = await ask(cast.ali, 'restriction')
+    const asked = await askAsStaff(world, cast.ali, 'restriction')
     const ali = await world.browser(cast.ali)
     assert.equal((await ali.get('/cases')).status, 200)
     await answer(cast.birthe, asked, grant)
@@ -129,7 +105,7 @@ describe('answering a member of staff', () => {
   })
 
   test('by the operator about its own terms stops nobody’s work: the restriction is done by hand, and that is said (T5.4)', async () => {
-    const asked = await ask(cast.jonas, 'restriction', { activity: 'access.terms', text: 'Jeg er uenig' })
+    const asked = await askAsStaff(world, cast.jonas, 'restriction', { activity: 'access.terms', text: 'Jeg er uenig' })
     const page = await (await world.browser(cast.omar)).get(routes.directRequest.show.href(asked))
     assert.match(plain(page.text), /Begrænsningen sker i hånden/)
     await answer(cast.omar, asked, grant)
@@ -137,13 +113,13 @@ describe('answering a member of staff', () => {
   })
 
   test('erases an account by ending its access, and the answer goes to the address it had (T5.3, T19.6)', async () => {
-    const asked = await ask(cast.ali, 'erasure')
-    await mails()
+    const asked = await askAsStaff(world, cast.ali, 'erasure')
+    await mailsOf(world, 'send-direct-notice')
     const page = await (await world.browser(cast.birthe)).get(routes.directRequest.show.href(asked))
     assert.match(plain(page.text), /slutter adgangen med det samme/)
     await answer(cast.birthe, asked, grant)
     assert.equal((await (await world.browser(cast.ali)).get('/account')).status, 303)
-    const [mail] = await mails()
+    const [mail] = await mailsOf(world, 'send-direct-notice')
     assert.equal(mail?.to, cast.ali.email)
     assert.match(mail?.text ?? '', /Vi har imødekommet din anmodning\.\n\nDet er gjort\.[^]*datatilsynet/)
     const list = await (await world.browser(cast.birthe)).get(routes.directRequest.list.href({}))
@@ -151,14 +127,18 @@ describe('answering a member of staff', () => {
   })
 
   test('does not end the only administrator of a house, and says what to do first (T5.3)', async () => {
-    const asked = await ask(cast.lone, 'erasure')
+    const asked = await askAsStaff(world, cast.lone, 'erasure')
     const refused = await post(cast.omar, routes.directRequest.answer.href(asked), grant)
     assert.equal(refused.status, 422)
     assert.match(plain(refused.text), /Kontoen hører til en anden organisation/)
   })
 
   test('must say what a refusal rests on, and the asker learns it with the way to Datatilsynet (T5.8)', async () => {
-    const asked = await ask(cast.sara, 'rectification', { field: 'other', text: 'Min rolle', proposal: 'Leder' })
+    const asked = await askAsStaff(world, cast.sara, 'rectification', {
+      field: 'other',
+      text: 'Min rolle',
+      proposal: 'Leder',
+    })
     const { law: _, ...bare } = refuse
     assert.equal((await post(cast.lone, routes.directRequest.answer.href(asked), bare)).status, 422)
     await answer(cast.lone, asked, refuse)
@@ -166,42 +146,5 @@ describe('answering a member of staff', () => {
     assert.match(plain(own.text), /har afslået.*det er rigtigt\..*artikel 16.*Klag til Datatilsynet/)
     const again = await answer(cast.lone, asked, grant)
     assert.match(plain(again.text), /Anmodningen er allerede besvaret/)
-  })
-
-  test('is nobody’s to do for themselves, not even in the database (T3.1)', async () => {
-    const asked = await ask(cast.omar, 'access')
-    const path = routes.directRequest.show.href(asked)
-    const page = await (await world.browser(cast.omar)).get(path)
-    assert.match(plain(page.text), /Det er din egen anmodning/)
-    assert.ok(!page.text.includes(routes.directRequest.answer.href(asked)))
-    const tried = await answer(cast.omar, asked, grant)
-    assert.match(plain(tried.text), /Ingen svarer på sin egen anmodning/)
-    const forced = world.sql(
-      `with logged as (select append_audit_event('test', '{}', null, null, null))
-       insert into rights_request_states (request_id, state, by_kind, by_user) select $1, 'granted', 'staff', $2 from logged`,
-      [asked.rightsRequestId, cast.omar.userId],
-    )
-    await assert.rejects(forced, { constraint: 'nobody_answers_their_own_request' })
-  })
-
-  test('can take two more months once, with a reason that the asker reads', async () => {
-    const asked = await ask(cast.mette, 'access')
-    const birthe = await world.browser(cast.birthe)
-    const path = routes.directRequest.extension.href(asked)
-    assert.equal((await birthe.post(path)).status, 422)
-    await birthe.postAndFollow(path, { reason: 'Vi skal lede i arkivet' })
-    assert.match(plain((await birthe.postAndFollow(path, { reason: 'Mere' })).text), /Fristen kunne ikke forlænges/)
-    const own = await (await world.browser(cast.mette)).get(routes.account.data.request.href(asked))
-    assert.match(plain(own.text), /Fristen er forlænget.*Vi skal lede i arkivet/)
-  })
-
-  test('speaks English to those who chose it', async () => {
-    const asked = await ask(cast.mette, 'erasure')
-    const birthe = await world.browser(cast.birthe)
-    birthe.setCookie('language', 'en')
-    await world.sql(`update users set language = 'en' where id = $1`, [cast.birthe.userId])
-    const page = await birthe.get(routes.directRequest.show.href(asked))
-    assertAccessible(page.text)
-    assert.match(plain(page.text), /must have an answer by .*This cannot be undone/)
   })
 })

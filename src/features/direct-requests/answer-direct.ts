@@ -1,7 +1,5 @@
-import { saveState } from '#features/rights/index.ts'
 import { newId } from '#kernel/ids.ts'
-import { violatedConstraint } from '#platform/db/database.ts'
-import { emptyForm, type FormState, type Page } from '#platform/html/page.ts'
+import type { FormState, Page } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import type { PolicyModel } from '#policy/model.ts'
@@ -9,28 +7,12 @@ import { userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { answerDirectTexts } from './answer-direct.texts.ts'
 import { answerDirectView } from './answer-direct.view.tsx'
+import { type AnswerProblem, answerOnce } from './answer-once.ts'
 import { saveDirectNote } from './carry-direct.sql.ts'
-import { type Carried, type Carrying, carryDirect } from './carry-direct.ts'
-import { type DirectDecision, directDecisionForm } from './direct-decision-form.ts'
+import { directDecisionForm } from './direct-decision-form.ts'
 import { sealNote } from './direct-request.ts'
-import type { DirectRow } from './direct-requests.sql.ts'
 import { enqueueDirectNotice } from './enter.sql.ts'
 import { factsOfDirect, findDirectToUs, readDirect } from './found-direct.ts'
-
-/** One request: what was asked, by when there must be an answer, and the forms that its standing allows. */
-export const showDirect = (model: PolicyModel) =>
-  action({
-    at: routes.directRequest.show,
-    asks: 'direct-request.view',
-    notices: { da: answerDirectTexts.da.notices, en: answerDirectTexts.en.notices },
-    load: findDirectToUs,
-    facts: factsOfDirect,
-    async run({ tx, page, found, actor, services: { keyring } }) {
-      const request = await readDirect(tx, keyring, found)
-      const proposed = request.words.proposal ? { values: { value: request.words.proposal }, errors: [] } : emptyForm
-      return show(answerDirectView(page, { request, model, actor }, proposed))
-    },
-  })
 
 /** Grants or refuses, with what the person is told; what follows happens in the same transaction. The first answer counts, and nobody gives their own. */
 export const answerDirect = (model: PolicyModel) =>
@@ -61,39 +43,7 @@ export const answerDirect = (model: PolicyModel) =>
     },
   })
 
-class Undone extends Error {
-  readonly why: Exclude<Carried, 'done'>
-  constructor(why: Exclude<Carried, 'done'>) {
-    super(why)
-    this.why = why
-  }
-}
-
-/** The answer and what follows, or neither. */
-async function answerOnce(
-  carrying: Carrying,
-  found: DirectRow,
-  decision: DirectDecision,
-): Promise<Carried | 'already'> {
-  const { tx, permit, now } = carrying
-  const [state, law] =
-    decision.decision === 'grant' ? (['granted', null] as const) : (['refused', decision.law] as const)
-  try {
-    return await tx.attempt(async () => {
-      await saveState(tx, { requestId: found.id, byKind: 'staff', by: userOf(permit), now, state, law })
-      const carried = await carryDirect(carrying, found, decision)
-      if (carried !== 'done') throw new Undone(carried)
-      return carried
-    })
-  } catch (error) {
-    if (error instanceof Undone) return error.why
-    const violated = violatedConstraint(error)
-    if (violated === 'answered_once' || violated === 'rights_request_states_pkey') return 'already'
-    throw error
-  }
-}
-
-function withProblem(page: Page, form: FormState, problem: Exclude<Carried, 'done'>): FormState {
+function withProblem(page: Page, form: FormState, problem: AnswerProblem): FormState {
   const t = answerDirectTexts[page.language]
   const said = {
     'email-taken': { field: 'value', message: t.emailTaken },

@@ -1,8 +1,9 @@
 import type { Action } from '#platform/http/action.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import { answerDirect, showDirect } from './answer-direct.ts'
+import { answerDirect } from './answer-direct.ts'
 import { extendDirect, liftDirect } from './extend-direct.ts'
 import { listDirectRequests } from './list-direct-requests.ts'
+import { showDirect } from './show-direct.ts'
 
 export { directFieldWords } from './direct.texts.ts'
 export { activityName, DirectAnswer, DirectAsked, DirectHistory, directLead } from './direct-parts.view.tsx'

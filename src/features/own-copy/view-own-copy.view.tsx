@@ -6,9 +6,9 @@ import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
 import type { OwnAccountRow } from './own-copy.sql.ts'
 import type { OwnCopy } from './own-copy.ts'
-import { ownDataTexts } from './own-data.texts.ts'
 import { Held, Meaning, Stays } from './own-parts.view.tsx'
-import { viewOwnDataTexts } from './view-own-data.texts.ts'
+import { ownDataTexts } from './own-words.texts.ts'
+import { viewOwnDataTexts } from './view-own-copy.texts.ts'
 
 type Own = {
   readonly account: OwnAccountRow

@@ -7,9 +7,9 @@ import type { Page } from '#platform/html/page.ts'
 import type { Activity, PolicyModel } from '#policy/model.ts'
 import type { OwnSection } from './own-copy.sql.ts'
 import { type OwnCopy, type OwnItem, ownSections } from './own-copy.ts'
-import { ownDataTexts } from './own-data.texts.ts'
+import { ownDataTexts } from './own-words.texts.ts'
 import { readableOwn } from './own-words.ts'
-import { viewOwnDataTexts } from './view-own-data.texts.ts'
+import { viewOwnDataTexts } from './view-own-copy.texts.ts'
 
 type Part = { readonly page: Page; readonly model: PolicyModel }
 

@@ -6,7 +6,7 @@ import type { Page } from '#platform/html/page.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { doingInWords } from './doing-words.ts'
 import type { OwnItem } from './own-copy.ts'
-import { ownDataTexts } from './own-data.texts.ts'
+import { ownDataTexts } from './own-words.texts.ts'
 
 type Reading = { readonly page: Page; readonly model: PolicyModel }
 

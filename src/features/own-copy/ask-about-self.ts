@@ -6,9 +6,9 @@ import { seeOther, show } from '#platform/http/answer.ts'
 import type { Actor } from '#policy/actor.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
-import { askOwnView } from './ask-about-own-data.view.tsx'
+import { askOwnView } from './ask-about-self.view.tsx'
 import { accountActivity, askOwnForm } from './ask-own-form.ts'
-import { aboutThemselves, loadOwn } from './view-own-data.ts'
+import { aboutThemselves, loadOwn } from './own-account.ts'
 
 type Looking = { readonly reader: Reader; readonly actor: Actor; readonly params: { readonly right: string } }
 

@@ -4,9 +4,9 @@ import { Alert, Button, ButtonLink, Form, Layout, SelectField, TextArea, TextFie
 import type { FormState, Page } from '#platform/html/page.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
-import { askOwnTexts } from './ask-about-own-data.texts.ts'
-import { ownDataTexts } from './own-data.texts.ts'
+import { askOwnTexts } from './ask-about-self.texts.ts'
 import { StayingList } from './own-parts.view.tsx'
+import { ownDataTexts } from './own-words.texts.ts'
 
 type Asking = { readonly right: Right; readonly model: PolicyModel }
 type Part = Asking & { readonly page: Page; readonly form: FormState }

@@ -11,7 +11,7 @@ import { Layout } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
-import { askOwnTexts } from './ask-about-own-data.texts.ts'
+import { askOwnTexts } from './ask-about-self.texts.ts'
 
 export function ownRequestView(page: Page, request: OpenedDirect, model: PolicyModel) {
   const { found } = request

@@ -1,5 +1,4 @@
 import type { Id } from '#kernel/ids.ts'
-import type { Temporal } from '#kernel/time.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 
@@ -50,12 +49,6 @@ export type OwnAccountRow = { name: string; email: string; organisation: string 
 export const ownAccount = (reader: Reader, userId: Id<'user'>) =>
   reader.maybeRow<OwnAccountRow>(sql`
     select u.name, u.email, o.name as organisation from users u join organisations o on o.id = u.organisation_id where u.id = ${userId}`)
-
-export type DoingRow = { at: Temporal.Instant; action: string; result: string | null }
-
-/** The latest of what the member of staff did themselves. */
-export const latestDoings = (reader: Reader, latest: number) =>
-  reader.rows<DoingRow>(sql`select at, action, result from own_doings(${latest})`)
 
 export const saveOwnName = (tx: Tx, userId: Id<'user'>, name: string) =>
   tx.run(sql`update users set name = ${name} where id = ${userId}`)

@@ -4,7 +4,7 @@ import type { Texts } from '#kernel/language.ts'
 import { type Check, form } from '#platform/http/form.ts'
 import { choice, text } from '#platform/http/form-fields.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import { askOwnTexts } from './ask-about-own-data.texts.ts'
+import { askOwnTexts } from './ask-about-self.texts.ts'
 
 export type AskedByStaff = {
   readonly activity: string | null
