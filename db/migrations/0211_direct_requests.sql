@@ -173,3 +173,7 @@ begin
 end $$;
 revoke execute on function correct_what_was_asked from public;
 grant execute on function correct_what_was_asked to klinikbro_request;
+
+create trigger no_retired_epoch before insert or update of words_sealed, email_sealed on direct_requests for each row
+  execute function refuse_retired_epoch('words_sealed', 'email_sealed');
+create trigger no_retired_epoch before insert or update of text_sealed on direct_notes for each row execute function refuse_retired_epoch('text_sealed');

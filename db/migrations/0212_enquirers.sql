@@ -55,3 +55,4 @@ begin
 end $$;
 revoke execute on function refuse_answer_to_restricted from public;
 create trigger restricted_enquiry_is_stored_only before insert on lead_answers for each row execute function refuse_answer_to_restricted();
+create trigger no_retired_epoch before insert or update of email_sealed on enquirer_links for each row execute function refuse_retired_epoch('email_sealed');
