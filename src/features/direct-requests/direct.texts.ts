@@ -5,9 +5,9 @@ import type { DirectField } from './direct-request.ts'
 export const directTexts = texts(
   {
     fields: {
-      email: 'Min e-mail',
-      'practitioner-name': 'Mit navn som behandler',
-      'authorisation-id': 'Mit autorisations-id',
+      email: 'E-mail',
+      'practitioner-name': 'Navn som behandler',
+      'authorisation-id': 'Autorisations-id',
       other: 'Noget andet',
       enquiry: 'En henvendelse',
     },
@@ -28,9 +28,9 @@ export const directTexts = texts(
   },
   {
     fields: {
-      email: 'My e-mail',
-      'practitioner-name': 'My name as a practitioner',
-      'authorisation-id': 'My authorisation id',
+      email: 'E-mail',
+      'practitioner-name': 'Name as a practitioner',
+      'authorisation-id': 'Authorisation id',
       other: 'Something else',
       enquiry: 'An enquiry',
     },

@@ -5,6 +5,7 @@ export const askOwnTexts = texts(
     back: 'Mine oplysninger',
     activity: 'Hvad handler det om?',
     activityHint: 'Delene er de samme som i privatlivspolitikken. Den afgør, hvem der svarer dig',
+    account: (part: string) => `Min konto: ${part}`,
     field: 'Hvad er forkert?',
     wrong: 'Hvad der står nu, og hvorfor det er forkert',
     proposal: 'Hvad der skal stå',
@@ -16,7 +17,6 @@ export const askOwnTexts = texts(
       'Din organisations administrator svarer om det, vi gør for din organisation. Vi svarer selv om det, vi bestemmer, og når du er den eneste administrator. Du får svar senest om en måned.',
     download: 'Se og hent det hele nu',
     downloadFirst: 'Du kan se og hente alt, hvad der er i systemet, med det samme.',
-    nameFirst: 'Dit navn kan du rette selv, med det samme.',
     stays: 'Når din adgang slutter, bliver dette stående, til loven ikke kræver det mere:',
     ends: 'Siger din administrator ja, slutter din adgang, og du kan ikke logge ind igen. Hent dine oplysninger først.',
     restriction:
@@ -34,6 +34,7 @@ export const askOwnTexts = texts(
     back: 'My data',
     activity: 'What is it about?',
     activityHint: 'The parts are those of the privacy policy. They decide who answers you',
+    account: (part: string) => `My account: ${part}`,
     field: 'What is wrong?',
     wrong: 'What it says now, and why that is wrong',
     proposal: 'What it should say',
@@ -45,7 +46,6 @@ export const askOwnTexts = texts(
       'Your organisation’s administrator answers about what we do for your organisation. We answer ourselves about what we decide, and when you are the only administrator. You get an answer within a month.',
     download: 'See and download it all now',
     downloadFirst: 'You can see and download everything in the system at once.',
-    nameFirst: 'You can correct your name yourself, at once.',
     stays: 'When your access ends, this stays until the law no longer requires it:',
     ends: 'If your administrator says yes, your access ends and you cannot log in again. Download your data first.',
     restriction:

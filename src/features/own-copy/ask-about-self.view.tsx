@@ -1,8 +1,13 @@
-import { activitiesAboutStaff, directFieldWords, staffFields } from '#features/direct-requests/index.ts'
+import {
+  activitiesAboutStaff,
+  directFieldWords,
+  isAboutTheAccount,
+  staffFields,
+} from '#features/direct-requests/index.ts'
 import { Complaint, type Right, rightTexts } from '#features/rights/index.ts'
 import { Alert, Button, ButtonLink, Form, Layout, SelectField, TextArea, TextField } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
-import type { PolicyModel } from '#policy/model.ts'
+import type { Activity, PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
 import { askOwnTexts } from './ask-about-self.texts.ts'
 import { StayingList } from './own-parts.view.tsx'
@@ -63,7 +68,7 @@ function Beforehand({ page, right, model }: Part) {
         </Alert>
       )
     case 'rectification':
-      return <p>{t.nameFirst}</p>
+      return null
     case 'restriction':
     case 'objection':
       return (
@@ -78,7 +83,13 @@ function What({ page, form, right, model }: Part) {
   const t = askOwnTexts[page.language]
   const part = { page, form }
   const isFree = right !== 'restriction' && right !== 'objection'
-  const options = activitiesAboutStaff(model).map(({ id, name }) => ({ value: id, label: name[page.language] }))
+  const isAccount = ({ id }: Activity) => isAboutTheAccount(model, id)
+  const options = activitiesAboutStaff(model)
+    .toSorted((one, other) => Number(isAccount(other)) - Number(isAccount(one)))
+    .map((one) => ({
+      value: one.id,
+      label: isAccount(one) ? t.account(one.name[page.language]) : one.name[page.language],
+    }))
   return (
     <>
       <SelectField {...part} name="activity" label={t.activity} hint={t.activityHint} options={options} />

@@ -16,30 +16,27 @@ type Part = { readonly page: Page; readonly model: PolicyModel }
 const shownEvents = 50
 const fromTheTrail: readonly OwnSection[] = ['log_ins', 'doings', 'done_with_account']
 
-/** Each kind of thing that is held, folded; of the trail the latest only. */
-export const Held = ({ page, model, copy }: Part & { readonly copy: OwnCopy }) => (
-  <>
-    {ownSections.map((section) => (
-      <Details
-        summary={`${ownDataTexts[page.language].sections[section]} (${copy[section].length})`}
-        open={section === 'users'}
-      >
-        {copy[section].length === 0 ? (
-          <p>{viewOwnDataTexts[page.language].none}</p>
-        ) : fromTheTrail.includes(section) ? (
-          <Events
-            page={page}
-            model={model}
-            items={copy[section]}
-            title={ownDataTexts[page.language].sections[section]}
-          />
-        ) : (
-          copy[section].map((item) => <SummaryList items={readableOwn({ page, model }, item)} />)
-        )}
-      </Details>
-    ))}
-  </>
-)
+/** Each kind of thing that is held, folded; of the trail the latest only. What there is nothing of is named in one line. */
+export function Held({ page, model, copy }: Part & { readonly copy: OwnCopy }) {
+  const said = ownDataTexts[page.language].sections
+  const empty = ownSections.filter((section) => copy[section].length === 0).map((section) => said[section])
+  return (
+    <>
+      {ownSections
+        .filter((section) => copy[section].length > 0)
+        .map((section) => (
+          <Details summary={`${said[section]} (${copy[section].length})`} open={section === 'users'}>
+            {fromTheTrail.includes(section) ? (
+              <Events page={page} model={model} items={copy[section]} title={said[section]} />
+            ) : (
+              copy[section].map((item) => <SummaryList items={readableOwn({ page, model }, item)} />)
+            )}
+          </Details>
+        ))}
+      {empty.length > 0 && <p>{viewOwnDataTexts[page.language].nothing(empty.join('; '))}</p>}
+    </>
+  )
+}
 
 type EventsProps = Part & { readonly items: readonly OwnItem[]; readonly title: string }
 

@@ -93,7 +93,7 @@ export const ownDataTexts = texts<Words>(
     what: {
       access: 'Du kan se og hente alt herunder med det samme. Spørg, hvis du vil vide, hvad der ellers er om dig.',
       rectification:
-        'Dit navn retter du selv ovenfor. Din e-mail, dit navn som behandler og dit autorisations-id retter din administrator.',
+        'Dit navn retter du selv, med det samme, under Mine oplysninger. Din e-mail, dit navn som behandler og dit autorisations-id retter din administrator.',
       erasure:
         'Din administrator kan slutte din adgang. Det, du har gjort, bliver stående, så længe loven kræver det: se herunder.',
       restriction:
@@ -185,7 +185,7 @@ export const ownDataTexts = texts<Words>(
     what: {
       access: 'You can see and download everything below at once. Ask if you want to know what else is held about you.',
       rectification:
-        'You correct your name yourself above. Your e-mail, your name as a practitioner and your authorisation id are corrected by your administrator.',
+        'You correct your name yourself, at once, under My data. Your e-mail, your name as a practitioner and your authorisation id are corrected by your administrator.',
       erasure:
         'Your administrator can end your access. What you did stays for as long as the law requires it: see below.',
       restriction:

@@ -14,7 +14,7 @@ export const viewOwnDataTexts = texts(
     fileText:
       'Filen kan læses af andre systemer. I den står også alt, du har gjort, men ikke hvilke patienter det handlede om: det er deres oplysninger.',
     held: 'Hvad vi har om dig',
-    none: 'Intet',
+    nothing: (kinds: string) => `Der er intet om dette: ${kinds}.`,
     latest: (shown: number) => `De seneste ${shown} står her. Resten er i filen.`,
     when: 'Tid',
     what: 'Hvad',
@@ -54,7 +54,7 @@ export const viewOwnDataTexts = texts(
     fileText:
       'The file can be read by other systems. Everything you did is in it, but not which patients it was about: that is their information.',
     held: 'What we hold about you',
-    none: 'Nothing',
+    nothing: (kinds: string) => `There is nothing about this: ${kinds}.`,
     latest: (shown: number) => `The latest ${shown} are here. The rest is in the file.`,
     when: 'Time',
     what: 'What',
