@@ -679,6 +679,7 @@ create policy notes_follow_their_request on direct_notes as permissive for selec
   WHERE (d.request_id = direct_notes.request_id))));
 create policy worker_sends_notes on direct_notes as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.direct_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF text_sealed ON public.direct_notes FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('text_sealed');
 grant insert, select on direct_notes to klinikbro_request;
 grant select on direct_notes to klinikbro_worker;
 
@@ -715,6 +716,7 @@ create policy others_say_who_they_are on direct_requests as permissive for inser
 create policy worker_writes_to_askers on direct_requests as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.direct_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER direct_requests_are_append_only BEFORE UPDATE ON public.direct_requests FOR EACH ROW WHEN (((new.asker <> old.asker) OR (new.activity <> old.activity) OR (new.enquirer_index IS DISTINCT FROM old.enquirer_index))) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF words_sealed, email_sealed ON public.direct_requests FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('words_sealed', 'email_sealed');
 grant insert, select on direct_requests to klinikbro_request;
 grant select on direct_requests to klinikbro_worker;
 
@@ -824,6 +826,7 @@ CREATE INDEX enquirer_links_by_time ON public.enquirer_links USING btree (asked_
 alter table enquirer_links enable row level security;
 create policy anybody_asks_for_a_link on enquirer_links as permissive for insert to klinikbro_request with check ((token_hash IS NULL));
 create policy worker_mails_and_sweeps_links on enquirer_links as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF email_sealed ON public.enquirer_links FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('email_sealed');
 grant insert on enquirer_links to klinikbro_request;
 grant delete, select on enquirer_links to klinikbro_worker;
 grant update (token_hash) on enquirer_links to klinikbro_worker;
