@@ -122,8 +122,10 @@ create policy others_begin_their_requests on rights_request_states for insert to
   or (by_kind = 'enquirer' and state in ('granted', 'carried-out') and current_enquirer() is not null and exists (
     select from rights_requests r where r.id = request_id and r."right" in ('rectification', 'erasure') and we_asked(r.id))));
 
+-- What an enquirer asks about is something that they wrote: they see nothing else.
 create policy others_say_who_they_are on direct_requests for insert to klinikbro_request with check (
-  (asker = 'staff' and user_id = current_user_id()) or (asker = 'enquirer' and enquirer_index = current_enquirer()));
+  (asker = 'staff' and user_id = current_user_id() and lead_id is null)
+  or (asker = 'enquirer' and enquirer_index = current_enquirer() and (lead_id is null or exists (select from leads l where l.id = lead_id))));
 create policy others_read_what_they_asked on direct_requests for select to klinikbro_request
   using (user_id = current_user_id() or enquirer_index = current_enquirer());
 create policy administrators_read_what_is_asked on direct_requests for select to klinikbro_request using (request_is_to_us(request_id)
@@ -138,7 +140,8 @@ create policy restrictions_follow_their_request on direct_restrictions for selec
   using (exists (select from direct_requests d where d.request_id = direct_restrictions.request_id));
 create policy accounts_and_enquiries_are_restricted_on_a_request on direct_restrictions for insert to klinikbro_request
   with check (exists (select from direct_requests d where d.request_id = direct_restrictions.request_id
-    and d.user_id is not distinct from direct_restrictions.user_id and (direct_restrictions.lead_id is null or d.asker = 'enquirer')));
+    and (direct_restrictions.user_id is null or d.user_id = direct_restrictions.user_id)
+    and (direct_restrictions.lead_id is null or d.lead_id = direct_restrictions.lead_id)));
 create policy controller_lifts_what_it_restricted on direct_restrictions for update to klinikbro_request using (request_is_to_us(request_id)
   and exists (select from direct_requests d where d.request_id = direct_restrictions.request_id));
 create policy worker_knows_direct_restrictions on direct_restrictions for select to klinikbro_worker using (true);

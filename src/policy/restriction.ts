@@ -2,7 +2,8 @@ import type { ActionName } from './vocabulary.ts'
 
 /**
  * GDPR art. 18(2): a case that is restricted is stored, and used for nothing else until that is lifted. What stays possible is the person's
- * own view and way out, the insurer's reading without changing, and what the restriction itself calls for.
+ * own view and way out, the insurer's reading without changing, and what the restriction itself calls for. Of a restricted account: its owner's
+ * own page and data, and a colleague's reading it and ending it.
  */
 const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'my-case.view',
@@ -26,10 +27,6 @@ const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'handover.take',
   'handover.confirm',
   'notification.send',
-  'enquirer.view',
-  'enquirer.correct',
-  'enquirer.erase',
-  'enquirer.request',
   'user.view',
   'user.remove',
   'own-data.view',
@@ -39,8 +36,6 @@ const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'account.view',
   'account.change',
   'terms.accept',
-  'direct-request.view',
-  'direct-request.answer',
 ])
 
 /** Whether the action may be done to a restricted case. What is not named here may not. */

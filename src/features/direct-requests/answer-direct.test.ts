@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { queueStaffMail } from '#features/notifications/index.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
 import { askAsStaff, mailsOf } from '#tests/cast/direct.ts'
+import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -96,6 +98,13 @@ describe('answering a member of staff', () => {
       `select event from audit_events where action = 'case.list' and event like '%denied%' and event like '%restricted%'`,
     )
     assert.ok(denied?.event.includes(cast.ali.userId))
+    const { caseId } = await openCaseFor(world, cast.mette, cast.ana, {})
+    const { userId, organisationId } = cast.mette
+    await world.request.transaction({ kind: 'staff', userId, organisationId }, (tx) =>
+      queueStaffMail(tx, { template: 'session-request', organisationId, userId: cast.ali.userId, caseId }),
+    )
+    const mailed = (await mailsOf(world, 'send-notification')).map(({ to }) => to)
+    assert.deepEqual(mailed, ['post@nordlyssundhed.example'])
     const lift = routes.directRequest.lifting.href(asked)
     const early = await birthe.post(lift, { reason: 'Afklaret' })
     assert.equal(early.status, 422)

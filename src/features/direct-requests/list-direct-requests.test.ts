@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids.ts'
 import { sql } from '#platform/db/sql.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, type Member, settle } from '#tests/cast/cast.ts'
-import { askAsStaff, linkTo } from '#tests/cast/direct.ts'
+import { askAsStaff, linkTo, runTask } from '#tests/cast/direct.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -55,5 +55,21 @@ describe('the list of what staff and others ask', () => {
       tx.rows(sql`select request_id from direct_requests`),
     )
     assert.deepEqual(seen, [])
+  })
+
+  test('keeps an answered request for as long as the policy says, and no longer (T20.2)', async () => {
+    const asked = await askAsStaff(world, cast.sara, 'portability')
+    await (await world.browser(cast.lone)).postAndFollow(routes.directRequest.answer.href(asked), {
+      decision: 'grant',
+      note: 'Værsgo',
+    })
+    const left = async () =>
+      (await world.sql('select 1 from direct_requests where request_id = $1', [asked.rightsRequestId])).length
+    world.clock.advance({ hours: 24 * 365 * 4 })
+    await runTask(world, 'carry-out-erasures')
+    assert.equal(await left(), 1)
+    world.clock.advance({ hours: 24 * 370 })
+    await runTask(world, 'carry-out-erasures')
+    assert.equal(await left(), 0)
   })
 })

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { hashToken } from '#platform/crypto/tokens.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { linkTo, mailsOf, runTask, writeToUs } from '#tests/cast/direct.ts'
@@ -127,5 +130,25 @@ describe('somebody without an account who wrote to us', () => {
     assert.deepEqual(rows, [{ user_id: null, asker: 'enquirer' }])
     const support = await birthe.get(routes.directRequest.list.href({}))
     assert.match(plain(support.text), /Alle har fået svar/)
+  })
+
+  test('cannot freeze or read what somebody else wrote, not even past the page (T19.2)', async () => {
+    const leadId = await writeToUs(world, { message: 'Min egen sag', email: 'karl@proeve.example' })
+    const { token } = await linkTo(world, 'jytte@proeve.example')
+    const asJytte = <Value>(work: (tx: Tx) => Promise<Value>) =>
+      world.request.transaction({ kind: 'anonymous' }, async (tx) => {
+        await tx.row(sql`select * from enter_by_link(${hashToken(token)}::bytea, ${world.clock.now()}::timestamptz)`)
+        return work(tx)
+      })
+    assert.deepEqual(await asJytte((tx) => tx.rows(sql`select id from leads`)), [])
+    const forged = asJytte((tx) =>
+      tx.run(sql`
+        with asked as (insert into rights_requests (id, controller_id, "right") values (gen_random_uuid(), operator_organisation(), 'objection') returning id)
+        insert into direct_requests (request_id, asker, enquirer_index, language, activity, lead_id)
+        select id, 'enquirer', current_enquirer(), 'da', 'customers.leads', ${leadId}::uuid from asked`),
+    )
+    await assert.rejects(forged, /row-level security/)
+    const page = await (await world.browser()).get(routes.written.show.href({ token }))
+    assert.match(plain(page.text), /Vi har ingen henvendelser fra den e-mail/)
   })
 })
