@@ -712,7 +712,9 @@ CASE asker
     ELSE we_answer_enquirers()
 END));
 create policy others_read_what_they_asked on direct_requests as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (enquirer_index = current_enquirer())));
-create policy others_say_who_they_are on direct_requests as permissive for insert to klinikbro_request with check ((((asker = 'staff'::text) AND (user_id = current_user_id())) OR ((asker = 'enquirer'::text) AND (enquirer_index = current_enquirer()))));
+create policy others_say_who_they_are on direct_requests as permissive for insert to klinikbro_request with check ((((asker = 'staff'::text) AND (user_id = current_user_id()) AND (lead_id IS NULL)) OR ((asker = 'enquirer'::text) AND (enquirer_index = current_enquirer()) AND ((lead_id IS NULL) OR (EXISTS ( SELECT
+   FROM leads l
+  WHERE (l.id = direct_requests.lead_id)))))));
 create policy worker_writes_to_askers on direct_requests as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.direct_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER direct_requests_are_append_only BEFORE UPDATE ON public.direct_requests FOR EACH ROW WHEN (((new.asker <> old.asker) OR (new.activity <> old.activity) OR (new.enquirer_index IS DISTINCT FROM old.enquirer_index))) EXECUTE FUNCTION refuse_change();
@@ -743,7 +745,7 @@ CREATE INDEX direct_restrictions_of_users ON public.direct_restrictions USING bt
 alter table direct_restrictions enable row level security;
 create policy accounts_and_enquiries_are_restricted_on_a_request on direct_restrictions as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
    FROM direct_requests d
-  WHERE ((d.request_id = direct_restrictions.request_id) AND (NOT (d.user_id IS DISTINCT FROM direct_restrictions.user_id)) AND ((direct_restrictions.lead_id IS NULL) OR (d.asker = 'enquirer'::text))))));
+  WHERE ((d.request_id = direct_restrictions.request_id) AND ((direct_restrictions.user_id IS NULL) OR (d.user_id = direct_restrictions.user_id)) AND ((direct_restrictions.lead_id IS NULL) OR (d.lead_id = direct_restrictions.lead_id))))));
 create policy controller_lifts_what_it_restricted on direct_restrictions as permissive for update to klinikbro_request using ((request_is_to_us(request_id) AND (EXISTS ( SELECT
    FROM direct_requests d
   WHERE (d.request_id = direct_restrictions.request_id)))));
