@@ -5,6 +5,8 @@ import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { cookieActions, cookieAnswerActions } from '#features/cookies/index.ts'
 import { coursesActions } from '#features/courses/index.ts'
+import { directRequestActions } from '#features/direct-requests/index.ts'
+import { enquirerActions } from '#features/enquirers/index.ts'
 import { erasureOrderActions } from '#features/erasure-orders/index.ts'
 import { identityActions } from '#features/identity/index.ts'
 import { importActions } from '#features/imports/index.ts'
@@ -16,6 +18,7 @@ import { myCasesActions } from '#features/my-cases/index.ts'
 import { operationsActions } from '#features/operations/index.ts'
 import { organisationActions } from '#features/organisations/index.ts'
 import { oversightActions } from '#features/oversight/index.ts'
+import { ownDataActions } from '#features/own-copy/index.ts'
 import { policyActions, recordActions, viewPromises } from '#features/policy-pages/index.ts'
 import { chooseLanguage, viewHome } from '#features/public-pages/index.ts'
 import { retentionActions } from '#features/retention/index.ts'
@@ -66,6 +69,9 @@ export const referralActionsUnder = (
   ...legalHoldActions(policy),
   ...erasureOrderActions,
   ...rightsActions(policy),
+  ...ownDataActions(policy),
+  ...directRequestActions(policy),
+  ...enquirerActions(policy),
 ]
 
 /** Everything that can be done on the operator's public site, under a policy of it. */

@@ -8,7 +8,9 @@ import { clinicCalendarCatalogue } from '#features/clinic-calendar/index.ts'
 import { consentCatalogue } from '#features/consent/index.ts'
 import { cookiesCatalogue } from '#features/cookies/index.ts'
 import { coursesCatalogue } from '#features/courses/index.ts'
+import { directRequestsCatalogue } from '#features/direct-requests/index.ts'
 import { disclosureCatalogue } from '#features/disclosure/index.ts'
+import { enquirersCatalogue } from '#features/enquirers/index.ts'
 import { erasureCatalogue } from '#features/erasure/index.ts'
 import { erasureOrdersCatalogue } from '#features/erasure-orders/index.ts'
 import { identityCatalogue } from '#features/identity/index.ts'
@@ -37,7 +39,9 @@ export const dataCatalogue: readonly Catalogue[] = [
   consentCatalogue,
   cookiesCatalogue,
   coursesCatalogue,
+  directRequestsCatalogue,
   disclosureCatalogue,
+  enquirersCatalogue,
   erasureCatalogue,
   erasureOrdersCatalogue,
   identityCatalogue,

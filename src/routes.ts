@@ -39,6 +39,14 @@ export const routes = {
       removal: post('/account/passkeys/:credentialId/removal'),
     },
     recoveryCodes: post('/account/recovery-codes'),
+    data: {
+      show: get('/account/data'),
+      file: get('/account/data.json'),
+      name: post('/account/data/name'),
+      form: get('/account/data/new/:right'),
+      create: post('/account/data/new/:right'),
+      request: get('/account/data/requests/:rightsRequestId'),
+    },
   },
   organisation: {
     users: get('/organisation/users'),
@@ -191,6 +199,24 @@ export const routes = {
     answer: post('/rights/:rightsRequestId/answer'),
     lifting: post('/rights/:rightsRequestId/lifting'),
     overview: get('/operator/requests'),
+  },
+  directRequest: {
+    list: get('/organisation/requests'),
+    show: get('/organisation/requests/:rightsRequestId'),
+    extension: post('/organisation/requests/:rightsRequestId/extension'),
+    answer: post('/organisation/requests/:rightsRequestId/answer'),
+    lifting: post('/organisation/requests/:rightsRequestId/lifting'),
+  },
+  /** What somebody without an account wrote to the operator, by a link to their address. */
+  written: {
+    form: get('/written'),
+    create: post('/written'),
+    show: get('/written/:token'),
+    file: get('/written/:token/copy.json'),
+    ask: post('/written/:token/requests'),
+    request: get('/written/:token/requests/:rightsRequestId'),
+    correction: { form: get('/written/:token/enquiries/:leadId'), create: post('/written/:token/enquiries/:leadId') },
+    erasure: post('/written/:token/enquiries/:leadId/erasure'),
   },
   retention: {
     show: get('/organisation/retention'),

@@ -4,6 +4,8 @@ import { appointmentTasks } from '#features/appointments/index.ts'
 import { auditTasks, auditTimetable } from '#features/audit/index.ts'
 import { availabilityTasks, availabilityTimetable } from '#features/availability/index.ts'
 import { cookieTasks, cookieTimetable } from '#features/cookies/index.ts'
+import { directTasks } from '#features/direct-requests/index.ts'
+import { enquirerTasks, enquirerTimetable } from '#features/enquirers/index.ts'
 import { erasureTasks } from '#features/erasure/index.ts'
 import { erasureOrderTasks, erasureOrderTimetable } from '#features/erasure-orders/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
@@ -51,6 +53,8 @@ export const tasksWith = (
     ...waitForMaintenance(services, erasureOrderTasks(services, gate)),
     ...holdTasks(services, gate),
     ...waitForMaintenance(services, rightsTasks(services, gate)),
+    ...directTasks(services, gate),
+    ...enquirerTasks(services, gate),
     ...termsTasks(services, gate, publishedVersions(referral.site)),
   }
 }
@@ -68,6 +72,7 @@ export const timetable: readonly string[] = [
   ...erasureOrderTimetable,
   ...rightsTimetable,
   ...leadTimetable,
+  ...enquirerTimetable,
   ...auditTimetable,
   ...cookieTimetable,
   ...termsTimetable,

@@ -31,6 +31,8 @@ const words = texts(
     orders: 'Sletteordrer',
     handovers: 'Journaler',
     runs: 'Sletning',
+    directRequests: 'Medarbejdere og andre',
+    ownData: 'Mine oplysninger',
     account: 'Min konto',
   },
   {
@@ -59,6 +61,8 @@ const words = texts(
     orders: 'Erasure orders',
     handovers: 'Journals',
     runs: 'Erasure',
+    directRequests: 'Staff and others',
+    ownData: 'My data',
     account: 'My account',
   },
 )
@@ -86,11 +90,13 @@ const entries: readonly Entry[] = [
   ['api-client.list', 'apiClients', routes.organisation.apiClients],
   ['rights-request.list', 'rights', routes.rights.list],
   ['rights-overview.list', 'deadlines', routes.rights.overview],
+  ['direct-request.list', 'directRequests', routes.directRequest.list],
   ['retention.view', 'retention', routes.retention.show],
   ['legal-hold.list', 'holds', routes.legalHold.list],
   ['erasure-order.list', 'orders', routes.erasureOrder.list],
   ['handover.list', 'handovers', routes.handover.list],
   ['retention-run.list', 'runs', routes.retention.runs],
+  ['own-data.view', 'ownData', routes.account.data.show],
   ['account.view', 'account', routes.account.show],
 ]
 

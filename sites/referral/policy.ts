@@ -31,6 +31,7 @@ export const referralPolicy = policy({
     treatment.showWhoKnows,
     rights.answerRequests,
     rights.giveCopies,
+    rights.answerDirectRequests,
     keeping.keepNoLonger,
     administration.letPeopleIn,
     administration.agreeOnTerms,

@@ -19,6 +19,10 @@ export type Facts = {
   readonly consentWithdrawn?: boolean
   /** Whether the case is stored only (GDPR art. 18). Every request that is about a case brings the answer: see `perform`. */
   readonly restricted?: boolean
+  /** Whether the asker's own account is stored only. Every request of a member of staff brings the answer: see `perform`. */
+  readonly resting?: boolean
+  /** Whether the asker came by a live link that was mailed to the address that the object belongs to. */
+  readonly byLink?: boolean
   /** A further name of the object for the audit trail, e.g. { type: 'appointment', id }. */
   readonly object?: { readonly type: string; readonly id: string }
 }
@@ -35,6 +39,7 @@ const conditions = {
   'consent-live': (_: Actor, facts: Facts) => facts.consentLive === true,
   /** Also before the consent is marked. */
   'consent-not-withdrawn': (_: Actor, facts: Facts) => facts.consentWithdrawn === false,
+  'by-link': (_: Actor, facts: Facts) => facts.byLink === true,
 } as const
 
 /** What must be so about the object before a grant holds. */

@@ -54,6 +54,7 @@ const objects = {
   'Ana’s case at the clinic': { ...anasCase, consentLive: true, disclosedTo: [id('Bakken')] },
   'something of the clinic’s': { organisationId: id('Bakken') },
   'the practitioner’s account': { organisationId: id('Bakken'), userId: id('practitioner of Bakken') },
+  'an enquiry behind its link': { byLink: true },
 } satisfies Record<string, Facts>
 type What = keyof typeof objects
 
@@ -65,6 +66,9 @@ const everything = Object.keys(objects) as What[]
 /** What each scope means for whom. Who is not named has nothing in it. */
 const scopes: Record<string, Partial<Record<Who, readonly What[]>>> = {
   anything: Object.fromEntries(Object.keys(actors).map((who) => [who, everything])),
+  'what the link leads to': Object.fromEntries(
+    Object.keys(actors).map((who) => [who, ['an enquiry behind its link' as const]]),
+  ),
   'their own': { patient: anyCase, practitioner: ['the practitioner’s account'] },
   'their own, consented': { patient: consented },
   'their house’s': {
@@ -160,11 +164,18 @@ rights-request.register: handlers, insurer’s administrator, clinic’s adminis
 rights-request.view, rights-request.answer: answerers | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
+own-data.view, own-data.correct, own-data.request, own-request.view: staff | their own
+direct-request.list: administrators, operator’s support | anything
+direct-request.view, direct-request.answer: administrators, operator’s support | their house’s
+enquirer.ask-link: anyone | anything
+enquirer.view, enquirer.correct, enquirer.erase, enquirer.request: anyone | what the link leads to
+
 notification.send, hold.expire, retention.sweep, referral.erase, terms.tell-change, rights-request.carry-out: system | anything
 password.send-reset, session.sweep, invitation.send, lead.send-answer, lead.erase, api.sweep, day.lay-out: system | anything
 agreement.carry-out, import.check, import.carry-out, import.sweep, oversight.count, erasure.note: system | anything
 access-log.erase, audit.publish-heads, audit.check, audit.forget: system | anything
 legal-hold.remind, erasure-order.carry-out: system | anything
+direct-request.tell, enquirer.send-link, enquirer.sweep-links: system | anything
 `
 
 type Row = {
@@ -345,6 +356,40 @@ describe('what nobody should have to look up', () => {
       'my-case.withdraw-consent',
       'session-request.view',
     ])
+  })
+
+  test('DENY whoever’s own account is restricted everything but their own data, their requests and the way in and out (T5.4)', () => {
+    const resting: Facts = { ...anasCase, userId: id('administrator of Nordlys'), byLink: true, resting: true }
+    const possible = actionNames.filter(
+      (action) => gate.decide(action, actors['insurer’s administrator'], resting, []).kind === 'allowed',
+    )
+    assert.deepEqual(possible.toSorted(), [
+      'account.change',
+      'account.view',
+      'enquirer.ask-link',
+      'enquirer.view',
+      'home.view',
+      'language.choose',
+      'log-in.staff',
+      'log-in.view',
+      'log-out',
+      'own-data.correct',
+      'own-data.request',
+      'own-data.view',
+      'own-request.view',
+      'password.reset',
+      'privacy.view',
+      'terms.accept',
+    ])
+  })
+
+  test('DENY a colleague any change of a restricted account but ending it (T5.4)', () => {
+    const restricted: Facts = { organisationId: id('Bakken'), userId: id('practitioner of Bakken'), restricted: true }
+    const decided = (action: ActionName) => gate.decide(action, actors['clinic’s administrator'], restricted, []).kind
+    assert.deepEqual(
+      ['user.view', 'user.remove', 'user.change-roles'].map((one) => decided(one as ActionName)),
+      ['allowed', 'allowed', 'refused'],
+    )
   })
 
   test('a condition on what is not known is not met', () => {

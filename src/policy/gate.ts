@@ -2,7 +2,7 @@ import { type Actor, classesOf } from './actor.ts'
 import { type Condition, type Facts, isMet } from './facts.ts'
 import type { Activity, Grant, PolicyModel } from './model.ts'
 import type { Permit, Touches } from './permit.ts'
-import { staysPossible } from './restriction.ts'
+import { staysPossible, staysPossibleWhileResting } from './restriction.ts'
 import type { ActionName } from './vocabulary.ts'
 
 export type Refusal = {
@@ -47,7 +47,7 @@ export function openGate(model: PolicyModel): Gate {
       if (holding.length === 0) return refuse({ kind: 'condition', unmet: [...new Set(offered.flatMap(unmet))] })
       const covering = holding.find(({ activity }) => lackingIn(activity, touches).length === 0)
       if (!covering) return refuse({ kind: 'fields', lacking: fewestLacking(holding, touches) })
-      if (facts.restricted && !staysPossible(action)) return refuse({ kind: 'restricted' })
+      if (isRestricted(action, facts)) return refuse({ kind: 'restricted' })
       return { kind: 'allowed', permit: mint({ action, activity: covering.activity, model, actor, facts, touches }) }
     },
     mayEver: (action, actor) => offersTo(action, actor).length > 0,
@@ -63,6 +63,9 @@ const fewestLacking = (offers: readonly Offer[], touches: Touches) =>
   offers
     .map(({ activity }) => lackingIn(activity, touches))
     .reduce((fewest, lacking) => (lacking.length < fewest.length ? lacking : fewest))
+
+const isRestricted = (action: ActionName, { restricted, resting }: Facts): boolean =>
+  (restricted === true && !staysPossible(action)) || (resting === true && !staysPossibleWhileResting(action))
 
 type Offer = { readonly activity: Activity; readonly grant: Grant }
 

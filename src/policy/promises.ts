@@ -29,7 +29,12 @@ export const promises: readonly Promised[] = [
     'sites/operator.ts',
     'src/platform/design/layout-foot.tsx',
   ),
-  promised('T3.1', 'Identity is checked before a request about personal data is answered'),
+  promised(
+    'T3.1',
+    'Identity is checked before a request about personal data is answered',
+    'db/migrations/0050_rights.sql',
+    'src/features/direct-requests/enter-direct.ts',
+  ),
   promised(
     'T4.1',
     'Traffic is encrypted; production does not start without TLS',
@@ -251,7 +256,14 @@ export const promises: readonly Promised[] = [
   promised('R2.9', 'Kept six months after the course', 'src/features/retention/sweep-cases.ts'),
   promised('R2.10', 'No profiling: times are ordered by time and place', 'src/features/availability/index.ts'),
   promised('R2.11', 'Leads are kept while cooperation is considered', 'src/features/leads/lead.ts'),
-  promised('R3.1', 'All rights, routed to who answers for the data'),
+  promised(
+    'R3.1',
+    'All rights, routed to who answers for the data',
+    'src/features/rights/routing.ts',
+    'src/features/direct-requests/direct-request.ts',
+    'src/features/own-copy/view-own-copy.ts',
+    'src/features/enquirers/view-written.ts',
+  ),
   promised(
     'R3.2',
     'After withdrawal nothing further happens',

@@ -132,6 +132,21 @@ export const actionNames = [
   'rights-request.answer',
   'rights-request.carry-out',
   'rights-overview.list',
+  'own-data.view',
+  'own-data.correct',
+  'own-data.request',
+  'own-request.view',
+  'direct-request.list',
+  'direct-request.view',
+  'direct-request.answer',
+  'direct-request.tell',
+  'enquirer.ask-link',
+  'enquirer.send-link',
+  'enquirer.sweep-links',
+  'enquirer.view',
+  'enquirer.correct',
+  'enquirer.erase',
+  'enquirer.request',
 ] as const
 
 export type ActionName = (typeof actionNames)[number]

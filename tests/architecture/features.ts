@@ -41,6 +41,9 @@ export const featureDependencies: Record<string, readonly string[]> = {
     'policy-pages',
   ],
   rights: ['appointments', 'cases', 'my-cases', 'notifications', 'patients', 'policy-pages'],
+  'direct-requests': ['rights'],
+  enquirers: ['direct-requests', 'leads', 'rights'],
+  'own-copy': ['direct-requests', 'policy-pages', 'rights'],
   oversight: ['audit', 'legal-holds', 'policy-pages', 'retention', 'rights'],
   'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],
 }

@@ -167,6 +167,7 @@ export async function fillEveryTable(world: World, { cast, ana, bo, params }: Sc
   await add(`insert into restores (backup_taken_at, replayed_at, erasures_replayed) values (now(), now(), 0)`)
   await add(`insert into retired_epochs (epoch) values (99)`)
   await askForARight(add, { caseId, ana, controller: nordlys, told: bakken })
+  await askDirectly(add, mette, nordlys)
 }
 
 type Add = (text: string, ...values: readonly unknown[]) => Promise<unknown>
@@ -212,5 +213,34 @@ async function askForARight(
     `insert into case_restrictions (id, case_id, request_id, because, lifted_at) values (gen_random_uuid(), $1, $2, 'restriction', now())`,
     caseId,
     id,
+  )
+}
+
+/** Mette asks her own house; what she asked is over, for a restriction in force would stop her everywhere. */
+async function askDirectly(add: Add, asker: string, controller: string) {
+  const id = crypto.randomUUID()
+  const sealed = Buffer.from('00000001', 'hex')
+  await add(`insert into rights_requests (id, controller_id, "right") values ($1, $2, 'restriction')`, id, controller)
+  await add(
+    `insert into direct_requests (request_id, asker, user_id, words_sealed, language, activity) values ($1, 'staff', $2, $3, 'da', 'access.users')`,
+    id,
+    asker,
+    sealed,
+  )
+  await add(`insert into rights_identity_checks (request_id, means) values ($1, 'log-in')`, id)
+  await add(`insert into rights_request_states (request_id, state, by_kind) values ($1, 'granted', 'staff')`, id)
+  await add(
+    `insert into direct_notes (id, request_id, state, text_sealed) values (gen_random_uuid(), $1, 'granted', $2)`,
+    id,
+    sealed,
+  )
+  await add(
+    `insert into direct_restrictions (id, request_id, user_id, because, restricted_at, lifted_at) values (gen_random_uuid(), $1, $2, 'restriction', now(), now())`,
+    id,
+    asker,
+  )
+  await add(
+    `insert into enquirer_links (id, email_index, email_sealed, language, asked_at) values (gen_random_uuid(), sha256('a'), $1, 'da', now())`,
+    sealed,
   )
 }

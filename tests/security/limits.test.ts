@@ -20,7 +20,8 @@ describe('trying again and again', () => {
   let caller = 0
   /** Sends until refused, always from one address; tells after how many, and with what. */
   async function untilRefused({ at }: Action, base: URL, most: number) {
-    const path = at.href({ token: 'x'.repeat(32), caseId: someUuid, appointmentId: someUuid })
+    const ids = { caseId: someUuid, appointmentId: someUuid, leadId: someUuid, rightsRequestId: someUuid }
+    const path = at.href({ token: 'x'.repeat(32), ...ids })
     const ip = `203.0.113.${++caller}`
     for (let sent = 0; sent <= most; sent++) {
       const answer = await world.fetch(

@@ -95,3 +95,71 @@ export const giveCopies = activity({
   grants: [grant('my-copy.download', ['patient'], 'own')],
   promises: ['T5.1', 'T5.5'],
 })
+
+const administrators = ['insurer:administrator', 'clinic:administrator', 'operator:administrator'] as const
+const readers = [...administrators, 'operator:support'] as const
+
+export const answerDirectRequests = activity({
+  id: 'rights.direct',
+  name: texts('Rettigheder for medarbejdere og andre', 'Rights of staff and others'),
+  sentence: texts(
+    'Arbejder du med tjenesten, eller har du skrevet til os, kan du se, hente, rette og bede om at få slettet det, vi har om dig. Din administrator eller vi svarer inden for en måned.',
+    'If you work with the service or wrote to us, you can see, download, correct and ask to erase what we hold about you. Your administrator or we answer within a month.',
+  ),
+  purpose: 'transparency',
+  role: 'controller',
+  basis: {
+    article6: 'legal-obligation',
+    law: texts('databeskyttelsesforordningens artikel 12 og 15-22', 'GDPR Articles 12 and 15-22'),
+  },
+  article9: null,
+  subjects: ['staff', 'business-contact'],
+  data: ['business-contact', 'credentials', 'consent-history', 'access-history'],
+  source: ['visitor', 'insurer', 'clinic', 'operator'],
+  recipients: ['insurer', 'clinic'],
+  processors: ['hosting', 'messages'],
+  thirdCountries: 'none',
+  retention: {
+    from: 'answered',
+    maximum: {
+      period: 'P5Y',
+      because: texts(
+        'Så længe der kan klages, skal det kunne vises, at anmodningen blev besvaret.',
+        'While a complaint can be made, it must be possible to show that the request was answered.',
+      ),
+    },
+    parts: [
+      {
+        id: 'enquirer-link',
+        what: texts(
+          'Et link, vi sender, så du kan se, hvad du har skrevet',
+          'A link that we send so that you can see what you wrote',
+        ),
+        period: 'P1D',
+        from: 'recorded',
+        because: texts(
+          'Linket virker i en time og skal ikke bruges mere.',
+          'The link works for an hour and is then of no use.',
+        ),
+      },
+    ],
+  },
+  grants: [
+    grant('own-data.view', ['staff'], 'own'),
+    grant('own-data.correct', ['staff'], 'own'),
+    grant('own-data.request', ['staff'], 'own'),
+    grant('own-request.view', ['staff'], 'own'),
+    grant('direct-request.list', readers),
+    grant('direct-request.view', readers, 'own-organisation'),
+    grant('direct-request.answer', readers, 'own-organisation'),
+    grant('direct-request.tell', ['system']),
+    grant('enquirer.ask-link', ['anyone']),
+    grant('enquirer.send-link', ['system']),
+    grant('enquirer.sweep-links', ['system']),
+    grant('enquirer.view', ['anyone'], 'by-link'),
+    grant('enquirer.correct', ['anyone'], 'by-link'),
+    grant('enquirer.erase', ['anyone'], 'by-link'),
+    grant('enquirer.request', ['anyone'], 'by-link'),
+  ],
+  promises: ['T3.1', 'T5.1', 'T5.2', 'T5.3', 'T5.4', 'T5.5', 'T5.6', 'T5.8', 'R3.1'],
+})

@@ -45,8 +45,9 @@ export const accountTexts = texts(
       'Det er over 30 minutter siden, du loggede ind. Af hensyn til sikkerheden skal du logge ud og ind igen først. Adgangskoden kan du skifte med det samme.',
     stale: 'Log ud, og log ind igen',
     rightsHeading: 'Oplysninger om dig selv',
+    ownData: 'Mine oplysninger',
     rightsText: (email: string) =>
-      `Vi gemmer dit navn, din arbejdsmail, dine roller og hvad du har gjort her. Vil du have indsigt, rettet eller slettet noget, begrænse det, have det med dig eller gøre indsigelse, så skriv til ${email}. Du får svar senest én måned efter. Du kan også klage til`,
+      `Vi gemmer dit navn, din arbejdsmail, dine roller og hvad du har gjort her. Under Mine oplysninger ser, henter og retter du det og bruger dine rettigheder. Du kan også skrive til ${email}. Du får svar senest én måned efter. Du kan også klage til`,
     everywhereHeading: 'Log ud overalt',
     everywhereLead: 'Har du mistet en enhed, eller er du i tvivl, så log ud på alle dine enheder, også denne.',
     everywhere: 'Log ud overalt',
@@ -95,8 +96,9 @@ export const accountTexts = texts(
       'It is more than 30 minutes since you logged in. For your safety you have to log out and in again first. You can change your password right away.',
     stale: 'Log out and log in again',
     rightsHeading: 'Information about yourself',
+    ownData: 'My data',
     rightsText: (email: string) =>
-      `We keep your name, your work e-mail, your roles and what you have done here. For access, correction, erasure, restriction, to take it with you or to object, write to ${email}. You get an answer within one month. You can also complain to`,
+      `We keep your name, your work e-mail, your roles and what you have done here. Under My data you see, download and correct it, and use your rights. You can also write to ${email}. You get an answer within one month. You can also complain to`,
     everywhereHeading: 'Log out everywhere',
     everywhereLead: 'If you have lost a device, or are in doubt, log out on all your devices, this one too.',
     everywhere: 'Log out everywhere',

@@ -29,7 +29,7 @@ describe('the account page', () => {
 
   test('tells staff that the operator answers for their own data, and how to complain (R3.1, T5.8)', async () => {
     const page = await (await world.browser(cast.sara)).get('/account')
-    assert.match(plain(page.text), /skriv til databeskyttelse@klinikbro\.example\. Du får svar senest én måned efter/)
+    assert.match(plain(page.text), /skrive til databeskyttelse@klinikbro\.example\. Du får svar senest én måned efter/)
     assert.match(page.text, /href="https:\/\/www\.datatilsynet\.dk\/"/)
   })
 

@@ -38,6 +38,11 @@ export function accountView({ page, account, passwordForm = emptyForm, passkeyFo
       </Section>
       <Section title={t.rightsHeading}>
         <p>
+          <ButtonLink href={routes.account.data.show.href({})} kind="secondary" icon="file">
+            {t.ownData}
+          </ButtonLink>
+        </p>
+        <p>
           {t.rightsText(page.site.controller.email)} <a href="https://www.datatilsynet.dk/">Datatilsynet</a>.
         </p>
       </Section>

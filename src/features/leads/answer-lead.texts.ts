@@ -9,6 +9,7 @@ export const leadTexts = texts(
         : `${waiting} ${waiting === 1 ? 'henvendelse venter' : 'henvendelser venter'} på svar.`,
     caption: 'Henvendelser fra den offentlige side',
     none: 'Der er ingen henvendelser',
+    restricted: 'Kun gemt: afsenderen har bedt om det (artikel 18 eller 21)',
     from: 'Fra',
     company: 'Virksomhed',
     received: 'Modtaget',
@@ -38,6 +39,7 @@ export const leadTexts = texts(
         : `${waiting} ${waiting === 1 ? 'enquiry waits' : 'enquiries wait'} for an answer.`,
     caption: 'Enquiries from the public site',
     none: 'There are no enquiries',
+    restricted: 'Only stored: the sender has asked for it (article 18 or 21)',
     from: 'From',
     company: 'Company',
     received: 'Received',
@@ -64,15 +66,17 @@ export const leadTexts = texts(
 
 export const leadNotices = texts({ answered: 'Svaret er på vej' }, { answered: 'The answer is on its way' })
 
+type Ways = { readonly contact: string; readonly written: string }
+
 export const answerMailTexts = texts(
   {
     subject: 'Svar på din henvendelse til Klinikbro',
-    text: (name: string, answer: string, contact: string) =>
-      `Hej ${name}\n\n${answer}\n\nDu kan skrive til os igen her:\n${contact}`,
+    text: (name: string, answer: string, { contact, written }: Ways) =>
+      `Hej ${name}\n\n${answer}\n\nDu kan skrive til os igen her:\n${contact}\n\nDu kan se, rette eller slette det, du har skrevet, her:\n${written}`,
   },
   {
     subject: 'Answer to your enquiry to Klinikbro',
-    text: (name: string, answer: string, contact: string) =>
-      `Hello ${name}\n\n${answer}\n\nYou can write to us again here:\n${contact}`,
+    text: (name: string, answer: string, { contact, written }: Ways) =>
+      `Hello ${name}\n\n${answer}\n\nYou can write to us again here:\n${contact}\n\nYou can see, correct or erase what you wrote here:\n${written}`,
   },
 )

@@ -28,7 +28,8 @@ export const listLeads = action({
 
 type Finding = Pick<Visit<'/operator/leads/:leadId'>, 'params'> & { readonly reader: Reader }
 const findLead = ({ params, reader }: Finding) => leadById(reader, params.leadId as Id<'lead'>)
-const facts = (found: LeadRow) => ({ object: { type: 'lead', id: found.id } })
+/** What is stored only is neither read nor answered (art. 18). */
+const facts = ({ id, is_restricted: restricted }: LeadRow) => ({ restricted, object: { type: 'lead', id } })
 
 export const viewLead = (model: PolicyModel) =>
   action({

@@ -19,9 +19,10 @@ export function leadsView(page: Page, leads: readonly Lead[]) {
           {
             label: t.from,
             heads: true,
-            cell: ({ id, name }) => <a href={routes.operator.lead.href({ leadId: id })}>{name}</a>,
+            cell: ({ id, name, isRestricted }) =>
+              isRestricted ? t.restricted : <a href={routes.operator.lead.href({ leadId: id })}>{name}</a>,
           },
-          { label: t.company, cell: ({ company }) => company },
+          { label: t.company, cell: ({ company, isRestricted }) => (isRestricted ? '–' : company) },
           { label: t.received, cell: ({ receivedAt }) => dateTime(receivedAt) },
           { label: t.state, cell: (lead) => <State page={page} lead={lead} /> },
         ]}

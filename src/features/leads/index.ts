@@ -11,5 +11,7 @@ export const contactActions = (model: PolicyModel): readonly Action[] => [
   sendMessage(model),
   thankSender,
 ]
+export { addressIndex, type Lead, openLead, sealPart } from './lead.ts'
 export { leadTasks, leadTimetable } from './lead-tasks.ts'
 export { leadsCatalogue } from './leads.data.ts'
+export { correctLead, eraseLead, leadById, leadsFrom, leadsWithoutIndex, saveEmailIndex } from './leads.sql.ts'

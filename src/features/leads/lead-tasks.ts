@@ -5,7 +5,7 @@ import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
 import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
-import { marketingRoutes } from '#src/routes.ts'
+import { marketingRoutes, routes } from '#src/routes.ts'
 import { answerMailTexts } from './answer-lead.texts.ts'
 import { openLead } from './lead.ts'
 import { eraseLeadsDue, leadById } from './leads.sql.ts'
@@ -59,7 +59,10 @@ async function sendAnswer(
   await mail.send({
     to: to.value,
     subject,
-    text: text(lead.name, lead.answer.text, at(marketingRoutes.contact.form.href({}))),
+    text: text(lead.name, lead.answer.text, {
+      contact: at(marketingRoutes.contact.form.href({})),
+      written: new URL(routes.written.form.href({}), urls.referral).href,
+    }),
     language: lead.language,
     messageId: `<${id}@${urls.marketing.hostname}>`,
     privacyPolicyUrl: at(marketingRoutes.privacy.href({})),

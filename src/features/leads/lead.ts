@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
+import { blindIndex } from '#platform/crypto/blind-index.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import { openForPlatform, sealForPlatform } from '#platform/crypto/platform-key.ts'
 import type { PolicyModel } from '#policy/model.ts'
@@ -22,8 +23,14 @@ export type Lead = Readonly<Record<Exclude<Part, 'text'>, string>> & {
   readonly language: Language
   readonly receivedAt: Temporal.Instant
   readonly reviewOn: Temporal.PlainDate
+  /** Stored only, on the sender's word (GDPR art. 18). */
+  readonly isRestricted: boolean
   readonly answer: { readonly text: string; readonly at: Temporal.Instant; readonly eraseOn: Temporal.PlainDate } | null
 }
+
+/** What finds everything that was written from one address, and does not show it. */
+export const addressIndex = (keyring: Keyring, email: string): Buffer =>
+  blindIndex(keyring, 'enquirer.email', email.trim().toLowerCase())
 
 /** Seals one part of one lead: in another row or column it does not open. */
 export const sealPart = (keyring: Keyring, id: Id<'lead'>, part: Part, plain: string): Buffer =>
@@ -46,6 +53,7 @@ export function openLead(keyring: Keyring, row: LeadRow): Lead {
     language: row.language,
     receivedAt: row.received_at,
     reviewOn: row.review_on,
+    isRestricted: row.is_restricted,
     answer: text && at && eraseOn ? { text: read('text', text), at, eraseOn } : null,
   }
 }

@@ -10,6 +10,7 @@ const sender = {
 export const leadsCatalogue = catalogue({
   leads: {
     ...structure('id language received_at review_on', 'answered'),
+    ...columns('email_index', { ...sender, protection: 'blind-index' }),
     ...columns('name_sealed company_sealed phone_sealed email_sealed message_sealed', sender),
   },
   lead_answers: {

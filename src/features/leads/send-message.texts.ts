@@ -18,6 +18,7 @@ export const contactTexts = texts(
     use: (answered: string, longest: string) =>
       `Vi bruger det, du skriver, til at svare dig, og til intet andet. Det slettes ${answered} efter svaret og senest efter ${longest}.`,
     policy: 'Sådan behandler vi dine oplysninger',
+    written: 'Se, ret eller slet det, du har skrevet',
     thanksTitle: 'Tak, vi har fået din besked',
     thanksLead: 'Et menneske læser den og svarer på den e-mail, du skrev.',
     home: 'Til forsiden',
@@ -39,6 +40,7 @@ export const contactTexts = texts(
     use: (answered: string, longest: string) =>
       `We use what you write to answer you, and for nothing else. It is erased ${answered} after the answer and after ${longest} at the latest.`,
     policy: 'How we process your information',
+    written: 'See, correct or erase what you wrote',
     thanksTitle: 'Thank you, we have got your message',
     thanksLead: 'A human being reads it and answers to the e-mail address you wrote.',
     home: 'To the front page',

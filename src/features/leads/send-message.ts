@@ -1,22 +1,27 @@
 import { type Id, newId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/time.ts'
-import { action } from '#platform/http/action.ts'
+import { action, type Visit } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { email, phone, text } from '#platform/http/form-fields.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import { marketingRoutes } from '#src/routes.ts'
-import { leadPeriodsOn, sealPart } from './lead.ts'
+import { marketingRoutes, routes } from '#src/routes.ts'
+import { addressIndex, leadPeriodsOn, sealPart } from './lead.ts'
 import { saveLead } from './leads.sql.ts'
 import { contactView, thanksView } from './send-message.view.tsx'
+
+const partsOf = (model: PolicyModel, { urls }: Visit['services']) => ({
+  ...leadPeriodsOn(model, 'contact.send'),
+  written: new URL(routes.written.form.href({}), urls.referral).href,
+})
 
 export const showContact = (model: PolicyModel) =>
   action({
     at: marketingRoutes.contact.form,
     asks: 'marketing.view',
     touches: [],
-    async run({ page, form }) {
-      return show(contactView(page, form, leadPeriodsOn(model, 'contact.send')))
+    async run({ page, form, services }) {
+      return show(contactView(page, form, partsOf(model, services)))
     },
   })
 
@@ -35,7 +40,7 @@ export const sendMessage = (model: PolicyModel) =>
       message: text({ max: 4000, multiline: true }),
       website: text({ max: 4000, multiline: true }).optional(),
     }),
-    again: ({ page, form }) => contactView(page, form, leadPeriodsOn(model, 'contact.send')),
+    again: ({ page, form, services }) => contactView(page, form, partsOf(model, services)),
     async run({ tx, input, now, language, services: { keyring }, record }) {
       const done = seeOther(marketingRoutes.contact.done.href({}))
       // Only machines see this field. They are thanked like everybody, and nothing is kept.
@@ -48,6 +53,7 @@ export const sendMessage = (model: PolicyModel) =>
         company: sealPart(keyring, id, 'company', company),
         phone: sealPart(keyring, id, 'phone', phone),
         email: sealPart(keyring, id, 'email', email),
+        emailIndex: addressIndex(keyring, email),
         message: sealPart(keyring, id, 'message', message),
         language,
         receivedAt: now,

@@ -15,7 +15,10 @@ import { marketingRoutes } from '#src/routes.ts'
 import type { LeadPeriods } from './lead.ts'
 import { contactTexts } from './send-message.texts.ts'
 
-export function contactView(page: Page, form: FormState, { answered, longest }: LeadPeriods) {
+/** For how long, and where somebody sees, corrects and erases what they wrote. */
+type ContactParts = LeadPeriods & { readonly written: string }
+
+export function contactView(page: Page, form: FormState, { answered, longest, written }: ContactParts) {
   const t = contactTexts[page.language]
   const { period } = formats(page.language)
   const field = { page, form }
@@ -34,7 +37,8 @@ export function contactView(page: Page, form: FormState, { answered, longest }: 
           <TextField {...field} name="website" label={t.trap} autocomplete="off" />
         </div>
         <p>
-          {t.use(period(answered), period(longest))} <a href={marketingRoutes.privacy.href({})}>{t.policy}</a>.
+          {t.use(period(answered), period(longest))} <a href={marketingRoutes.privacy.href({})}>{t.policy}</a>.{' '}
+          <a href={written}>{t.written}</a>.
         </p>
         <Button>{t.send}</Button>
       </Form>

@@ -74,7 +74,7 @@ export const waitingNotification = (reader: Reader, id: Id<'notification'>) =>
     left join appointment_cancellations x on x.appointment_id = a.id
     left join organisations o on o.id = n.organisation_id
     left join users u on u.id = n.user_id and u.organisation_id = n.organisation_id
-      and not exists (select from user_removals r where r.user_id = u.id)
+      and not exists (select from user_removals r where r.user_id = u.id) and not account_is_restricted(u.id)
     where n.id = ${id} and n.sent_at is null and n.not_sent_because is null`)
 
 export const saveSent = (tx: Tx, id: Id<'notification'>, at: Temporal.Instant) =>

@@ -61,8 +61,9 @@ export const privacyTexts = texts(
       'Samtykke: har du sagt ja, kan du altid trække det tilbage. Det gælder fremad.',
     ],
     howAsProcessor:
-      'Log ind med MitID og brug dem under Mine rettigheder. Du kan også skrive til dit forsikringsselskab, din klinik eller os.',
-    howAsController: 'Skriv til os. Vi svarer inden for en måned.',
+      'Log ind med MitID og brug dem under Mine rettigheder. Er du medarbejder, så log ind og brug dem under Mine oplysninger. Har du skrevet til os uden at have en konto, så bed om et link på siden »Det, du har skrevet til os« (/written). Du kan også skrive til dit forsikringsselskab, din klinik eller os.',
+    howAsController:
+      'Har du skrevet til os, kan du selv se, hente, rette og slette det: følg linket på kontaktsiden. Du kan også skrive til os. Vi svarer inden for en måned.',
     complaint:
       'Er du utilfreds, kan du klage til Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby, datatilsynet.dk. Du behøver ikke klage til os først.',
     contact: 'Kontakt',
@@ -131,8 +132,9 @@ export const privacyTexts = texts(
       'Consent: where you have said yes, you can withdraw it at any time. That counts from then on.',
     ],
     howAsProcessor:
-      'Log in with MitID and use them under My rights. You can also write to your insurer, your clinic or us.',
-    howAsController: 'Write to us. We answer within a month.',
+      'Log in with MitID and use them under My rights. If you are a member of staff, log in and use them under My data. If you wrote to us without having an account, ask for a link on the page “What you wrote to us” (/written). You can also write to your insurer, your clinic or us.',
+    howAsController:
+      'If you wrote to us, you can see, download, correct and erase it yourself: follow the link on the contact page. You can also write to us. We answer within a month.',
     complaint:
       'If you are not satisfied you can complain to Datatilsynet, the Danish authority: Carl Jacobsens Vej 35, 2500 Valby, datatilsynet.dk. You need not complain to us first.',
     contact: 'Contact',

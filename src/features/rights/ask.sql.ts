@@ -36,8 +36,9 @@ export const casesToAskAbout = (reader: Reader, personId: Id<'person'>) =>
 
 export type NewRequest = {
   readonly id: Id<'rights-request'>
-  readonly personId: Id<'person'>
-  readonly caseId: Id<'case'>
+  /** Null for those who are no patients here. */
+  readonly personId: Id<'person'> | null
+  readonly caseId: Id<'case'> | null
   readonly controllerId: Id<'organisation'>
   readonly right: Right
   readonly field: string | null
@@ -60,7 +61,7 @@ export const saveIdentityCheck = (tx: Tx, { requestId, means, by, now }: Check) 
 export type NewState = {
   readonly requestId: string
   readonly state: RequestState
-  readonly byKind: 'patient' | 'staff' | 'system'
+  readonly byKind: 'patient' | 'staff' | 'enquirer' | 'system'
   readonly by?: Id<'user'> | null
   readonly now: Temporal.Instant
   readonly note?: Buffer | null

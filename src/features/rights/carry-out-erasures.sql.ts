@@ -38,4 +38,5 @@ export const forgetOldRequests = (tx: Tx, { period, now }: { period: string; now
   tx.run(sql`
     delete from rights_requests r using rights_request_states s
     where s.request_id = r.id and s.state in ('granted', 'refused') and s.at + ${period}::interval <= ${now}::timestamptz
-      and not exists (select from case_restrictions x where x.request_id = r.id and x.lifted_at is null)`)
+      and not exists (select from case_restrictions x where x.request_id = r.id and x.lifted_at is null)
+      and not exists (select from direct_restrictions y where y.request_id = r.id and y.lifted_at is null)`)

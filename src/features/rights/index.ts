@@ -12,10 +12,23 @@ import { viewDeadlines } from './view-deadlines.ts'
 import { viewRequest } from './view-request.ts'
 import { viewRights } from './view-rights.ts'
 
+export { saveIdentityCheck, saveRequest, saveState } from './ask.sql.ts'
 export { rightsTasks, rightsTimetable } from './carry-out-erasures.ts'
+export { deadlineOf, isInTime } from './deadline.ts'
 export { rightsCatalogue } from './rights.data.ts'
-export { type RefusalLaw, type Right, rights } from './rights.ts'
+export { datatilsynetUrl, rightTexts } from './rights.texts.ts'
+export {
+  freezesAtOnce,
+  type IdentityMeans,
+  lawsAgainst,
+  type RefusalLaw,
+  type RequestState,
+  type Right,
+  readRight,
+  rights,
+} from './rights.ts'
 export { type Nearness, nearness, type RightsFigures, rightsFigures } from './rights-figures.ts'
+export { Complaint, courseOf, Standing } from './standing.view.tsx'
 
 export const rightsActions = (model: PolicyModel): readonly Action[] => [
   viewRights,

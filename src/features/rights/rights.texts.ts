@@ -78,6 +78,8 @@ export const rightTexts = texts<Words>(
     },
     means: {
       eid: 'log-in med MitID',
+      'log-in': 'log-in med adgangskode og anden faktor',
+      'mail-link': 'link sendt til e-mailadressen',
       'in-person': 'fremmøde med legitimation',
       'call-back': 'opringning til det kendte nummer',
       letter: 'brev til folkeregisteradressen',
@@ -143,6 +145,8 @@ export const rightTexts = texts<Words>(
     },
     means: {
       eid: 'log-in with MitID',
+      'log-in': 'log-in with password and second factor',
+      'mail-link': 'a link sent to the e-mail address',
       'in-person': 'in person with identification',
       'call-back': 'a call back to the known number',
       letter: 'a letter to the registered address',

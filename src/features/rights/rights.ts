@@ -50,4 +50,4 @@ export const daysToReadTheAnswer = 3
 
 /** How somebody was made sure of: their own log-in with eID, or what a named member of staff did. */
 export const staffMeans = ['in-person', 'call-back', 'letter'] as const
-export type IdentityMeans = 'eid' | (typeof staffMeans)[number]
+export type IdentityMeans = 'eid' | 'log-in' | 'mail-link' | (typeof staffMeans)[number]

@@ -12,8 +12,10 @@ export const courseOf = (row: Pick<RequestRow, 'received_at' | 'identified_at' |
   isExtended: row.is_extended,
 })
 
+type Steps = Pick<RequestRow, 'received_at' | 'identified_at' | 'is_extended' | 'is_carried_out' | 'answer'>
+
 /** How a request stands: its answer, or by when there is one. */
-export const Standing = ({ page, request }: { readonly page: Page; readonly request: RequestRow }) => {
+export const Standing = ({ page, request }: { readonly page: Page; readonly request: Steps }) => {
   const t = rightTexts[page.language]
   if (request.is_carried_out) return <Tag tone="success">{t.states['carried-out']}</Tag>
   if (request.answer)

@@ -109,6 +109,8 @@ describe('rotating the keys', () => {
       (path) => !path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('sealForPlatform('),
     )
     assert.deepEqual(sealing.sort(), [
+      'src/features/direct-requests/direct-request.ts',
+      'src/features/enquirers/link.ts',
       'src/features/identity/eid-attempts.ts',
       'src/features/identity/sessions.ts',
       // What a form carries for some minutes, and what is stored of it.
@@ -189,6 +191,7 @@ async function plant(world: World, { lead, file, user, insurer }: Planted): Prom
     `${audited} lead_answers (lead_id, text_sealed, answered_by, answered_at, erase_on) select $1, $2, $3, now(), current_date + 9 from audited`,
     [lead, sealPart(keyring, lead, 'text', 'text'), user],
   )
+  await plantRequest(world, { user, insurer })
   await world.sql('delete from user_totp')
   await world.sql('insert into user_totp (user_id, secret_sealed) values ($1, $2)', [
     user,
@@ -211,4 +214,34 @@ async function plant(world: World, { lead, file, user, insurer }: Planted): Prom
     hash,
     seal(`eid-attempt/${hash.toString('hex')}`, 'attempt'),
   ])
+}
+
+/** What a member of staff asked, what they were told, and a link that somebody else asked for. */
+async function plantRequest(world: World, { user, insurer }: Pick<Planted, 'user' | 'insurer'>): Promise<void> {
+  const keyring = world.services.keyring
+  const seal = (purpose: string) => sealForPlatform(keyring, purpose, Buffer.from('words'))
+  const [request, note, link] = [newId(), newId(), newId()]
+  const audited = `with audited as (select append_audit_event('test', '{}', null, null, null)) insert into`
+  await world.sql(
+    `insert into rights_requests (id, controller_id, "right") select $1, $2, 'access' from (
+    select append_audit_event('test', '{}', null, null, null)) audited`,
+    [request, insurer],
+  )
+  await world.sql(`insert into rights_identity_checks (request_id, means) values ($1, 'log-in')`, [request])
+  await world.sql(
+    `${audited} direct_requests (request_id, asker, user_id, words_sealed, email_sealed, language, activity) select $1, 'staff', $2, $3, $4, 'da', 'x' from audited`,
+    [request, user, seal(`direct-request/${request}/words`), seal(`direct-request/${request}/email`)],
+  )
+  await world.sql(
+    `${audited} rights_request_states (request_id, state, by_kind) select $1, 'granted', 'staff' from audited`,
+    [request],
+  )
+  await world.sql(
+    `${audited} direct_notes (id, request_id, state, text_sealed) select $1, $2, 'granted', $3 from audited`,
+    [note, request, seal(`direct-note/${note}`)],
+  )
+  await world.sql(
+    `insert into enquirer_links (id, email_index, email_sealed, language, asked_at) values ($1, sha256('a'), $2, 'da', now())`,
+    [link, seal(`enquirer-link/${link}`)],
+  )
 }

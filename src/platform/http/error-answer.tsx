@@ -8,6 +8,7 @@ export type ErrorKind = keyof typeof statuses
 const statuses = {
   missing: 404,
   refused: 403,
+  resting: 403,
   forged: 403,
   terms: 409,
   unreadable: 400,
@@ -25,6 +26,10 @@ const words = texts(
     refused: [
       'Det har du ikke adgang til',
       'Din bruger må ikke se eller gøre det her. Spørg din administrator, hvis du mener, at du skal have adgang.',
+    ],
+    resting: [
+      'Din konto bliver kun gemt lige nu',
+      'Brugen af din konto er begrænset (artikel 18). Du kan stadig se og hente dine oplysninger under "Mine oplysninger". Den, der svarede dig, ophæver begrænsningen.',
     ],
     forged: [
       'Siden var for gammel',
@@ -48,6 +53,10 @@ const words = texts(
     refused: [
       'You do not have access to that',
       'Your account may not see or do this. Ask your administrator if you think that you should.',
+    ],
+    resting: [
+      'Your account is only stored right now',
+      'The use of your account is restricted (article 18). You can still see and download your information under “My data”. Whoever answered you lifts the restriction.',
     ],
     forged: [
       'The page was too old',

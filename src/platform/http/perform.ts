@@ -9,13 +9,13 @@ import { type Answer, missing, show } from './answer.ts'
 import { type AuditResult, writeAudit, writeDenial } from './audit.ts'
 import type { Form } from './form.ts'
 import { closedBy, refuseWhileClosed } from './read-only.tsx'
-import { isRestricted } from './restriction.sql.ts'
+import { restrictionsOf } from './restriction.sql.ts'
 import { becomeGatekeeper } from './session.sql.ts'
 
 /** What performing an action can come to before its own answer: the actor may not, and may or may not be helped by logging in. */
 export type Outcome =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'refused'; readonly loggedIn: boolean }
+  | { readonly kind: 'refused'; readonly loggedIn: boolean; readonly resting?: boolean }
 
 /** Thrown by `permitFor` inside an action: the transaction is undone, and the refusal told and logged. */
 export class Refused extends Error {
@@ -60,7 +60,7 @@ export async function perform(action: Action, performing: Performing): Promise<O
   const { load } = action.definition
   const found = load ? await load({ ...visit, reader: tx }) : null
   if (load && found === null) return notFound(action, performing)
-  const facts = await withRestriction(tx, action.definition.facts?.(found, visit) ?? {})
+  const facts = await withRestriction(tx, action.definition.facts?.(found, visit) ?? {}, visit)
   const touches = action.definition.touchesOf?.(found) ?? action.touches
   const decision = gate.decide(action.asks, visit.actor, facts, touches)
   if (decision.kind === 'refused') return refuse(decision, facts, performing)
@@ -76,7 +76,7 @@ function notFound(action: Action, { gate, visit }: Performing): Outcome {
 async function refuse(refusal: Refusal, facts: Facts, { visit, tx }: Performing): Promise<Outcome> {
   const loggedIn = visit.actor.kind !== 'anonymous'
   if (loggedIn) await writeDenial(tx, { refusal, actor: visit.actor, facts, now: visit.now })
-  return { kind: 'refused', loggedIn }
+  return { kind: 'refused', loggedIn, resting: facts.resting === true }
 }
 
 type Permitted = { readonly found: unknown; readonly permit: Permit }
@@ -114,9 +114,14 @@ type AnyRunning = Running<string, ActionName, unknown, unknown>
 
 const actsBeforeItKnowsForWhom = ({ definition: { as } }: Action) => as === 'gatekeeper' || as === 'token'
 
-/** The gate is never asked about a case without being told whether that case is stored only. */
-const withRestriction = async (tx: Tx, facts: Facts): Promise<Facts> =>
-  facts.caseId ? { ...facts, restricted: await isRestricted(tx, facts.caseId) } : facts
+/** The gate is never asked about a case without being told whether it is stored only, nor by staff without whether their account is. */
+async function withRestriction(tx: Tx, facts: Facts, { actor }: Visit): Promise<Facts> {
+  const asker = actor.kind === 'staff' ? actor.userId : null
+  const account = facts.userId ?? null
+  if (!facts.caseId && !asker && !account) return facts
+  const { restricted, resting } = await restrictionsOf(tx, { caseId: facts.caseId ?? null, account, asker })
+  return { ...facts, ...(restricted && { restricted }), ...(resting && { resting }) }
+}
 
 const answer = (given: Answer): Outcome => ({ kind: 'answer', answer: given })
 
@@ -124,7 +129,7 @@ const asker =
   (gate: Gate, visit: Visit, about: Facts): PermitFor =>
   (action, asked, touches) => {
     const sameCase = about.restricted && asked.caseId === about.caseId
-    const facts = sameCase ? { ...asked, restricted: true } : asked
+    const facts = { ...asked, ...(sameCase && { restricted: true }), ...(about.resting && { resting: true }) }
     const decision = gate.decide(action, visit.actor, facts, touches)
     if (decision.kind === 'refused') throw new Refused(decision, facts)
     return decision.permit

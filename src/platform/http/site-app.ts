@@ -107,6 +107,7 @@ function settle(outcome: Outcome, site: SiteAppOptions['site'], visit: Visit): A
   if (outcome.kind === 'answer') {
     return outcome.answer.body.kind === 'missing' ? errorAnswer(visit.page, 'missing') : outcome.answer
   }
+  if (outcome.resting) return errorAnswer(visit.page, 'resting')
   if (outcome.loggedIn || !site.links.logIn) return errorAnswer(visit.page, 'refused')
   const to = `${site.links.logIn}?returnTo=${encodeURIComponent(visit.page.path)}`
   return { status: 303, body: { kind: 'redirect', to }, cookies: [] }

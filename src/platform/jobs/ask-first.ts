@@ -2,9 +2,9 @@
  * The one place where jobs ask the gate. The worker runs nothing that did not come through here: an `AskedTask` cannot be made elsewhere. The
  * actor is the system, under the name of the job. What the policy refuses is written into the trail and parked where staff see it.
  */
-import type { Database } from '#platform/db/database.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
 import { writeAudit, writeDenial } from '#platform/http/audit.ts'
-import { isRestricted } from '#platform/http/restriction.sql.ts'
+import { restrictionsOf } from '#platform/http/restriction.sql.ts'
 import type { Actor } from '#policy/actor.ts'
 import type { Facts } from '#policy/facts.ts'
 import type { Gate, Refusal } from '#policy/gate.ts'
@@ -61,12 +61,17 @@ async function performAsked({ services, gate, actor, task }: Asking, given: Pick
     if (decision.kind === 'refused') throw new JobRefused(decision, facts)
     return decision.permit
   }
-  const permitFor: Job['permitFor'] = async (tx, facts, touches = all) =>
-    ask(facts.caseId ? { ...facts, restricted: await isRestricted(tx, facts.caseId) } : facts, touches)
+  const permitFor: Job['permitFor'] = async (tx, facts, touches = all) => ask(await withRestriction(tx, facts), touches)
   const job: Job = { ...given, permit: ask({}, all), permitFor }
   if (task.touchesNobody) return task.perform(job)
   const trail = trailOf(job.permit, services)
   trail.holds(await task.perform({ ...job, note: trail.note }))
+}
+
+async function withRestriction(tx: Tx, facts: Facts): Promise<Facts> {
+  if (!facts.caseId) return facts
+  const { restricted } = await restrictionsOf(tx, { caseId: facts.caseId, account: null, asker: null })
+  return { ...facts, restricted }
 }
 
 function trailOf(own: Permit, { now }: Services) {
