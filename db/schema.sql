@@ -346,9 +346,12 @@ create table audit_events (
   constraint audit_events_pkey PRIMARY KEY (chain, "position"),
   constraint event_stands_in_one_of_sixteen_chains CHECK (((chain >= 0) AND (chain <= 15)))
 );
+CREATE INDEX audit_events_about_users ON public.audit_events USING btree (user_object_of(event), at DESC) WHERE ((event IS NOT NULL) AND (action ~~ 'user.%'::text));
 CREATE INDEX audit_events_by_case ON public.audit_events USING btree (case_id, at) WHERE (case_id IS NOT NULL);
+CREATE INDEX audit_events_by_doer ON public.audit_events USING btree (actor_user_of(event), at DESC) WHERE ((event IS NOT NULL) AND (actor_user_of(event) IS NOT NULL));
 CREATE INDEX audit_events_by_person ON public.audit_events USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_events_by_time ON public.audit_events USING brin (at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX audit_events_of_log_ins ON public.audit_events USING btree (log_in_user_of(event), at DESC) WHERE ((event IS NOT NULL) AND (action = ANY (ARRAY['log-in.staff'::text, 'password.reset'::text, 'invitation.accept'::text])));
 CREATE INDEX audit_events_of_staff ON public.audit_events USING btree (at) WHERE ((event IS NOT NULL) AND (person_id IS NULL) AND (case_id IS NULL));
 alter table audit_events enable row level security;
 create policy organisation_reads_own_events on audit_events as permissive for select to klinikbro_request using ((organisation_id = current_organisation()));
@@ -756,6 +759,105 @@ CREATE TRIGGER day_counts_are_append_only BEFORE DELETE OR UPDATE ON public.day_
 grant select on day_counts to klinikbro_request;
 grant insert, select on day_counts to klinikbro_worker;
 
+create table direct_notes (
+  id uuid not null,
+  request_id uuid not null,
+  state text not null,
+  text_sealed bytea not null,
+  constraint direct_notes_pkey PRIMARY KEY (id),
+  constraint note_belongs_to_a_step FOREIGN KEY (request_id, state) REFERENCES rights_request_states(request_id, state) ON DELETE CASCADE,
+  constraint one_note_for_each_step UNIQUE (request_id, state)
+);
+alter table direct_notes enable row level security;
+create policy controller_tells_the_asker on direct_notes as permissive for insert to klinikbro_request with check ((request_is_to_us(request_id) AND (EXISTS ( SELECT
+   FROM direct_requests d
+  WHERE (d.request_id = direct_notes.request_id)))));
+create policy notes_follow_their_request on direct_notes as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM direct_requests d
+  WHERE (d.request_id = direct_notes.request_id))));
+create policy worker_sends_notes on direct_notes as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.direct_notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF text_sealed ON public.direct_notes FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('text_sealed');
+grant insert, select on direct_notes to klinikbro_request;
+grant select on direct_notes to klinikbro_worker;
+
+create table direct_requests (
+  request_id uuid not null,
+  asker text not null,
+  user_id uuid,
+  enquirer_index bytea,
+  email_sealed bytea,
+  words_sealed bytea,
+  language text not null,
+  activity text not null,
+  lead_id uuid,
+  constraint direct_asker_is_known CHECK ((asker = ANY (ARRAY['staff'::text, 'enquirer'::text]))),
+  constraint direct_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint direct_requests_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE SET NULL,
+  constraint direct_requests_pkey PRIMARY KEY (request_id),
+  constraint direct_requests_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint direct_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint enquirer_index_is_hmac CHECK ((length(enquirer_index) = 32)),
+  constraint enquirers_ask_by_address CHECK (((asker = 'enquirer'::text) = (enquirer_index IS NOT NULL))),
+  constraint staff_ask_by_account CHECK (((asker = 'staff'::text) OR (user_id IS NULL)))
+);
+CREATE INDEX direct_requests_by_enquirer ON public.direct_requests USING btree (enquirer_index) WHERE (enquirer_index IS NOT NULL);
+CREATE INDEX direct_requests_by_user ON public.direct_requests USING btree (user_id) WHERE (user_id IS NOT NULL);
+alter table direct_requests enable row level security;
+create policy administrators_read_what_is_asked on direct_requests as permissive for select to klinikbro_request using ((request_is_to_us(request_id) AND
+CASE asker
+    WHEN 'staff'::text THEN we_answer_requests()
+    ELSE we_answer_enquirers()
+END));
+create policy others_read_what_they_asked on direct_requests as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (enquirer_index = current_enquirer())));
+create policy others_say_who_they_are on direct_requests as permissive for insert to klinikbro_request with check ((((asker = 'staff'::text) AND (user_id = current_user_id()) AND (lead_id IS NULL)) OR ((asker = 'enquirer'::text) AND (enquirer_index = current_enquirer()) AND ((lead_id IS NULL) OR (EXISTS ( SELECT
+   FROM leads l
+  WHERE (l.id = direct_requests.lead_id)))))));
+create policy worker_writes_to_askers on direct_requests as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.direct_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER direct_requests_are_append_only BEFORE UPDATE ON public.direct_requests FOR EACH ROW WHEN (((new.asker <> old.asker) OR (new.activity <> old.activity) OR (new.enquirer_index IS DISTINCT FROM old.enquirer_index))) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF words_sealed, email_sealed ON public.direct_requests FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('words_sealed', 'email_sealed');
+grant insert, select on direct_requests to klinikbro_request;
+grant select on direct_requests to klinikbro_worker;
+
+create table direct_restrictions (
+  id uuid not null,
+  request_id uuid not null,
+  user_id uuid,
+  lead_id uuid,
+  because text not null,
+  restricted_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint direct_restriction_reason_is_known CHECK ((because = ANY (ARRAY['restriction'::text, 'objection'::text]))),
+  constraint direct_restrictions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
+  constraint direct_restrictions_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id),
+  constraint direct_restrictions_pkey PRIMARY KEY (id),
+  constraint direct_restrictions_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint direct_restrictions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint restriction_is_of_one_thing CHECK ((num_nonnulls(user_id, lead_id) = 1))
+);
+CREATE INDEX direct_restrictions_by_request ON public.direct_restrictions USING btree (request_id);
+CREATE INDEX direct_restrictions_of_leads ON public.direct_restrictions USING btree (lead_id) WHERE ((lead_id IS NOT NULL) AND (lifted_at IS NULL));
+CREATE INDEX direct_restrictions_of_users ON public.direct_restrictions USING btree (user_id) WHERE ((user_id IS NOT NULL) AND (lifted_at IS NULL));
+alter table direct_restrictions enable row level security;
+create policy accounts_and_enquiries_are_restricted_on_a_request on direct_restrictions as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM direct_requests d
+  WHERE ((d.request_id = direct_restrictions.request_id) AND ((direct_restrictions.user_id IS NULL) OR (d.user_id = direct_restrictions.user_id)) AND ((direct_restrictions.lead_id IS NULL) OR (d.lead_id = direct_restrictions.lead_id))))));
+create policy controller_lifts_what_it_restricted on direct_restrictions as permissive for update to klinikbro_request using ((request_is_to_us(request_id) AND (EXISTS ( SELECT
+   FROM direct_requests d
+  WHERE (d.request_id = direct_restrictions.request_id)))));
+create policy restrictions_follow_their_request on direct_restrictions as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM direct_requests d
+  WHERE (d.request_id = direct_restrictions.request_id))));
+create policy worker_knows_direct_restrictions on direct_restrictions as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.direct_restrictions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_restriction_without_identity BEFORE INSERT ON public.direct_restrictions FOR EACH ROW EXECUTE FUNCTION refuse_unidentified_restriction();
+grant insert, select on direct_restrictions to klinikbro_request;
+grant select on direct_restrictions to klinikbro_worker;
+grant update (lifted_at) on direct_restrictions to klinikbro_request;
+grant update (lifted_by) on direct_restrictions to klinikbro_request;
+
 create table disclosures (
   id uuid not null,
   recipient_id uuid not null,
@@ -807,6 +909,29 @@ create policy worker_sweeps_attempts on eid_attempts as permissive for all to kl
 CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF attempt_sealed ON public.eid_attempts FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('attempt_sealed');
 grant delete, insert, select, update on eid_attempts to klinikbro_request;
 grant delete, select on eid_attempts to klinikbro_worker;
+
+create table enquirer_links (
+  id uuid not null,
+  token_hash bytea,
+  email_index bytea not null,
+  email_sealed bytea not null,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint enquirer_links_pkey PRIMARY KEY (id),
+  constraint enquirer_token_is_unique UNIQUE (token_hash),
+  constraint link_email_index_is_hmac CHECK ((length(email_index) = 32)),
+  constraint link_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+CREATE INDEX enquirer_links_by_time ON public.enquirer_links USING btree (asked_at);
+alter table enquirer_links enable row level security;
+create policy anybody_asks_for_a_link on enquirer_links as permissive for insert to klinikbro_request with check ((token_hash IS NULL));
+create policy worker_mails_and_sweeps_links on enquirer_links as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF email_sealed ON public.enquirer_links FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('email_sealed');
+grant insert on enquirer_links to klinikbro_request;
+grant delete, select on enquirer_links to klinikbro_worker;
+grant update (token_hash) on enquirer_links to klinikbro_worker;
+grant update (expires_at) on enquirer_links to klinikbro_worker;
 
 create table erasure_orders (
   id uuid not null,
@@ -1012,11 +1137,15 @@ create table lead_answers (
 );
 CREATE INDEX lead_answers_by_end ON public.lead_answers USING btree (erase_on);
 alter table lead_answers enable row level security;
+create policy enquirer_reads_own_answers on lead_answers as permissive for select to klinikbro_request using (((current_enquirer() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM leads l
+  WHERE ((l.id = lead_answers.lead_id) AND (l.email_index = current_enquirer()))))));
 create policy operator_answers_leads on lead_answers as permissive for insert to klinikbro_request with check (((current_actor_kind() = 'operator'::text) AND (answered_by = current_user_id())));
 create policy operator_reads_answers on lead_answers as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
 create policy worker_sends_and_erases_answers on lead_answers as permissive for all to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.lead_answers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF text_sealed ON public.lead_answers FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('text_sealed');
+CREATE TRIGGER restricted_enquiry_is_stored_only BEFORE INSERT ON public.lead_answers FOR EACH ROW EXECUTE FUNCTION refuse_answer_to_restricted();
 grant insert, select on lead_answers to klinikbro_request;
 grant delete, select on lead_answers to klinikbro_worker;
 
@@ -1030,20 +1159,32 @@ create table leads (
   language text not null,
   received_at timestamp with time zone not null,
   review_on date not null,
+  email_index bytea,
+  constraint lead_email_index_is_hmac CHECK ((length(email_index) = 32)),
   constraint lead_language_is_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
   constraint leads_pkey PRIMARY KEY (id),
   constraint review_comes_after_the_message CHECK ((review_on > ((received_at AT TIME ZONE 'UTC'::text))::date))
 );
+CREATE INDEX leads_by_email ON public.leads USING btree (email_index) WHERE (email_index IS NOT NULL);
 CREATE INDEX leads_by_review ON public.leads USING btree (review_on);
 CREATE INDEX leads_by_time ON public.leads USING btree (received_at DESC);
 alter table leads enable row level security;
+create policy enquirer_corrects_own_leads on leads as permissive for update to klinikbro_request using ((email_index = current_enquirer())) with check ((email_index = current_enquirer()));
+create policy enquirer_erases_own_leads on leads as permissive for delete to klinikbro_request using ((email_index = current_enquirer()));
+create policy enquirer_reads_own_leads on leads as permissive for select to klinikbro_request using ((email_index = current_enquirer()));
 create policy operator_reads_leads on leads as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
 create policy visitors_write_to_us on leads as permissive for insert to klinikbro_request with check ((current_actor_kind() = 'anonymous'::text));
 create policy worker_sends_and_erases_leads on leads as permissive for all to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.leads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE CONSTRAINT TRIGGER audited_when_the_sender_changes_it AFTER DELETE OR UPDATE ON public.leads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((current_setting('app.enquirer'::text, true) <> ''::text)) EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF name_sealed, company_sealed, phone_sealed, email_sealed, message_sealed ON public.leads FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('name_sealed', 'company_sealed', 'phone_sealed', 'email_sealed', 'message_sealed');
-grant insert, select on leads to klinikbro_request;
+grant delete, insert, select on leads to klinikbro_request;
 grant delete, select on leads to klinikbro_worker;
+grant update (name_sealed) on leads to klinikbro_request;
+grant update (company_sealed) on leads to klinikbro_request;
+grant update (phone_sealed) on leads to klinikbro_request;
+grant update (message_sealed) on leads to klinikbro_request;
+grant update (email_index) on leads to klinikbro_worker;
 
 create table legal_hold_reviews (
   hold_id uuid not null,
@@ -1560,11 +1701,11 @@ create table rights_identity_checks (
   means text not null,
   checked_by uuid,
   checked_at timestamp with time zone not null default now(),
-  constraint identity_means_is_known CHECK ((means = ANY (ARRAY['eid'::text, 'in-person'::text, 'call-back'::text, 'letter'::text]))),
+  constraint identity_means_is_known CHECK ((means = ANY (ARRAY['eid'::text, 'log-in'::text, 'mail-link'::text, 'in-person'::text, 'call-back'::text, 'letter'::text]))),
   constraint rights_identity_checks_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES users(id),
   constraint rights_identity_checks_pkey PRIMARY KEY (request_id),
   constraint rights_identity_checks_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
-  constraint staff_check_names_who CHECK (((means = 'eid'::text) = (checked_by IS NULL)))
+  constraint staff_check_names_who CHECK (((means = ANY (ARRAY['eid'::text, 'log-in'::text, 'mail-link'::text])) = (checked_by IS NULL)))
 );
 alter table rights_identity_checks enable row level security;
 create policy checks_follow_their_request on rights_identity_checks as permissive for select to klinikbro_request using ((EXISTS ( SELECT
@@ -1573,6 +1714,9 @@ create policy checks_follow_their_request on rights_identity_checks as permissiv
 create policy identity_is_checked on rights_identity_checks as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
    FROM rights_requests r
   WHERE ((r.id = rights_identity_checks.request_id) AND (((rights_identity_checks.means = 'eid'::text) AND (r.person_id = current_person())) OR ((rights_identity_checks.checked_by = current_user_id()) AND (r.controller_id = current_organisation())))))));
+create policy others_are_known_by_their_way_in on rights_identity_checks as permissive for insert to klinikbro_request with check (((checked_by IS NULL) AND (EXISTS ( SELECT
+   FROM direct_requests d
+  WHERE ((d.request_id = rights_identity_checks.request_id) AND (((rights_identity_checks.means = 'log-in'::text) AND (d.user_id = current_user_id())) OR ((rights_identity_checks.means = 'mail-link'::text) AND (d.enquirer_index = current_enquirer()))))))));
 create policy worker_reads_checks on rights_identity_checks as permissive for select to klinikbro_worker using (true);
 grant insert, select on rights_identity_checks to klinikbro_request;
 grant select on rights_identity_checks to klinikbro_worker;
@@ -1603,7 +1747,7 @@ create table rights_request_states (
   note_sealed bytea,
   law text,
   constraint refusal_names_its_law CHECK (((state <> 'refused'::text) OR (law IS NOT NULL))),
-  constraint rights_author_is_known CHECK ((by_kind = ANY (ARRAY['patient'::text, 'staff'::text, 'system'::text]))),
+  constraint rights_author_is_known CHECK ((by_kind = ANY (ARRAY['patient'::text, 'staff'::text, 'enquirer'::text, 'system'::text]))),
   constraint rights_request_states_by_user_fkey FOREIGN KEY (by_user) REFERENCES users(id),
   constraint rights_request_states_pkey PRIMARY KEY (request_id, state),
   constraint rights_request_states_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
@@ -1612,6 +1756,9 @@ create table rights_request_states (
 CREATE UNIQUE INDEX answered_once ON public.rights_request_states USING btree (request_id) WHERE (state = ANY (ARRAY['granted'::text, 'refused'::text]));
 CREATE INDEX rights_answers_by_time ON public.rights_request_states USING btree (at) WHERE (state = ANY (ARRAY['granted'::text, 'refused'::text]));
 alter table rights_request_states enable row level security;
+create policy others_begin_their_requests on rights_request_states as permissive for insert to klinikbro_request with check ((((state = ANY (ARRAY['received'::text, 'identified'::text, 'routed'::text])) AND we_asked(request_id)) OR ((by_kind = 'enquirer'::text) AND (state = ANY (ARRAY['granted'::text, 'carried-out'::text])) AND (current_enquirer() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = rights_request_states.request_id) AND (r."right" = ANY (ARRAY['rectification'::text, 'erasure'::text])) AND we_asked(r.id)))))));
 create policy states_are_added on rights_request_states as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
    FROM rights_requests r
   WHERE ((r.id = rights_request_states.request_id) AND (((r.person_id = current_person()) AND (rights_request_states.state = ANY (ARRAY['received'::text, 'identified'::text, 'routed'::text]))) OR (r.controller_id = current_organisation()))))));
@@ -1621,6 +1768,7 @@ create policy states_follow_their_request on rights_request_states as permissive
 create policy worker_carries_out on rights_request_states as permissive for all to klinikbro_worker using (true) with check ((state = 'carried-out'::text));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.rights_request_states DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER no_progress_without_identity BEFORE INSERT ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION refuse_unidentified_progress();
+CREATE TRIGGER nobody_answers_their_own_request BEFORE INSERT ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION refuse_own_answer();
 CREATE TRIGGER open_requests_hold_their_case AFTER INSERT ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION hold_case_while_request_is_open();
 CREATE TRIGGER rights_states_are_append_only BEFORE UPDATE ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION refuse_change();
 grant insert, select on rights_request_states to klinikbro_request;
@@ -1651,6 +1799,8 @@ create policy controller_registers_requests on rights_requests as permissive for
    FROM cases c
   WHERE ((c.id = rights_requests.case_id) AND (c.person_id = rights_requests.person_id))))));
 create policy controller_sees_its_requests on rights_requests as permissive for select to klinikbro_request using ((controller_id = current_organisation()));
+create policy others_ask on rights_requests as permissive for insert to klinikbro_request with check (((person_id IS NULL) AND (case_id IS NULL) AND (((current_user_id() IS NOT NULL) AND (controller_id = ANY (ARRAY[current_organisation(), operator_organisation()]))) OR ((current_enquirer() IS NOT NULL) AND (controller_id = operator_organisation())))));
+create policy others_follow_own_requests on rights_requests as permissive for select to klinikbro_request using (((person_id IS NULL) AND we_asked(id)));
 create policy person_asks on rights_requests as permissive for insert to klinikbro_request with check (((person_id = current_person()) AND may_be_asked(case_id, controller_id)));
 create policy person_follows_own_requests on rights_requests as permissive for select to klinikbro_request using ((person_id = current_person()));
 create policy worker_keeps_requests on rights_requests as permissive for all to klinikbro_worker using (true);
@@ -2003,6 +2153,24 @@ CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF eid_sealed ON public.
 grant delete, insert, select, update on web_sessions to klinikbro_request;
 grant delete, select on web_sessions to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.account_is_restricted(of_user uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from direct_restrictions r where r.user_id = of_user and r.lifted_at is null)
+$function$;
+grant execute on function account_is_restricted(uuid) to klinikbro_request;
+grant execute on function account_is_restricted(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.actor_user_of(event text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select event::jsonb #>> '{actor,userId}' $function$;
+grant execute on function actor_user_of(text) to public;
+
 CREATE OR REPLACE FUNCTION public.agreement_figures(of_organisation uuid, after_day date)
  RETURNS TABLE(users integer, invitations integer, credentials integer, open_cases integer, cases integer, visits integer, journals integer, requests integer, held integer)
  LANGUAGE sql
@@ -2053,6 +2221,17 @@ begin
   return new;
 end $function$;
 grant execute on function allow_only_payload_removal() to public;
+
+CREATE OR REPLACE FUNCTION public.another_administrator_is_here()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from user_roles r where r.organisation_id = current_organisation() and r.role = 'administrator' and r.user_id <> current_user_id()
+    and not exists (select from user_removals x where x.user_id = r.user_id))
+$function$;
+grant execute on function another_administrator_is_here() to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.append_audit_event(action text, event text, person uuid, case_ uuid, organisation uuid)
  RETURNS void
@@ -2287,12 +2466,44 @@ AS $function$
 $function$;
 grant execute on function consent_is_withdrawn(uuid) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.correct_what_was_asked(of_request uuid, value text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  asked record;
+begin
+  select r.field, d.user_id into asked from rights_requests r join direct_requests d on d.request_id = r.id
+    where r.id = of_request and r."right" = 'rectification' and d.user_id is not null and r.controller_id = current_organisation()
+      and d.user_id <> current_user_id() and we_answer_requests();
+  if asked.field = 'email' then
+    update users set email = value where id = asked.user_id and not exists (select from user_removals x where x.user_id = asked.user_id);
+  elsif asked.field = 'practitioner-name' then
+    update practitioners set name = value where user_id = asked.user_id;
+  elsif asked.field = 'authorisation-id' then
+    update practitioners set authorisation_id = value where user_id = asked.user_id;
+  else
+    return false;
+  end if;
+  return found;
+end $function$;
+grant execute on function correct_what_was_asked(uuid,text) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.current_actor_kind()
  RETURNS text
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('app.actor_kind', true), ''), 'anonymous') $function$;
 grant execute on function current_actor_kind() to public;
+
+CREATE OR REPLACE FUNCTION public.current_enquirer()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$ select decode(nullif(current_setting('app.enquirer', true), ''), 'hex') $function$;
+grant execute on function current_enquirer() to public;
 
 CREATE OR REPLACE FUNCTION public.current_organisation()
  RETURNS uuid
@@ -2327,6 +2538,18 @@ begin
   return true;
 end $function$;
 grant execute on function discard_parked_job(bigint) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.done_with_own_account(latest integer)
+ RETURNS TABLE(at timestamp with time zone, action text, result text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.at, e.action, e.event::jsonb ->> 'result'
+  from audit_events e where e.event is not null and e.action like 'user.%' and user_object_of(e.event) = current_user_id()::text
+    and actor_user_of(e.event) is distinct from current_user_id()::text order by e.at desc limit latest
+$function$;
+grant execute on function done_with_own_account(integer) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.email_is_in_use(address text)
  RETURNS boolean
@@ -2505,6 +2728,22 @@ begin
   return query select found.id, found.organisation_id, found.kind;
 end $function$;
 grant execute on function enter_api(bytea) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.enter_by_link(token bytea, at timestamp with time zone)
+ RETURNS TABLE(link_id uuid, email_sealed bytea, email_index bytea, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare link enquirer_links;
+begin
+  select * into link from enquirer_links l where l.token_hash = token and l.expires_at > at;
+  if link.id is null then return; end if;
+  perform set_config('app.actor_kind', 'anonymous', true), set_config('app.user', '', true), set_config('app.organisation', '', true),
+    set_config('app.person', '', true), set_config('app.enquirer', encode(link.email_index, 'hex'), true);
+  return query select link.id, link.email_sealed, link.email_index, link.expires_at;
+end $function$;
+grant execute on function enter_by_link(bytea,timestamp with time zone) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.enter_session(token bytea)
  RETURNS TABLE(kind text, user_id uuid, person_id uuid, organisation_id uuid, organisation_kind text, organisation_name text, user_name text, language text, roles text[], csrf_secret text, started_at timestamp with time zone, accepted_terms integer)
@@ -2998,6 +3237,17 @@ begin
 end $function$;
 grant execute on function lay_out_everybodys_days(date,date) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.lead_is_restricted(of_lead uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from direct_restrictions r where r.lead_id = of_lead and r.lifted_at is null)
+$function$;
+grant execute on function lead_is_restricted(uuid) to klinikbro_request;
+grant execute on function lead_is_restricted(uuid) to klinikbro_worker;
+
 CREATE OR REPLACE FUNCTION public.legal_holds_in_force()
  RETURNS TABLE(insurer text, reason text, placed_at timestamp with time zone, review_on date)
  LANGUAGE sql
@@ -3020,6 +3270,13 @@ begin
   delete from journal_enclosures e where e.case_id = new.case_id and e.clinic_id = new.clinic_id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.log_in_user_of(event text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select event::jsonb #>> '{detail,userId}' $function$;
+grant execute on function log_in_user_of(text) to public;
 
 CREATE OR REPLACE FUNCTION public.may_be_asked(of_case uuid, controller uuid)
  RETURNS boolean
@@ -3111,6 +3368,40 @@ begin
 end $function$;
 grant execute on function operator_figures() to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.operator_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id from organisations o where o.kind = 'operator' order by o.created_at, o.id limit 1
+$function$;
+grant execute on function operator_organisation() to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.own_doings(latest integer)
+ RETURNS TABLE(at timestamp with time zone, action text, activity text, purpose text, result text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.at, e.action, e.event::jsonb ->> 'processing_activity_id', e.event::jsonb ->> 'purpose', e.event::jsonb ->> 'result'
+  from audit_events e where e.event is not null and actor_user_of(e.event) is not null and actor_user_of(e.event) = current_user_id()::text
+  order by e.at desc limit latest
+$function$;
+grant execute on function own_doings(integer) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.own_log_ins(latest integer)
+ RETURNS TABLE(at timestamp with time zone, action text, step text, result text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.at, e.action, e.event::jsonb #>> '{detail,step}', e.event::jsonb ->> 'result'
+  from audit_events e where e.event is not null and e.action in ('log-in.staff', 'password.reset', 'invitation.accept')
+    and log_in_user_of(e.event) = current_user_id()::text order by e.at desc limit latest
+$function$;
+grant execute on function own_log_ins(integer) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.parked_jobs()
  RETURNS TABLE(id bigint, task text, payload jsonb, attempts integer, max_attempts integer, last_error text, parked_at timestamp with time zone)
  LANGUAGE sql
@@ -3132,7 +3423,9 @@ CREATE OR REPLACE FUNCTION public.patient_asks_us(of_patient uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from rights_requests r join cases c on c.id = r.case_id where c.patient_id = of_patient and r.controller_id = current_organisation())
+  select exists (select from rights_requests r join cases c on c.id = r.case_id
+    where c.patient_id = of_patient and r.controller_id = current_organisation()
+      and not exists (select from rights_request_states s where s.request_id = r.id and s.state in ('granted', 'refused')))
 $function$;
 grant execute on function patient_asks_us(uuid) to klinikbro_request;
 
@@ -3258,6 +3551,19 @@ begin
         and d.on_date between (lower(new.span) at time zone 'Europe/Copenhagen')::date and (upper(new.span) at time zone 'Europe/Copenhagen')::date;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_answer_to_restricted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if lead_is_restricted(new.lead_id) then
+    raise exception 'the enquiry is stored only' using errcode = '23514', constraint = 'restricted_enquiry_is_stored_only';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_attendance_on_cancelled()
@@ -3471,6 +3777,20 @@ begin
       raise exception 'the agreement is over' using errcode = '23514', constraint = 'no_new_use_after_the_agreement';
     end if;
   end loop;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_own_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.state in ('granted', 'refused', 'extended', 'lifted') and exists (
+      select from direct_requests d where d.request_id = new.request_id and d.user_id is not null and d.user_id = new.by_user) then
+    raise exception 'nobody answers their own request' using errcode = '23514', constraint = 'nobody_answers_their_own_request';
+  end if;
   return new;
 end $function$;
 
@@ -3701,6 +4021,16 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.request_is_to_us(of_request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from rights_requests r where r.id = of_request and r.controller_id = current_organisation())
+$function$;
+grant execute on function request_is_to_us(uuid) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.require_audit_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3812,6 +4142,15 @@ $function$;
 grant execute on function user_may_enter(uuid) to klinikbro_request;
 grant execute on function user_may_enter(uuid) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.user_object_of(event text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when event::jsonb #>> '{object,type}' = 'user' then event::jsonb #>> '{object,id}' end
+$function$;
+grant execute on function user_object_of(text) to public;
+
 CREATE OR REPLACE FUNCTION public.visit_ends_with_an_agreement(of_appointment uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3821,6 +4160,37 @@ AS $function$
   select exists (select from appointments a join agreement_effects e on e.organisation_id in (a.clinic_id, a.insurer_id) where a.id = of_appointment)
 $function$;
 grant execute on function visit_ends_with_an_agreement(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.we_answer_enquirers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select current_actor_kind() = 'operator' and exists (select from user_roles r where r.user_id = current_user_id() and r.role in ('administrator', 'support'))
+$function$;
+grant execute on function we_answer_enquirers() to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.we_answer_requests()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from user_roles r where r.user_id = current_user_id() and r.role = 'administrator')
+$function$;
+grant execute on function we_answer_requests() to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.we_asked(of_request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from direct_requests d where d.request_id = of_request
+    and (d.user_id = current_user_id() or (current_enquirer() is not null and d.enquirer_index = current_enquirer())))
+$function$;
+grant execute on function we_asked(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.window_occupies_what_it_announces()
  RETURNS trigger
