@@ -42,11 +42,19 @@ export const erasureOrderTasks = (services: WorkerServices, gate: Gate): AskedTa
         for (const one of await database.transaction(asSystem, openOrders))
           fates.push(await database.transaction(asSystem, (tx) => carryOut(tx, { services, job, one })))
         await report(services, fates, startedAt)
-        const period = periodOf(gate.model, 'erasure-order').toString()
-        await database.transaction(asSystem, (tx) => forgetOldOrders(tx, { period, now: now() }))
-        return fates.includes('erased') ? 'noted' : 'nothing-done'
+        const forgotten = await forget(services, gate, job)
+        return forgotten > 0 || fates.includes('erased') ? 'noted' : 'nothing-done'
       },
     },
+  })
+
+/** The confirmations are kept for as long as the policy says, and no longer. */
+const forget = ({ database, now }: WorkerServices, { model }: Gate, job: NotedJob): Promise<number> =>
+  database.transaction(asSystem, async (tx) => {
+    const period = periodOf(model, 'erasure-order').toString()
+    const forgotten = await forgetOldOrders(tx, { period, now: now() })
+    if (forgotten > 0) await job.note(tx, { detail: { forgotten } })
+    return forgotten
   })
 
 /** Every hour, in UTC; the same job runs at once when an order is given, to offer the journals. */
