@@ -146,11 +146,11 @@ $$;
 create function refuse_log_in_after_the_agreement() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.user_id is not null and not coalesce(user_may_enter(new.user_id), false) then
-    raise exception 'this user may not come in any more' using errcode = '23514', constraint = 'no_log_in_after_the_agreement';
+    raise exception 'this user may not come in any more' using errcode = '23514', constraint = 'no_log_in_without_access';
   end if;
   return new;
 end $$;
-create trigger no_log_in_after_the_agreement before insert on web_sessions for each row execute function refuse_log_in_after_the_agreement();
+create trigger no_log_in_without_access before insert on web_sessions for each row execute function refuse_log_in_after_the_agreement();
 
 -- Nothing new begins with an organisation whose agreement is over, or beyond its last day. The columns that name organisations are given.
 create function refuse_new_use_after_the_agreement() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

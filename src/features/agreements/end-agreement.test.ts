@@ -107,7 +107,7 @@ describe('ending an agreement', () => {
       [cast.nordlys.id],
     )
     assert.deepEqual(left, [{ sessions: 0, clients: 0, invitations: 0 }])
-    await assert.rejects(world.browser(cast.birthe), { constraint: 'no_log_in_after_the_agreement' })
+    await assert.rejects(world.browser(cast.birthe), { constraint: 'no_log_in_without_access' })
   })
 
   test('lets nothing new begin with who has left: no case, no credential, no invitation, no transfer (T19.6)', async () => {

@@ -92,7 +92,7 @@ describe('ending the service', () => {
     const omar = await world.browser(cast.omar)
     const page = await omar.postAndFollow(path, on(0))
     assert.match(plain(page.text), /Tjenesten er lukket.*Der er ingen aftaler at afslutte/)
-    await assert.rejects(world.browser(cast.mette), { constraint: 'no_log_in_after_the_agreement' })
+    await assert.rejects(world.browser(cast.mette), { constraint: 'no_log_in_without_access' })
     const jobs = await world.sql(
       `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'erase-referrals'`,
     )

@@ -42,7 +42,7 @@ describe('a journal that a clinic left behind', () => {
     assert.equal(await carryOutEndings(at(today().add({ months: 3 })), gate), 1)
     assert.equal((await world.browser(cast.lone)).cookies().has('session'), true)
     await carryOutEndings(at(today().add({ months: 3, days: 1 })), gate)
-    await assert.rejects(world.browser(cast.lone), { constraint: 'no_log_in_after_the_agreement' })
+    await assert.rejects(world.browser(cast.lone), { constraint: 'no_log_in_without_access' })
     assert.deepEqual(
       await world.sql(`select from users where organisation_id = $1 and name <> ''`, [cast.bakken.id]),
       [],

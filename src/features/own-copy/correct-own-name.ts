@@ -13,7 +13,7 @@ export const correctOwnName = (model: PolicyModel) =>
   action({
     at: routes.account.data.name,
     asks: 'own-data.correct',
-    touches: ['business-contact'],
+    touches: ['business-contact', 'credentials', 'consent-history', 'access-history'],
     load: loadOwn,
     facts: aboutThemselves,
     input: form({ name: text({ max: 200 }) }),
