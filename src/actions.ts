@@ -57,7 +57,7 @@ export const referralActionsUnder = (
   ...oversightActions([policy, publicPolicy]),
   ...leadActions(policy),
   ...importActions(policy),
-  ...apiActions,
+  ...apiActions(policy),
   ...retentionActions(policy),
   ...rightsActions(policy),
 ]

@@ -197,6 +197,7 @@ export const routes = {
     listCases: get('/api/cases'),
     showCase: get('/api/cases/:caseId'),
     markConsent: post('/api/cases/:caseId/consent'),
+    withdrawConsent: post('/api/cases/:caseId/consent-withdrawal'),
   },
 } as const
 

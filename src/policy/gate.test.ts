@@ -105,8 +105,8 @@ retention.view, retention.instruct: insurer’s administrator, clinic’s admini
 case.list: handlers, insurer’s administrator, machine | anything
 case.view: handlers, insurer’s administrator, machine | their house’s
 case.create: handlers, machine | anything
-case.attach, case.attachment.view, case.withdraw-consent: handlers | their house’s
-case.mark-consent: handlers, machine | their house’s
+case.attach, case.attachment.view: handlers | their house’s
+case.mark-consent, case.withdraw-consent: handlers, machine | their house’s
 case.disclose: handlers, machine | their house’s, consented
 case.disclose: patients | their own, consented
 import.list, import.create, session-request.list: handlers | anything

@@ -1,4 +1,5 @@
 import { type Actor, classesOf } from './actor.ts'
+import { type AskedConsent, consentAskedFor } from './consent-form.ts'
 import { type Condition, type Facts, isMet } from './facts.ts'
 import type { Activity, Grant, PolicyModel } from './model.ts'
 import type { Permit } from './permit.ts'
@@ -74,13 +75,26 @@ type Minting<Name extends ActionName> = {
 
 function mint<Name extends ActionName>({ action, activity, model, actor, facts }: Minting<Name>): Permit<Name> {
   const { id, purpose, data } = activity
+  const consent = activity.takesConsentFor ? consentOnce(model, activity.takesConsentFor) : null
   return Object.freeze({
     action,
     activity: id,
     policyVersion: model.version,
     purpose,
     data,
+    consent,
     actor,
     facts,
   }) as Permit<Name>
+}
+
+const worded = new WeakMap<PolicyModel, Map<string, AskedConsent | null>>()
+
+/** A model never changes, and a file of ten thousand cases asks as often. */
+function consentOnce(model: PolicyModel, id: string): AskedConsent | null {
+  const known = worded.get(model) ?? new Map<string, AskedConsent | null>()
+  worded.set(model, known)
+  const asked = known.get(id) ?? consentAskedFor(model, id)
+  known.set(id, asked)
+  return asked
 }

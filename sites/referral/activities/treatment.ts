@@ -1,5 +1,6 @@
 import { texts } from '#kernel/language.ts'
 import { activity, grant } from '#policy/model.ts'
+import { consentToTransfer } from '../consents.ts'
 import { healthCareLaw, recordKeepingLaw } from '../laws.ts'
 import { afterTheCourse, caseRetention, courseRetention, historyRetention } from '../periods.ts'
 
@@ -22,7 +23,7 @@ export const keepCases = activity({
       'Danish Data Protection Act, sections 7(1) and 11(2)',
     ),
   },
-  article9: { condition: 'explicit-consent' },
+  article9: { condition: 'explicit-consent', givenTo: 'insurer' },
   subjects: ['patient'],
   data: patientData,
   source: ['insurer'],
@@ -72,9 +73,10 @@ export const markConsent = activity({
   processors: ['hosting'],
   thirdCountries: 'none',
   retention: afterTheCourse,
+  takesConsentFor: 'referral.transfer',
   grants: [
     grant('case.mark-consent', ['insurer:case-handler', 'insurer:api'], 'own-organisation'),
-    grant('case.withdraw-consent', ['insurer:case-handler'], 'own-organisation'),
+    grant('case.withdraw-consent', ['insurer:case-handler', 'insurer:api'], 'own-organisation'),
     grant('my-case.withdraw-consent', ['patient'], 'own'),
   ],
   promises: ['R1.7', 'R3.2'],
@@ -92,6 +94,7 @@ export const transfer = activity({
   onBehalfOf: ['insurer', 'clinic'],
   basis: {
     article6: 'consent',
+    form: consentToTransfer,
     law: texts('selskabets markering på sagen', 'the insurer’s mark on the case'),
   },
   article9: { condition: 'explicit-consent' },

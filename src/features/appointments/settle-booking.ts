@@ -71,10 +71,11 @@ export async function leave({ tx, now }: Engine, permit: Permit, { moved, note }
   await giveSessionBack(tx, moved.id)
 }
 
-/** Who booked or cancelled, as the rows tell it. */
-export function authorOf({ action, actor }: Permit): { readonly byKind: CancelledBy; readonly by: string } {
+/** Who booked or cancelled, as the rows tell it. An insurer's system is its insurer; the trail names the client. */
+export function authorOf({ action, actor }: Permit): { readonly byKind: CancelledBy; readonly by: string | null } {
   if (actor.kind === 'patient') return { byKind: 'patient', by: actor.personId }
   if (actor.kind === 'staff')
     return { byKind: actor.organisationKind === 'insurer' ? 'insurer' : 'clinic', by: actor.userId }
-  throw new Error(`${action} is for patients and staff`)
+  if (actor.kind === 'api' && actor.organisationKind === 'insurer') return { byKind: 'insurer', by: null }
+  throw new Error(`${action} is for patients, staff and insurers’ systems`)
 }

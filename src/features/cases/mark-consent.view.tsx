@@ -1,13 +1,18 @@
 import { Alert, Button, Form, Layout } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
+import type { AskedConsent } from '#policy/consent-form.ts'
 import { routes } from '#src/routes.ts'
 import { ConsentFields } from './consent-fields.view.tsx'
 import { markConsentTexts } from './consent-pages.texts.ts'
 import type { ApprovalRow, CaseDetailRow } from './show-case.sql.ts'
 
-type Marking = { readonly found: CaseDetailRow; readonly approvals: readonly ApprovalRow[] }
+type Marking = {
+  readonly found: CaseDetailRow
+  readonly approvals: readonly ApprovalRow[]
+  readonly asked: AskedConsent
+}
 
-export function markConsentView(page: Page, { found, approvals }: Marking, form: FormState) {
+export function markConsentView(page: Page, { found, approvals, asked }: Marking, form: FormState) {
   const t = markConsentTexts[page.language]
   const caseId = found.id
   const [only, ...others] = approvals.flatMap(({ clinics }) => clinics)
@@ -25,7 +30,7 @@ export function markConsentView(page: Page, { found, approvals }: Marking, form:
         </Alert>
       )}
       <Form page={page} form={form} action={routes.case.consent.create.href({ caseId })}>
-        <ConsentFields page={page} form={form} />
+        <ConsentFields page={page} form={form} asked={asked} />
         <Button>{t.mark}</Button>
       </Form>
     </Layout>

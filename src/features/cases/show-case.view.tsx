@@ -1,4 +1,4 @@
-import { liveMark } from '#features/consent/index.ts'
+import { ConsentWords, liveMark } from '#features/consent/index.ts'
 import { formats } from '#kernel/format.ts'
 import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeline } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
@@ -87,12 +87,15 @@ function ConsentPart({ page, whole: { found, marks }, mayChange }: CasePart & { 
   return (
     <Section title={t.consentSection}>
       {mark ? (
-        <p>
-          {t.consentLine(
-            formats(page.language).dateLong(mark.consented_on),
-            consentFieldTexts[page.language].meansOf[mark.means],
-          )}
-        </p>
+        <>
+          <p>
+            {t.consentLine(
+              formats(page.language).dateLong(mark.consented_on),
+              consentFieldTexts[page.language].meansOf[mark.means],
+            )}
+          </p>
+          <ConsentWords page={page} mark={mark} summary={t.consentWords} />
+        </>
       ) : (
         <p>{marks.length === 0 ? t.goesNowhere : t.withdrawn}</p>
       )}

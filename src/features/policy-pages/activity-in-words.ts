@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/language.ts'
-import type { Activity, LegalBasis } from '#policy/model.ts'
+import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import { retentionWarnings } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
 import { privacyTexts } from './privacy.texts.ts'
@@ -38,8 +38,7 @@ export function activityInWords(activity: Activity, language: Language): Activit
         : t.controller,
     data: data.map((category) => words.data[category]).join(', '),
     why: basisIn(activity.basis, language),
-    sensitive:
-      article9 && `${words.conditions[article9.condition]}${article9.law ? ` (${article9.law[language]})` : ''}`,
+    sensitive: article9 && conditionIn(article9, language),
     source: [...new Set(source.map((one) => words.sources[one]))].join(', '),
     shared: recipients.length > 0 ? recipients.map((recipient) => words.recipients[recipient]) : [t.nobody],
     kept: `${capital(spanIn(language, { period: maximum.period, from }))}. ${maximum.because[language]}`,
@@ -47,6 +46,12 @@ export function activityInWords(activity: Activity, language: Language): Activit
     duties: minimum.map((duty) => dutyIn(language, duty)),
     isHandedOver: retentionWarnings(retention).some(({ kind }) => kind === 'duty-outlasts-promise'),
   }
+}
+
+function conditionIn(article9: Article9, language: Language): string {
+  const { conditions, givenTo } = privacyWords[language]
+  const to = article9.condition === 'explicit-consent' && article9.givenTo ? ` ${givenTo[article9.givenTo]}` : ''
+  return `${conditions[article9.condition]}${to}${article9.law ? ` (${article9.law[language]})` : ''}`
 }
 
 function basisIn(basis: LegalBasis, language: Language): string {

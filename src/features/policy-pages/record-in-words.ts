@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/language.ts'
 import type { RecordLine } from '#policy/article30.ts'
 import { type DataCategory, protectionOf } from '#policy/categories.ts'
+import type { ConsentForm } from '#policy/consent-form.ts'
 import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import type { Processor } from '#policy/processors.ts'
 import { countryIn, modelWords } from './model-words.ts'
@@ -66,12 +67,26 @@ export const behalfOf = (activity: Activity): readonly ('insurer' | 'clinic')[] 
 
 function basisIn(language: Language, basis: LegalBasis): readonly string[] {
   const interest = basis.article6 === 'legitimate-interests' ? `: ${basis.interest[language]}` : ''
-  return [`${modelWords[language].bases[basis.article6]}${interest}`, ...(basis.law ? [basis.law[language]] : [])]
+  return [
+    `${modelWords[language].bases[basis.article6]}${interest}`,
+    ...(basis.law ? [basis.law[language]] : []),
+    ...(basis.article6 === 'consent' ? [consentIn(language, basis.form)] : []),
+  ]
+}
+
+function consentIn(language: Language, form: ConsentForm): string {
+  const t = recordTexts[language]
+  return form.kind === 'statement' ? t.consentWords(form.statement[language]) : t.consentByCookieQuestion
 }
 
 function conditionIn(language: Language, article9: Article9 | null): readonly string[] {
   if (!article9) return []
-  return [modelWords[language].conditions[article9.condition], ...(article9.law ? [article9.law[language]] : [])]
+  const condition = modelWords[language].conditions[article9.condition]
+  const givenTo = article9.condition === 'explicit-consent' ? article9.givenTo : undefined
+  return [
+    givenTo ? `${condition}, ${recordTexts[language].givenTo[givenTo]}` : condition,
+    ...(article9.law ? [article9.law[language]] : []),
+  ]
 }
 
 /** Grouped as the authority's template does: ordinary, the CPR number, sensitive. */

@@ -27,8 +27,9 @@ export const copyQueries = {
       (select string_agg(k.name, ', ' order by k.name) from approval_clinics x join organisations k on k.id = x.clinic_id where x.approval_id = a.id) as clinics
     from approvals a join cases c on c.id = a.case_id where c.person_id = ${p} order by a.granted_at`,
   consent_marks: (p) => sql`
-    select c.case_number, m.consented_on, m.means, m.text_version, m.text_hash, o.name as organisation, m.marked_at
-    from consent_marks m join cases c on c.id = m.case_id join organisations o on o.id = m.marked_by_organisation
+    select c.case_number, m.consented_on, m.means, m.text_version, m.text_hash,
+      coalesce(t.words::jsonb #>> '{statement,da}', t.words::jsonb #>> '{1,statement}') as agreed_to, o.name as organisation, m.marked_at
+    from consent_marks m join consent_texts t on t.hash = m.text_hash join cases c on c.id = m.case_id join organisations o on o.id = m.marked_by_organisation
     where c.person_id = ${p} order by m.marked_at`,
   consent_withdrawals: (p) => sql`
     select c.case_number, w.withdrawn_by_kind, w.withdrawn_at
