@@ -486,6 +486,7 @@ create table consent_marks (
   marked_by_organisation uuid not null,
   marked_by uuid,
   marked_at timestamp with time zone not null default now(),
+  constraint consent_is_to_words_that_are_kept FOREIGN KEY (text_hash) REFERENCES consent_texts(hash),
   constraint consent_marks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint consent_marks_case_id_id_key UNIQUE (case_id, id),
   constraint consent_marks_marked_by_organisation_fkey FOREIGN KEY (marked_by_organisation) REFERENCES organisations(id),
@@ -505,6 +506,19 @@ CREATE TRIGGER consent_is_newer_than_the_withdrawal BEFORE INSERT ON public.cons
 CREATE TRIGGER consent_marks_are_append_only BEFORE DELETE OR UPDATE ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 grant insert, select on consent_marks to klinikbro_request;
 grant select on consent_marks to klinikbro_worker;
+
+create table consent_texts (
+  hash text not null,
+  words text not null,
+  constraint consent_text_is_what_its_hash_says CHECK ((hash = encode(sha256(convert_to(words, 'UTF8'::name)), 'hex'::text))),
+  constraint consent_texts_pkey PRIMARY KEY (hash)
+);
+alter table consent_texts enable row level security;
+create policy consent_texts_are_kept_when_asked on consent_texts as permissive for insert to klinikbro_request with check (true);
+create policy consent_texts_are_known_to_all on consent_texts as permissive for select to klinikbro_request, klinikbro_worker using (true);
+CREATE TRIGGER consent_texts_are_append_only BEFORE DELETE OR UPDATE ON public.consent_texts FOR EACH ROW EXECUTE FUNCTION refuse_consent_text_change();
+grant insert, select on consent_texts to klinikbro_request;
+grant select on consent_texts to klinikbro_worker;
 
 create table consent_withdrawals (
   consent_mark_id uuid not null,
@@ -2658,6 +2672,15 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = '23514', constraint = 'ledger_is_append_only';
 end $function$;
 grant execute on function refuse_change() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_consent_text_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'words that somebody agreed to are never changed' using errcode = '23514', constraint = 'consent_texts_are_append_only';
+end $function$;
+grant execute on function refuse_consent_text_change() to public;
 
 CREATE OR REPLACE FUNCTION public.refuse_cookie_choice_change()
  RETURNS trigger
