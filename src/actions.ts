@@ -1,5 +1,6 @@
 import { apiActions } from '#features/api/index.ts'
 import { appointmentActions } from '#features/appointments/index.ts'
+import { authorityActions } from '#features/authorities/index.ts'
 import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { cookieActions, cookieAnswerActions } from '#features/cookies/index.ts'
@@ -47,6 +48,7 @@ export const referralActionsUnder = (
   ...identityActions,
   ...termsActions(versions),
   ...caseActions,
+  ...authorityActions(policy),
   ...coursesActions,
   ...myCasesActions,
   ...appointmentActions,

@@ -3,6 +3,7 @@ import { measures } from '../measures.ts'
 import { controller, eidBroker, hosting, messages, necessaryCookies } from '../operator.ts'
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
+import { tellAuthorities } from './activities/authorities.ts'
 import * as oversight from './activities/oversight.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
@@ -25,6 +26,7 @@ export const referralPolicy = policy({
     treatment.transfer,
     treatment.keepAppointments,
     treatment.followCourse,
+    tellAuthorities,
     treatment.showWhoKnows,
     rights.answerRequests,
     administration.keepNoLonger,

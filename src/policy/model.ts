@@ -4,6 +4,7 @@ import type { ActorClass } from './actor.ts'
 import type { DataCategory, DataSource, Purpose, RecipientKind, SubjectKind } from './categories.ts'
 import { type ConsentForm, consentProblems } from './consent-form.ts'
 import type { Cookie } from './cookies.ts'
+import { type DisclosureLaw, lawProblems } from './disclosure-laws.ts'
 import type { Condition } from './facts.ts'
 import { isInEea, type Processor } from './processors.ts'
 import { type Retention, retentionProblems } from './retention.ts'
@@ -23,7 +24,7 @@ export type LegalBasis =
 /** What lifts the ban on sensitive data: GDPR art. 9(2). A consent that no form here asks for says whom it is given to. */
 export type Article9 =
   | { readonly condition: 'explicit-consent'; readonly givenTo?: 'insurer' | 'clinic'; readonly law?: Texts<string> }
-  | { readonly condition: 'health-care' | 'legal-claims'; readonly law?: Texts<string> }
+  | { readonly condition: 'health-care' | 'legal-claims' | 'public-interest'; readonly law?: Texts<string> }
 
 /** Whether we decide ourselves, or act for others: then the record says for whom (GDPR art. 30(2)(a)). */
 export type Responsibility =
@@ -58,6 +59,8 @@ export type Activity = Responsibility & {
   readonly retention: Retention
   /** The activity whose consent is taken, and taken back, here. */
   readonly takesConsentFor?: string
+  /** By which laws authorities are told; every activity with an authority among its recipients names them. */
+  readonly laws?: readonly DisclosureLaw[]
   readonly grants: readonly Grant[]
   readonly promises: readonly string[]
 }
@@ -120,6 +123,7 @@ export function policy(model: PolicyModel): PolicyModel {
     ...versionProblems(model),
     ...activityProblems(model),
     ...consentProblems(model),
+    ...lawProblems(model.activities),
     ...(timed.length === model.activities.length ? periodProblems(model) : []),
     ...processorProblems(model),
     ...cookieProblems(model),

@@ -2,7 +2,7 @@ import type { ActionName } from './vocabulary.ts'
 
 /**
  * GDPR art. 18(2): a case that is restricted is stored, and used for nothing else until that is lifted. What stays possible is the person's
- * own view and way out, the insurer's reading without changing, and what the restriction itself calls for.
+ * own view and way out, the insurer's reading without changing, what a named law demands, and what the restriction itself calls for.
  */
 const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'my-case.view',
@@ -18,6 +18,8 @@ const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'case.view',
   'case.withdraw-consent',
   'session-request.view',
+  'authority-disclosure.view',
+  'authority-disclosure.create',
   'rights-request.view',
   'rights-request.answer',
   'rights-request.register',

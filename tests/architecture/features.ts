@@ -27,7 +27,8 @@ export const featureDependencies: Record<string, readonly string[]> = {
   courses: ['cases', 'disclosure', 'notifications', 'patients'],
   imports: ['cases', 'consent', 'disclosure', 'notifications', 'patients'],
   'my-cases': ['appointments', 'cases', 'consent', 'disclosure', 'notifications', 'patients'],
-  rights: ['appointments', 'cases', 'my-cases', 'notifications', 'patients', 'policy-pages'],
+  rights: ['appointments', 'cases', 'disclosure', 'my-cases', 'notifications', 'patients', 'policy-pages'],
+  authorities: ['disclosure', 'patients', 'rights'],
   oversight: ['audit', 'policy-pages', 'retention', 'rights'],
   'clinic-calendar': ['appointments', 'availability', 'courses', 'patients'],
 }

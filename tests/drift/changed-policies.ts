@@ -46,7 +46,7 @@ const changes: readonly (readonly [id: string, change: (activity: Activity) => A
   ['referral.case', part('import-file', 'P55D')],
   ['referral.case', part('import-account', 'P20D')],
   ['referral.case', part('repeat-key', 'P50D')],
-  ['referral.case', (activity) => ({ ...activity, recipients: [...activity.recipients, 'authority'] })],
+  ['referral.case', (activity) => ({ ...activity, recipients: [...activity.recipients, 'patient'] })],
   ['referral.case', (activity) => ({ ...activity, purpose: 'treatment-time' })],
   ['referral.transparency', part('doings-outside-cases', 'P1M')],
   ['referral.appointment', (activity) => ({ ...activity, processors: [...activity.processors, laboratory.id] })],

@@ -28,7 +28,7 @@ const expected: readonly Said[] = [
   },
   {
     what: 'a recipient',
-    da: 'myndigheder, når en lov kræver det',
+    da: 'dig selv',
     en: 'authorities, where a law demands it',
     in: ['privacy', 'record', 'sheet', 'word'],
   },

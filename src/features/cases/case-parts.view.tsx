@@ -53,6 +53,34 @@ export function SeenByPart({ page, whole: { disclosures, found } }: CasePart) {
   )
 }
 
+export function ApprovalsPart({ page, whole: { approvals } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  const { dateShort } = formats(page.language)
+  return (
+    <Section title={t.approvalsSection}>
+      <SummaryList
+        items={approvals.map((one) => ({
+          label: t.approval(one.sessions, dateShort(one.valid_from), dateShort(one.valid_until)),
+          value: one.any_clinic ? t.anyClinic : one.clinics.map(({ name }) => name).join(', '),
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** The way to what a law demands; for those who answer for the case. */
+export function AuthoritiesPart({ page, whole: { found } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  return (
+    <Section title={t.authoritiesSection}>
+      <p>{t.authoritiesText}</p>
+      <p>
+        <a href={routes.case.authorities.form.href({ caseId: found.id })}>{t.authorities}</a>
+      </p>
+    </Section>
+  )
+}
+
 type Attaching = CasePart & { readonly form: FormState; readonly mayChange: boolean }
 
 export function AttachmentsPart({ page, whole: { attachments, found }, form, mayChange }: Attaching) {

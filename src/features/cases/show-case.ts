@@ -17,7 +17,8 @@ export const showCase = action({
   async run({ tx, page, found, services: { keyring }, permit }) {
     const isRestricted = permit.facts.restricted === true
     const isHandler = permit.actor.kind === 'staff' && permit.actor.roles.includes('case-handler')
-    const reading = { form: emptyForm, mayChange: isHandler && !isRestricted, isRestricted }
+    const mayTell = permit.actor.kind === 'staff' && permit.actor.roles.includes('administrator')
+    const reading = { form: emptyForm, mayChange: isHandler && !isRestricted, isRestricted, mayTell }
     return show(showCaseView(page, await readWholeCase(tx, keyring, found), reading))
   },
 })

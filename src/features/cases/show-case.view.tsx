@@ -4,17 +4,33 @@ import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeli
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { caseFieldTexts } from './case-fields.ts'
-import { AttachmentsPart, type CasePart, PatientPart, SeenByPart } from './case-parts.view.tsx'
+import {
+  ApprovalsPart,
+  AttachmentsPart,
+  AuthoritiesPart,
+  type CasePart,
+  PatientPart,
+  SeenByPart,
+} from './case-parts.view.tsx'
 import { caseStateTexts, caseStateTones } from './case-state.ts'
 import { timelineOf } from './case-timeline.ts'
 import { consentFieldTexts } from './consent-fields.texts.ts'
 import type { WholeCase } from './read-case.ts'
 import { showCaseTexts } from './show-case.texts.ts'
 
-/** `isRestricted`: the case is stored only (GDPR art. 18), and nothing can be done to it. */
-type Reading = { readonly form: FormState; readonly mayChange: boolean; readonly isRestricted?: boolean }
+/** `isRestricted`: the case is stored only (GDPR art. 18). `mayTell`: whether the reader answers for the case to authorities. */
+type Reading = {
+  readonly form: FormState
+  readonly mayChange: boolean
+  readonly isRestricted?: boolean
+  readonly mayTell?: boolean
+}
 
-export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, isRestricted = false }: Reading) {
+export function showCaseView(
+  page: Page,
+  whole: WholeCase,
+  { form, mayChange, isRestricted = false, mayTell = false }: Reading,
+) {
   const t = showCaseTexts[page.language]
   const { found } = whole
   const part = { page, whole }
@@ -29,6 +45,7 @@ export function showCaseView(page: Page, whole: WholeCase, { form, mayChange, is
         <>
           <ConsentPart {...part} mayChange={mayChange} />
           <SeenByPart {...part} />
+          {mayTell && <AuthoritiesPart {...part} />}
           <ApprovalsPart {...part} />
         </>
       }
@@ -110,21 +127,6 @@ function ConsentPart({ page, whole: { found, marks }, mayChange }: CasePart & { 
           )}
         </ButtonRow>
       )}
-    </Section>
-  )
-}
-
-function ApprovalsPart({ page, whole: { approvals } }: CasePart) {
-  const t = showCaseTexts[page.language]
-  const { dateShort } = formats(page.language)
-  return (
-    <Section title={t.approvalsSection}>
-      <SummaryList
-        items={approvals.map((one) => ({
-          label: t.approval(one.sessions, dateShort(one.valid_from), dateShort(one.valid_until)),
-          value: one.any_clinic ? t.anyClinic : one.clinics.map(({ name }) => name).join(', '),
-        }))}
-      />
     </Section>
   )
 }

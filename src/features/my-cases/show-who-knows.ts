@@ -1,4 +1,4 @@
-import { disclosuresOfCase } from '#features/disclosure/index.ts'
+import { authoritiesTold, disclosuresOfCase } from '#features/disclosure/index.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { pageNumber } from '#platform/http/page-number.ts'
@@ -22,6 +22,7 @@ export const showWhoKnows = action({
     const current = Math.min(pages, pageNumber(query))
     const looks = await looksAtCase(tx, { ...whose, limit: onPage, offset: (current - 1) * onPage })
     const disclosures = await disclosuresOfCase(tx, found.id)
-    return show(showWhoKnowsView(page, { found, disclosures, looks, current, pages }))
+    const authorities = await authoritiesTold(tx, found.id)
+    return show(showWhoKnowsView(page, { found, disclosures, authorities, looks, current, pages }))
   },
 })

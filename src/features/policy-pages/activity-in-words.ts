@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/language.ts'
+import type { DisclosureLaw } from '#policy/disclosure-laws.ts'
 import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import { retentionWarnings } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
@@ -22,6 +23,8 @@ export type ActivityInWords = {
   readonly sooner: readonly string[]
   /** What a law wants somebody to keep, and which law. */
   readonly duties: readonly string[]
+  /** The laws by which an authority can ask, each with who may and when. */
+  readonly laws: readonly string[]
   /** Whether the clinic must keep longer than we do, and so takes over what is its own. */
   readonly isHandedOver: boolean
 }
@@ -44,9 +47,14 @@ export function activityInWords(activity: Activity, language: Language): Activit
     kept: `${capital(spanIn(language, { period: maximum.period, from }))}. ${maximum.because[language]}`,
     sooner: parts.map((part) => `${partIn(language, part)}. ${part.because[language]}`),
     duties: minimum.map((duty) => dutyIn(language, duty)),
+    laws: (activity.laws ?? []).map((one) => lawIn(one, language)),
     isHandedOver: retentionWarnings(retention).some(({ kind }) => kind === 'duty-outlasts-promise'),
   }
 }
+
+/** `Datatilsynet, databeskyttelsesloven § 29: Datatilsynet undersøger …` */
+export const lawIn = ({ authority, law, when }: DisclosureLaw, language: Language): string =>
+  `${authority[language]}, ${law[language]}: ${when[language]}`
 
 function conditionIn(article9: Article9, language: Language): string {
   const { conditions, givenTo } = privacyWords[language]

@@ -105,6 +105,7 @@ function activityPart(model: PolicyModel, activity: Activity, language: Language
       : []),
     { label: t.data, value: said.data },
     { label: t.shared, value: said.shared },
+    ...(said.laws.length > 0 ? [{ label: t.laws, value: said.laws }] : []),
     { label: t.kept, value: said.kept },
   ]
   const blocks: Block[] = [

@@ -37,6 +37,7 @@ export const privacyWords: Texts<PrivacyWords> = texts<PrivacyWords>(
     conditions: {
       'explicit-consent': 'du har sagt udtrykkeligt ja',
       'health-care': 'de er nødvendige for din behandling, og de, der ser dem, har tavshedspligt',
+      'public-interest': 'en lov kræver det af hensyn til samfundet',
       'legal-claims': 'de er nødvendige for at få et krav eller en ret afgjort',
     },
     givenTo: { insurer: 'til dit forsikringsselskab selv', clinic: 'til din klinik selv' },
@@ -79,6 +80,7 @@ export const privacyWords: Texts<PrivacyWords> = texts<PrivacyWords>(
     conditions: {
       'explicit-consent': 'you have expressly said yes',
       'health-care': 'they are needed for your treatment, and those who see them are bound by secrecy',
+      'public-interest': 'a law demands it in the interest of the public',
       'legal-claims': 'they are needed to settle a claim or a right',
     },
     givenTo: { insurer: 'to your insurer itself', clinic: 'to your clinic itself' },

@@ -4,6 +4,7 @@ import { type DataCategory, protectionOf } from '#policy/categories.ts'
 import type { ConsentForm } from '#policy/consent-form.ts'
 import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import type { Processor } from '#policy/processors.ts'
+import { lawIn } from './activity-in-words.ts'
 import { countryIn, modelWords } from './model-words.ts'
 import { recordTexts } from './record.texts.ts'
 import { capital, dutyIn, partIn, spanIn, warningIn } from './retention-words.ts'
@@ -42,7 +43,10 @@ export function inWords(line: RecordLine, language: Language): LineInWords {
     subjects: named(activity.subjects, said.subjects),
     data: dataIn(language, activity.data),
     source: named(activity.source, said.sources),
-    recipients: named(activity.recipients, said.recipients),
+    recipients: [
+      ...named(activity.recipients, said.recipients),
+      ...(activity.laws ?? []).map((one) => lawIn(one, language)),
+    ],
     processors: some(
       processors.map((one) => `${one.name} (${countryIn(language, one.country)}): ${one.does[language]}`),
     ),

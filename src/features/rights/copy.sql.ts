@@ -35,9 +35,14 @@ export const copyQueries = {
     select c.case_number, w.withdrawn_by_kind, w.withdrawn_at
     from consent_withdrawals w join cases c on c.id = w.case_id where c.person_id = ${p} order by w.withdrawn_at`,
   disclosures: (p) => sql`
-    select c.case_number, r.name as recipient, d.direction, d.purpose, d.basis, d.fields, o.name as organisation, d.disclosed_at
-    from disclosures d join cases c on c.id = d.case_id join organisations r on r.id = d.recipient_id
+    select c.case_number, coalesce(r.name, d.authority) as recipient, d.direction, d.purpose, d.basis, d.law_da as law, d.fields, o.name as organisation,
+      d.disclosed_at
+    from disclosures d join cases c on c.id = d.case_id left join organisations r on r.id = d.recipient_id
       join organisations o on o.id = d.disclosed_by_organisation where d.person_id = ${p} order by d.disclosed_at`,
+  disclosed_documents: (p) => sql`
+    select c.case_number, d.authority as recipient, d.disclosed_at, x.reason_sealed, x.content_sealed
+    from disclosed_documents x join disclosures d on d.id = x.disclosure_id join cases c on c.id = x.case_id
+    where x.person_id = ${p} order by d.disclosed_at`,
   appointments: (p) => sql`
     select c.case_number, o.name as organisation, a.treatment_type, t.name as practitioner, a.starts_at, a.ends_at, a.booked_by_kind, a.booked_at,
       x.cancelled_at, x.reason, x.cancelled_by_kind, w.note_sealed, x.session_given_back,
