@@ -188,6 +188,7 @@ export const routes = {
     extension: post('/rights/:rightsRequestId/extension'),
     answer: post('/rights/:rightsRequestId/answer'),
     lifting: post('/rights/:rightsRequestId/lifting'),
+    authorityTold: post('/rights/:rightsRequestId/authority-notices/:noticeId'),
     overview: get('/operator/requests'),
   },
   retention: {

@@ -25,7 +25,7 @@ export const authorityTexts = texts(
     reason: 'Hvorfor?',
     reasonHint: 'Hvad handler det om, og hvad er myndighedens journalnummer? Patienten kan læse det',
     checked: 'Vi har anmodningen på skrift og har set efter, at loven giver ret til netop disse oplysninger',
-    tell: 'Lav dokumentet og noter videregivelsen',
+    tell: 'Lav dokumentet, og notér videregivelsen',
     seen: 'Patienten kan se videregivelsen og loven under “Hvem ved hvad om dig”.',
     chooseLaw: 'Vælg den lov, myndigheden bygger på. Står den her ikke, kan oplysningerne ikke gives på denne måde.',
     nameAuthority: 'Skriv myndighedens navn',

@@ -17,7 +17,7 @@ export const showCaseTexts = texts(
     withdrawnText: 'Ingen klinik ser sagen længere, og der kan ikke bookes tid, medmindre patienten siger ja igen.',
     restricted: 'Sagen må kun gemmes',
     restrictedText:
-      'Patienten har bedt om det, gjort indsigelse eller får sagen slettet. I kan læse den, og intet andet.',
+      'Patienten har bedt om det, gjort indsigelse eller får sagen slettet. I kan læse den, og intet andet, medmindre en lov kræver det.',
     seeRequests: 'Se anmodningerne',
     mark: 'Markér samtykke',
     withdraw: 'Træk samtykket tilbage',
@@ -68,7 +68,8 @@ export const showCaseTexts = texts(
     withdrawn: 'The consent is withdrawn',
     withdrawnText: 'No clinic sees the case any longer, and nothing can be booked unless the patient agrees again.',
     restricted: 'The case may only be stored',
-    restrictedText: 'The patient asked for it, objected, or has the case erased. You can read it, and nothing else.',
+    restrictedText:
+      'The patient asked for it, objected, or has the case erased. You can read it, and nothing else, unless a law demands it.',
     seeRequests: 'See the requests',
     mark: 'Mark consent',
     withdraw: 'Withdraw the consent',

@@ -56,4 +56,4 @@ export const authorityFieldsIn = (language: 'da' | 'en', fields: readonly string
   authorityFields
     .filter((field) => fields.includes(field))
     .map((field) => authorityFieldTexts[language][field])
-    .join(', ')
+    .join('; ')

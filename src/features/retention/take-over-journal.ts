@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import { open } from '#platform/crypto/field.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, sendFile, show } from '#platform/http/answer.ts'
-import { userOf } from '#policy/permit.ts'
+import { type Permit, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { retentionTexts } from './retention.texts.ts'
 import { confirmReceipt, handoverOf, notesToHandOver, noteTaken, waitingHandovers } from './take-over-journal.sql.ts'
@@ -14,12 +14,14 @@ export const listHandovers = action({
   at: routes.handover.list,
   asks: 'handover.list',
   notices: { da: retentionTexts.da.handoverNotices, en: retentionTexts.en.handoverNotices },
-  async run({ page, tx, record }) {
+  async run({ page, tx, permit, record }) {
     const waiting = await waitingHandovers(tx)
     record({ viewed: [] })
-    return show(handoversView(page, waiting))
+    return show(handoversView(page, waiting, { mayTell: answersForJournals(permit) }))
   },
 })
+
+const answersForJournals = ({ actor }: Permit) => actor.kind === 'staff' && actor.roles.includes('administrator')
 
 /** The clinic's own notes as a file for its record system: structured, dated, with who wrote. */
 export const takeJournal = action({
@@ -63,7 +65,11 @@ export const confirmHandover = action({
   facts: (found) => ({ organisationId: found.clinic_id, caseId: found.case_id }),
   async run({ tx, permit, found, page, now }) {
     const confirmed = await confirmReceipt(tx, { caseId: found.case_id, by: userOf(permit), now })
-    if (confirmed === 0) return show(handoversView(page, await waitingHandovers(tx), { takeFirst: true }), 409)
+    if (confirmed === 0)
+      return show(
+        handoversView(page, await waitingHandovers(tx), { takeFirst: true, mayTell: answersForJournals(permit) }),
+        409,
+      )
     return seeOther(routes.handover.list.href({}, { notice: 'received' }))
   },
 })

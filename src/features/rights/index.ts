@@ -7,6 +7,7 @@ import { downloadCopy, showCopy } from './download-copy.ts'
 import { extendRequest } from './extend-request.ts'
 import { endRestriction } from './lift-restriction.ts'
 import { listRequests } from './list-requests.ts'
+import { markAuthorityTold } from './mark-authority-told.ts'
 import { registerRequest, showRegisterForm } from './register-request.ts'
 import { viewDeadlines } from './view-deadlines.ts'
 import { viewRequest } from './view-request.ts'
@@ -36,5 +37,6 @@ export const rightsActions = (model: PolicyModel): readonly Action[] => [
   extendRequest,
   answerRequest,
   endRestriction,
+  markAuthorityTold,
   viewDeadlines,
 ]
