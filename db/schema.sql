@@ -284,6 +284,37 @@ create policy worker_notes_statements on audit_statements as permissive for all 
 grant select on audit_statements to klinikbro_request;
 grant insert, select on audit_statements to klinikbro_worker;
 
+create table authority_notices (
+  id uuid not null,
+  request_id uuid not null,
+  disclosure_id uuid,
+  authority text not null,
+  disclosed_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null default now(),
+  told_at timestamp with time zone,
+  told_by uuid,
+  constraint authority_is_to_be_told_once UNIQUE (request_id, disclosure_id),
+  constraint authority_notices_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosures(id) ON DELETE SET NULL,
+  constraint authority_notices_pkey PRIMARY KEY (id),
+  constraint authority_notices_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint authority_notices_told_by_fkey FOREIGN KEY (told_by) REFERENCES users(id),
+  constraint notice_is_told_by_somebody CHECK (((told_at IS NULL) = (told_by IS NULL)))
+);
+CREATE INDEX authority_notices_by_disclosure ON public.authority_notices USING btree (disclosure_id);
+alter table authority_notices enable row level security;
+create policy controller_has_authorities_to_tell on authority_notices as permissive for insert to klinikbro_request with check (((told_at IS NULL) AND (EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = authority_notices.request_id) AND (r.controller_id = current_organisation()))))));
+create policy controller_notes_once_that_it_told on authority_notices as permissive for update to klinikbro_request using (((told_at IS NULL) AND (EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = authority_notices.request_id) AND (r.controller_id = current_organisation())))))) with check ((told_by = current_user_id()));
+create policy notices_follow_their_request on authority_notices as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE (r.id = authority_notices.request_id))));
+grant insert, select on authority_notices to klinikbro_request;
+grant update (told_at) on authority_notices to klinikbro_request;
+grant update (told_by) on authority_notices to klinikbro_request;
+
 create table cancellation_notes (
   appointment_id uuid not null,
   note_sealed bytea not null,
