@@ -124,7 +124,7 @@ create policy clinic_keeps_its_appointments on appointments as permissive for al
 create policy insurer_follows_appointments on appointments as permissive for select to klinikbro_request using ((insurer_id = current_organisation()));
 create policy person_keeps_own_appointments on appointments as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
 create policy restricted_is_stored_only on appointments as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
-create policy sight_ends_with_the_disclosure on appointments as restrictive for select to klinikbro_request using (((clinic_id IS DISTINCT FROM current_organisation()) OR is_disclosed_to_us(case_id) OR (case_id = ( SELECT lawful_case() AS lawful_case))));
+create policy sight_ends_with_the_disclosure on appointments as restrictive for select to klinikbro_request using (((clinic_id IS DISTINCT FROM current_organisation()) OR is_disclosed_to_us(case_id) OR (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy worker_reads_appointments on appointments as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER appointments_are_never_deleted BEFORE DELETE OR UPDATE ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
@@ -475,7 +475,7 @@ CREATE INDEX cases_by_insurer ON public.cases USING btree (insurer_id, created_a
 CREATE INDEX cases_by_patient ON public.cases USING btree (patient_id);
 CREATE INDEX cases_by_person ON public.cases USING btree (person_id);
 alter table cases enable row level security;
-create policy clinic_answers_the_law on cases as permissive for select to klinikbro_request using ((id = ( SELECT lawful_case() AS lawful_case)));
+create policy clinic_answers_the_law on cases as permissive for select to klinikbro_request using ((id = ( SELECT case_looked_at() AS case_looked_at)));
 create policy clinic_sees_disclosed_cases on cases as permissive for select to klinikbro_request using (is_disclosed_to_us(id));
 create policy insurer_keeps_its_cases on cases as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
 create policy person_sees_own_cases on cases as permissive for select to klinikbro_request using ((person_id = current_person()));
@@ -646,7 +646,7 @@ create table course_closures (
 );
 CREATE INDEX course_closures_by_person ON public.course_closures USING btree (person_id);
 alter table course_closures enable row level security;
-create policy clinic_answers_the_law on course_closures as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT lawful_case() AS lawful_case))));
+create policy clinic_answers_the_law on course_closures as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy clinic_closes_course on course_closures as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy closures_are_known_to_their_parties on course_closures as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
 create policy restricted_is_stored_only on course_closures as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
@@ -675,7 +675,7 @@ CREATE INDEX course_notes_by_case ON public.course_notes USING btree (clinic_id,
 CREATE INDEX course_notes_by_person ON public.course_notes USING btree (person_id);
 CREATE INDEX course_notes_of_case ON public.course_notes USING btree (case_id);
 alter table course_notes enable row level security;
-create policy clinic_answers_the_law on course_notes as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT lawful_case() AS lawful_case))));
+create policy clinic_answers_the_law on course_notes as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy clinic_keeps_its_notes on course_notes as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy clinic_takes_its_journal_over on course_notes as permissive for select to klinikbro_request using (((clinic_id = current_organisation()) AND (EXISTS ( SELECT
    FROM journal_handovers h
@@ -1247,7 +1247,11 @@ CREATE INDEX patients_by_cpr ON public.patients USING btree (organisation_id, cp
 CREATE INDEX patients_by_name ON public.patients USING gin (name_index);
 CREATE INDEX patients_by_person ON public.patients USING btree (person_id);
 alter table patients enable row level security;
-create policy clinic_answers_the_law on patients as permissive for select to klinikbro_request using ((id = ( SELECT lawful_patient() AS lawful_patient)));
+create policy clinic_answers_the_law on patients as permissive for select to klinikbro_request using (
+CASE
+    WHEN (( SELECT case_looked_at() AS case_looked_at) IS NOT NULL) THEN (id = ( SELECT lawful_patient() AS lawful_patient))
+    ELSE false
+END);
 create policy clinic_sees_disclosed_patients on patients as permissive for select to klinikbro_request using (patient_is_disclosed_to_us(id));
 create policy controller_knows_who_asks on patients as permissive for select to klinikbro_request using (patient_asks_us(id));
 create policy organisation_keeps_its_patients on patients as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
@@ -1595,7 +1599,7 @@ CREATE INDEX session_requests_by_clinic ON public.session_requests USING btree (
 CREATE INDEX session_requests_by_insurer ON public.session_requests USING btree (insurer_id, requested_at DESC);
 CREATE INDEX session_requests_by_person ON public.session_requests USING btree (person_id);
 alter table session_requests enable row level security;
-create policy clinic_answers_the_law on session_requests as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT lawful_case() AS lawful_case))));
+create policy clinic_answers_the_law on session_requests as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy clinic_asks_for_sessions on session_requests as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy requests_are_known_to_their_parties on session_requests as permissive for select to klinikbro_request using (((insurer_id = current_organisation()) OR (person_id = current_person()) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
 create policy restricted_is_stored_only on session_requests as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
@@ -2001,6 +2005,15 @@ AS $function$
 $function$;
 grant execute on function case_is_restricted(uuid) to klinikbro_request;
 grant execute on function case_is_restricted(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.case_looked_at()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when coalesce(current_setting('app.lawful_case', true), '') <> '' then lawful_case() end
+$function$;
+grant execute on function case_looked_at() to public;
 
 CREATE OR REPLACE FUNCTION public.case_standing(at timestamp with time zone)
  RETURNS TABLE(case_id uuid, state text, approved integer, used integer, booked integer, remaining integer, valid_until date, next_at timestamp with time zone)

@@ -3,15 +3,6 @@ import type { Temporal } from '#kernel/time.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 
-type Raising = { requestId: Id<'rights-request'>; caseId: Id<'case'>; now: Temporal.Instant }
-
-/** One notice for each authority that the answering organisation has told of the case (art. 19): those of others are not in its sight. */
-export const raiseAuthorityNotices = (tx: Tx, { requestId, caseId, now }: Raising) =>
-  tx.run(sql`
-    insert into authority_notices (id, request_id, disclosure_id, authority, disclosed_at, raised_at)
-    select gen_random_uuid(), ${requestId}::uuid, d.id, d.authority, d.disclosed_at, ${now}::timestamptz from disclosures d
-    where d.case_id = ${caseId} and d.direction = 'to-authority' and d.disclosed_by_organisation = current_organisation()`)
-
 export type AuthorityNoticeRow = {
   id: string
   authority: string

@@ -13,8 +13,14 @@ import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
 import { liftRestriction, saveRestriction } from './ask.sql.ts'
-import { raiseAuthorityNotices } from './authority-notices.sql.ts'
-import { enqueueErasures, recipientsOf, saveCorrectingNote, saveNewVersion, saveNotice } from './carry-answer.sql.ts'
+import {
+  enqueueErasures,
+  raiseAuthorityNotices,
+  recipientsOf,
+  saveCorrectingNote,
+  saveNewVersion,
+  saveNotice,
+} from './carry-answer.sql.ts'
 import type { Decision } from './decision-form.ts'
 import type { FoundRequest } from './found-request.ts'
 import { isContactField, notesField, restrictsWhenGranted } from './rights.ts'
