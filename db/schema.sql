@@ -1,6 +1,85 @@
 -- The schema that the migrations lead to, written by `bin/db schema` for reading and reviewing. It is never run.
 -- Order: tables and views by name, each with all that belongs to it; then functions. The job queue's own schema is left out.
 
+create table agreement_effects (
+  organisation_id uuid not null,
+  ending_id uuid not null,
+  took_effect_at timestamp with time zone not null,
+  access_until date not null,
+  constraint agreement_effects_ending_id_key UNIQUE (ending_id),
+  constraint agreement_effects_ending_id_organisation_id_fkey FOREIGN KEY (ending_id, organisation_id) REFERENCES agreement_endings(id, organisation_id),
+  constraint agreement_effects_pkey PRIMARY KEY (organisation_id)
+);
+alter table agreement_effects enable row level security;
+create policy effects_are_known_to_users on agreement_effects as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) <> 'anonymous'::text));
+create policy operator_ends_at_once on agreement_effects as permissive for insert to klinikbro_request with check ((current_actor_kind() = 'operator'::text));
+create policy worker_carries_endings_out on agreement_effects as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.agreement_effects DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER effect_comes_with_the_last_day BEFORE INSERT ON public.agreement_effects FOR EACH ROW EXECUTE FUNCTION refuse_early_effect();
+CREATE TRIGGER effects_are_append_only BEFORE DELETE OR UPDATE ON public.agreement_effects FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER use_ends_with_the_agreement AFTER INSERT ON public.agreement_effects FOR EACH ROW EXECUTE FUNCTION end_use_of_organisation();
+grant insert, select on agreement_effects to klinikbro_request;
+grant insert, select on agreement_effects to klinikbro_worker;
+
+create table agreement_endings (
+  id uuid not null,
+  organisation_id uuid not null,
+  last_day date not null,
+  reason text not null,
+  announced_by uuid,
+  announced_at timestamp with time zone not null default now(),
+  constraint agreement_endings_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES users(id),
+  constraint agreement_endings_id_organisation_id_key UNIQUE (id, organisation_id),
+  constraint agreement_endings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint agreement_endings_pkey PRIMARY KEY (id),
+  constraint ending_reason_is_known CHECK ((reason = ANY (ARRAY['their-notice'::text, 'our-notice'::text, 'closing'::text, 'breach'::text, 'service-ends'::text, 'replay'::text]))),
+  constraint last_day_is_not_behind_us CHECK ((last_day >= ((announced_at AT TIME ZONE 'Europe/Copenhagen'::text))::date))
+);
+CREATE INDEX agreement_endings_by_organisation ON public.agreement_endings USING btree (organisation_id, announced_at DESC);
+alter table agreement_endings enable row level security;
+create policy operator_announces_endings on agreement_endings as permissive for insert to klinikbro_request with check (((current_actor_kind() = 'operator'::text) AND (announced_by = current_user_id())));
+create policy operator_knows_endings on agreement_endings as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
+create policy worker_knows_endings on agreement_endings as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER an_agreement_ends_once BEFORE INSERT ON public.agreement_endings FOR EACH ROW EXECUTE FUNCTION refuse_wrong_ending();
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.agreement_endings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER endings_are_append_only BEFORE DELETE OR UPDATE ON public.agreement_endings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement_endings to klinikbro_request;
+grant select on agreement_endings to klinikbro_worker;
+
+create table agreement_endings_taken_back (
+  ending_id uuid not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone not null default now(),
+  constraint agreement_endings_taken_back_ending_id_fkey FOREIGN KEY (ending_id) REFERENCES agreement_endings(id),
+  constraint agreement_endings_taken_back_pkey PRIMARY KEY (ending_id),
+  constraint agreement_endings_taken_back_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES users(id)
+);
+alter table agreement_endings_taken_back enable row level security;
+create policy operator_knows_what_was_taken_back on agreement_endings_taken_back as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
+create policy operator_takes_endings_back on agreement_endings_taken_back as permissive for insert to klinikbro_request with check (((current_actor_kind() = 'operator'::text) AND (taken_back_by = current_user_id())));
+create policy worker_knows_what_was_taken_back on agreement_endings_taken_back as permissive for select to klinikbro_worker using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.agreement_endings_taken_back DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_way_back_after_the_effect BEFORE INSERT ON public.agreement_endings_taken_back FOR EACH ROW EXECUTE FUNCTION refuse_late_taking_back();
+CREATE TRIGGER taken_back_is_append_only BEFORE DELETE OR UPDATE ON public.agreement_endings_taken_back FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on agreement_endings_taken_back to klinikbro_request;
+grant select on agreement_endings_taken_back to klinikbro_worker;
+
+create table agreement_steps (
+  organisation_id uuid not null,
+  step text not null,
+  reached_at timestamp with time zone not null,
+  figures jsonb not null default '{}'::jsonb,
+  constraint agreement_steps_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES agreement_effects(organisation_id),
+  constraint agreement_steps_pkey PRIMARY KEY (organisation_id, step),
+  constraint ending_step_is_known CHECK ((step = ANY (ARRAY['told'::text, 'visits-called-off'::text, 'contacts-erased'::text, 'company-erased'::text])))
+);
+alter table agreement_steps enable row level security;
+create policy operator_follows_steps on agreement_steps as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
+create policy worker_notes_steps on agreement_steps as permissive for all to klinikbro_worker using (true) with check (true);
+CREATE TRIGGER steps_are_append_only BEFORE DELETE OR UPDATE ON public.agreement_steps FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant select on agreement_steps to klinikbro_request;
+grant insert, select on agreement_steps to klinikbro_worker;
+
 create table api_clients (
   id uuid not null,
   organisation_id uuid not null,
@@ -18,6 +97,7 @@ create table api_clients (
 CREATE INDEX api_clients_by_organisation ON public.api_clients USING btree (organisation_id);
 alter table api_clients enable row level security;
 create policy clients_are_kept_by_their_own on api_clients as permissive for all to klinikbro_request using (((organisation_id = current_organisation()) OR (current_actor_kind() = 'gatekeeper'::text))) with check ((organisation_id = current_organisation()));
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.api_clients FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('organisation_id');
 grant insert, select, update on api_clients to klinikbro_request;
 
 create table api_tokens (
@@ -66,19 +146,20 @@ create table appointment_cancellations (
   session_given_back boolean not null,
   constraint appointment_cancellations_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments(id),
   constraint appointment_cancellations_pkey PRIMARY KEY (appointment_id),
-  constraint cancellation_reason_is_known CHECK ((reason = ANY (ARRAY['moved'::text, 'ill'::text, 'work'::text, 'better'::text, 'other-clinic'::text, 'other'::text, 'practitioner-ill'::text, 'clinic-closed'::text, 'consent-withdrawn'::text, 'case-restricted'::text]))),
-  constraint canceller_is_known CHECK ((cancelled_by_kind = ANY (ARRAY['patient'::text, 'clinic'::text, 'insurer'::text])))
+  constraint cancellation_reason_is_known CHECK ((reason = ANY (ARRAY['moved'::text, 'ill'::text, 'work'::text, 'better'::text, 'other-clinic'::text, 'other'::text, 'practitioner-ill'::text, 'clinic-closed'::text, 'consent-withdrawn'::text, 'case-restricted'::text, 'clinic-left'::text, 'insurer-left'::text]))),
+  constraint canceller_is_known CHECK ((cancelled_by_kind = ANY (ARRAY['patient'::text, 'clinic'::text, 'insurer'::text, 'operator'::text])))
 );
 alter table appointment_cancellations enable row level security;
 create policy cancellations_follow on appointment_cancellations as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM appointments a
   WHERE (a.id = appointment_cancellations.appointment_id))));
 create policy parties_cancel on appointment_cancellations as permissive for insert to klinikbro_request with check (appointment_is_changeable(appointment_id));
+create policy worker_calls_off_what_ends on appointment_cancellations as permissive for insert to klinikbro_worker with check (((reason = ANY (ARRAY['clinic-left'::text, 'insurer-left'::text])) AND visit_ends_with_an_agreement(appointment_id)));
 create policy worker_reads_cancellations on appointment_cancellations as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointment_cancellations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER cancellations_are_append_only BEFORE DELETE OR UPDATE ON public.appointment_cancellations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 grant insert, select on appointment_cancellations to klinikbro_request;
-grant select on appointment_cancellations to klinikbro_worker;
+grant insert, select on appointment_cancellations to klinikbro_worker;
 
 create table appointments (
   id uuid not null,
@@ -129,6 +210,7 @@ create policy worker_reads_appointments on appointments as permissive for select
 CREATE TRIGGER appointments_are_never_deleted BEFORE DELETE OR UPDATE ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER no_booking_without_disclosure BEFORE INSERT ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_booking_without_disclosure();
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('clinic_id', 'insurer_id');
 grant insert, select on appointments to klinikbro_request;
 grant select on appointments to klinikbro_worker;
 
@@ -182,11 +264,14 @@ create policy approvals_follow_their_case on approvals as permissive for select 
 create policy contenders_queue_on_approvals on approvals as permissive for update to klinikbro_request using (approval_is_for_known_case(id)) with check (false);
 create policy insurer_keeps_approvals on approvals as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
 create policy restricted_is_stored_only on approvals as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
+create policy worker_queues_on_approvals on approvals as permissive for update to klinikbro_worker using (true) with check (false);
 create policy worker_reads_approvals on approvals as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER approval_opens_its_sessions AFTER INSERT ON public.approvals FOR EACH ROW EXECUTE FUNCTION open_approval_sessions();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.approvals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.approvals FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('insurer_id');
 grant insert, select, update on approvals to klinikbro_request;
 grant select on approvals to klinikbro_worker;
+grant update (valid_until) on approvals to klinikbro_worker;
 
 create table attachments (
   id uuid not null,
@@ -414,6 +499,7 @@ alter table case_imports enable row level security;
 create policy insurer_keeps_its_imports on case_imports as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
 create policy worker_carries_imports on case_imports as permissive for all to klinikbro_worker using (true) with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.case_imports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.case_imports FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('insurer_id');
 grant insert, select, update on case_imports to klinikbro_request;
 grant delete, select, update on case_imports to klinikbro_worker;
 
@@ -482,6 +568,7 @@ create policy person_sees_own_cases on cases as permissive for select to klinikb
 create policy reporting_reads_cases on cases as permissive for select to klinikbro_reporting using (true);
 create policy worker_reads_cases on cases as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.cases FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('insurer_id');
 grant insert, select on cases to klinikbro_request;
 grant select on cases to klinikbro_worker;
 grant select (insurer_id) on cases to klinikbro_reporting;
@@ -688,6 +775,7 @@ CREATE TRIGGER receipts_are_for_whole_journals AFTER INSERT ON public.course_not
 grant insert, select on course_notes to klinikbro_request;
 grant select (clinic_id) on course_notes to klinikbro_worker;
 grant select (case_id) on course_notes to klinikbro_worker;
+grant select (written_at) on course_notes to klinikbro_worker;
 
 create table day_counts (
   day date not null,
@@ -781,6 +869,7 @@ create policy worker_reads_disclosures on disclosures as permissive for select t
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE CONSTRAINT TRIGGER authority_is_told_what_is_kept AFTER INSERT ON public.disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.direction = 'to-authority'::text)) EXECUTE FUNCTION refuse_authority_without_document();
 CREATE TRIGGER disclosures_are_append_only BEFORE DELETE OR UPDATE ON public.disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.disclosures FOR EACH ROW WHEN ((new.direction = 'to-clinic'::text)) EXECUTE FUNCTION refuse_new_use_after_the_agreement('recipient_id', 'disclosed_by_organisation');
 CREATE TRIGGER no_transfer_without_live_consent BEFORE INSERT ON public.disclosures FOR EACH ROW EXECUTE FUNCTION refuse_disclosure_without_live_consent();
 grant insert, select on disclosures to klinikbro_request;
 grant select on disclosures to klinikbro_worker;
@@ -806,8 +895,10 @@ create table erasures (
   because text not null,
   erased_at timestamp with time zone not null default now(),
   entry uuid not null default gen_random_uuid(),
+  organisation_id uuid,
+  access_until date,
   constraint erasure_is_entered_once UNIQUE (entry),
-  constraint erasure_reason_is_known CHECK ((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text]))),
+  constraint erasure_reason_is_known CHECK ((because = ANY (ARRAY['retention'::text, 'request'::text, 'replay'::text, 'agreement-ended'::text, 'business-contacts'::text]))),
   constraint erasures_pkey PRIMARY KEY (id),
   constraint erasures_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_runs(id)
 );
@@ -845,6 +936,7 @@ alter table holds enable row level security;
 create policy clinic_holds_for_patients on holds as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy holds_are_the_persons_own on holds as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
 create policy restricted_is_stored_only on holds as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.holds FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('clinic_id');
 grant delete, insert, select, update on holds to klinikbro_request;
 
 create table idempotency_keys (
@@ -897,6 +989,7 @@ create policy operator_keeps_its_own_invitations on invitations as permissive fo
   WHERE ((u.id = invitations.invited_by) AND (u.organisation_id = current_organisation()))))));
 create policy worker_gives_invitations_their_token on invitations as permissive for update to klinikbro_worker using (((accepted_at IS NULL) AND (withdrawn_at IS NULL)));
 create policy worker_reads_invitations on invitations as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.invitations FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('organisation_id');
 grant insert, select, update on invitations to klinikbro_request;
 grant select on invitations to klinikbro_worker;
 grant update (token_hash) on invitations to klinikbro_worker;
@@ -1141,8 +1234,12 @@ create policy parties_occupy on occupancies as permissive for insert to klinikbr
   WHERE ((a.id = occupancies.appointment_id) AND (a.person_id = current_person())))) OR (EXISTS ( SELECT
    FROM holds h
   WHERE ((h.id = occupancies.hold_id) AND (h.person_id = current_person()))))));
+create policy worker_finds_what_ends on occupancies as permissive for select to klinikbro_worker using (visit_ends_with_an_agreement(appointment_id));
+create policy worker_frees_what_ends on occupancies as permissive for delete to klinikbro_worker using (visit_ends_with_an_agreement(appointment_id));
 CREATE TRIGGER occupancy_refreshes_the_day AFTER INSERT OR DELETE OR UPDATE OF span ON public.occupancies FOR EACH ROW EXECUTE FUNCTION refresh_practitioner_day();
 grant delete, insert, select on occupancies to klinikbro_request;
+grant delete on occupancies to klinikbro_worker;
+grant select (appointment_id) on occupancies to klinikbro_worker;
 grant update (expires_at) on occupancies to klinikbro_request;
 
 create table opening_exceptions (
@@ -1408,7 +1505,13 @@ create table retention_runs (
   due integer not null default 0,
   erased integer not null default 0,
   kept jsonb not null default '{}'::jsonb,
-  constraint retention_runs_pkey PRIMARY KEY (id)
+  kind text not null default 'cases'::text,
+  organisation_id uuid,
+  done jsonb not null default '{}'::jsonb,
+  kept_until jsonb not null default '[]'::jsonb,
+  constraint retention_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint retention_runs_pkey PRIMARY KEY (id),
+  constraint run_kind_is_known CHECK ((kind = ANY (ARRAY['cases'::text, 'agreement'::text, 'consent'::text])))
 );
 alter table retention_runs enable row level security;
 create policy operator_reads_runs on retention_runs as permissive for select to klinikbro_request using ((current_actor_kind() = 'operator'::text));
@@ -1621,10 +1724,11 @@ alter table session_uses enable row level security;
 create policy parties_give_sessions_back on session_uses as permissive for delete to klinikbro_request using (appointment_is_changeable(appointment_id));
 create policy parties_use_sessions on session_uses as permissive for insert to klinikbro_request with check (appointment_is_changeable(appointment_id));
 create policy uses_follow_their_appointment on session_uses as permissive for select to klinikbro_request using (approval_is_for_known_case(approval_id));
+create policy worker_gives_sessions_back on session_uses as permissive for delete to klinikbro_worker using (visit_ends_with_an_agreement(appointment_id));
 create policy worker_reads_uses on session_uses as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER session_is_of_the_same_case BEFORE INSERT OR UPDATE ON public.session_uses FOR EACH ROW EXECUTE FUNCTION refuse_session_of_another_case();
 grant delete, insert, select on session_uses to klinikbro_request;
-grant select on session_uses to klinikbro_worker;
+grant delete, select on session_uses to klinikbro_worker;
 
 create view taken_times as
 SELECT kind,
@@ -1866,9 +1970,47 @@ create policy sessions_of_removed_colleagues_end on web_sessions as permissive f
    FROM users u
   WHERE ((u.id = web_sessions.user_id) AND (u.organisation_id = current_organisation())))));
 create policy worker_sweeps_sessions on web_sessions as permissive for all to klinikbro_worker using (true);
+CREATE TRIGGER no_log_in_after_the_agreement BEFORE INSERT ON public.web_sessions FOR EACH ROW EXECUTE FUNCTION refuse_log_in_after_the_agreement();
 CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF eid_sealed ON public.web_sessions FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('eid_sealed');
 grant delete, insert, select, update on web_sessions to klinikbro_request;
 grant delete, select on web_sessions to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.agreement_figures(of_organisation uuid, after_day date)
+ RETURNS TABLE(users integer, invitations integer, credentials integer, open_cases integer, cases integer, visits integer, journals integer, requests integer, held integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with concerned as (select c.id from cases c where c.insurer_id = of_organisation
+    or c.id in (select d.case_id from disclosures d where d.recipient_id = of_organisation and d.direction = 'to-clinic'))
+  select
+    (select count(*)::integer from users u where u.organisation_id = of_organisation and u.name <> '' and not exists (select from user_removals r where r.user_id = u.id)),
+    (select count(*)::integer from invitations i where i.organisation_id = of_organisation and i.accepted_at is null and i.withdrawn_at is null),
+    (select count(*)::integer from api_clients c where c.organisation_id = of_organisation and c.revoked_at is null),
+    (select count(*)::integer from concerned where not exists (select from ended_cases(now()) e where e.case_id = concerned.id)),
+    (select count(*)::integer from concerned),
+    (select count(*)::integer from appointments a where of_organisation in (a.clinic_id, a.insurer_id)
+      and a.starts_at >= greatest(now(), (after_day + 1)::timestamp at time zone 'Europe/Copenhagen')
+      and not exists (select from appointment_cancellations x where x.appointment_id = a.id)),
+    (select count(distinct n.case_id)::integer from course_notes n where n.clinic_id = of_organisation and not exists (
+      select from journal_handovers h where h.case_id = n.case_id and h.clinic_id = n.clinic_id and h.received_at is not null)),
+    (select requests from remains_to_hand_over(of_organisation)),
+    (select count(*)::integer from concerned where exists (select from legal_holds h where h.case_id = concerned.id and h.lifted_at is null))
+  from (select 1) one
+  where current_actor_kind() = 'operator'
+$function$;
+grant execute on function agreement_figures(uuid,date) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.agreement_is_over(of_organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(bookable_until(of_organisation) < (now() at time zone 'Europe/Copenhagen')::date, false)
+$function$;
+grant execute on function agreement_is_over(uuid) to klinikbro_request;
+grant execute on function agreement_is_over(uuid) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.allow_only_payload_removal()
  RETURNS trigger
@@ -1985,6 +2127,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.bookable_until(of_organisation uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when exists (select from agreement_effects e where e.organisation_id = of_organisation) then date '0001-01-01'
+    else (select x.last_day from agreement_endings x where x.organisation_id = of_organisation
+      and not exists (select from agreement_endings_taken_back b where b.ending_id = x.id)) end
+$function$;
+grant execute on function bookable_until(uuid) to klinikbro_request;
+grant execute on function bookable_until(uuid) to klinikbro_worker;
+
 CREATE OR REPLACE FUNCTION public.case_is_ours_or_the_patients(of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2022,6 +2177,7 @@ CREATE OR REPLACE FUNCTION public.case_standing(at timestamp with time zone)
 AS $function$
   select c.id,
     case
+      when exists (select from agreement_effects e where e.organisation_id = c.insurer_id) then 'closed'
       when closed.closed_at >= granted.granted_at then 'closed'
       when not consent.ever then 'awaiting-consent'
       when not consent.live then 'frozen'
@@ -2164,6 +2320,31 @@ begin
 end $function$;
 grant execute on function end_access(uuid) to klinikbro_request;
 
+CREATE OR REPLACE FUNCTION public.end_use_of_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from web_sessions s using users u where u.id = s.user_id and u.organisation_id = new.organisation_id;
+  delete from password_resets p using users u where u.id = p.user_id and u.organisation_id = new.organisation_id;
+  delete from api_tokens t using api_clients c where c.id = t.client_id and c.organisation_id = new.organisation_id;
+  update api_clients set revoked_at = new.took_effect_at where organisation_id = new.organisation_id and revoked_at is null;
+  update invitations set withdrawn_at = new.took_effect_at
+    where organisation_id = new.organisation_id and accepted_at is null and withdrawn_at is null;
+  delete from case_import_files where insurer_id = new.organisation_id;
+  update case_imports set state = 'expired', finished_at = new.took_effect_at
+    where insurer_id = new.organisation_id and state in ('checking', 'has-errors', 'ready', 'importing');
+  delete from holds where clinic_id = new.organisation_id or case_id in (select c.id from cases c where c.insurer_id = new.organisation_id);
+  insert into journal_handovers (case_id, clinic_id, offered_at)
+    select distinct n.case_id, n.clinic_id, new.took_effect_at from course_notes n where n.clinic_id = new.organisation_id on conflict do nothing;
+  insert into erasures (organisation_id, because, access_until, erased_at)
+    values (new.organisation_id, 'agreement-ended', new.access_until, new.took_effect_at);
+  perform enqueue('end-agreements', '{}'::jsonb, job_key => 'end-agreements');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.ended_cases(present timestamp with time zone)
  RETURNS TABLE(case_id uuid, person_id uuid, insurer_id uuid, ended_at timestamp with time zone)
  LANGUAGE sql
@@ -2176,8 +2357,9 @@ AS $function$
     from approvals a where a.case_id = c.id) granted
   cross join lateral (select max(p.ends_at) as at from appointments p where p.case_id = c.id
     and not exists (select from appointment_cancellations x where x.appointment_id = p.id)) visited
-  cross join lateral (select greatest(case when granted.at is null or closed.at >= granted.at then closed.at else granted.ends_at end,
-    visited.at) as at) ended
+  cross join lateral (select max(e.took_effect_at) as at from agreement_effects e where e.organisation_id = c.insurer_id) left_
+  cross join lateral (select greatest(
+    least(case when granted.at is null or closed.at >= granted.at then closed.at else granted.ends_at end, left_.at), visited.at) as at) ended
   where ended.at <= present
 $function$;
 grant execute on function ended_cases(timestamp with time zone) to public;
@@ -2251,7 +2433,7 @@ AS $function$
 declare found record;
 begin
   select c.id, c.organisation_id, o.kind into found from api_tokens t join api_clients c on c.id = t.client_id join organisations o on o.id = c.organisation_id
-    where t.token_hash = token and t.expires_at > clock_timestamp() and c.revoked_at is null;
+    where t.token_hash = token and t.expires_at > clock_timestamp() and c.revoked_at is null and not agreement_is_over(c.organisation_id);
   if found.id is null then return; end if;
   perform set_config('app.actor_kind', 'staff', true), set_config('app.organisation', found.organisation_id::text, true);
   return query select found.id, found.organisation_id, found.kind;
@@ -2268,14 +2450,16 @@ declare found_session web_sessions;
 begin
   select * into found_session from web_sessions s where s.token_hash = token and s.ends_at > clock_timestamp()
     and s.seen_at + make_interval(mins => s.idle_minutes) > clock_timestamp()
-    and not exists (select from user_removals r where r.user_id = s.user_id);
+    and (s.user_id is null or session_may_go_on(s.user_id));
   if found_session.token_hash is null then return; end if;
   if found_session.seen_at < clock_timestamp() - interval '1 minute' then
     update web_sessions s set seen_at = clock_timestamp() where s.token_hash = token;
   end if;
   return query
     select found_session.kind, found_session.user_id, found_session.person_id, u.organisation_id, o.kind, o.name, u.name, u.language,
-      coalesce((select array_agg(r.role order by r.role) from user_roles r where r.user_id = u.id), '{}'), found_session.csrf_secret, found_session.started_at,
+      case when agreement_is_over(u.organisation_id) then array['former-administrator']
+        else coalesce((select array_agg(r.role order by r.role) from user_roles r where r.user_id = u.id), '{}') end,
+      found_session.csrf_secret, found_session.started_at,
       greatest(
         (select max(a.version) from terms_acceptances a where a.user_id = found_session.user_id and a.site = 'referral'),
         (select max(a.version) from terms_acceptances a where a.person_id = found_session.person_id and a.site = 'referral'), 0)
@@ -2291,6 +2475,56 @@ begin
     set_config('app.organisation', coalesce((select u.organisation_id::text from users u where u.id = found_session.user_id), ''), true);
 end $function$;
 grant execute on function enter_session(bytea) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.erase_business_contacts(of_organisation uuid, as_of date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ending agreement_effects;
+  left_ record;
+  counted jsonb;
+begin
+  select * into ending from agreement_effects e where e.organisation_id = of_organisation;
+  select * into left_ from remains_to_hand_over(of_organisation);
+  if ending.organisation_id is null or (left_.journals + left_.requests > 0 and ending.access_until >= as_of) then
+    raise exception 'something must be handed over first' using errcode = '23514', constraint = 'contacts_stay_for_the_handover';
+  end if;
+  select jsonb_build_object(
+    'users', (select count(*) from users u where u.organisation_id = of_organisation and u.name <> ''),
+    'invitations', (select count(*) from invitations i where i.organisation_id = of_organisation),
+    'practitioners', (select count(*) from practitioners p where p.organisation_id = of_organisation and p.name <> ''),
+    'credentials', (select count(*) from api_clients c where c.organisation_id = of_organisation)) into counted;
+  delete from graphile_worker._private_jobs j where j.locked_at is null and (
+    j.payload ->> 'userId' in (select u.id::text from users u where u.organisation_id = of_organisation)
+    or j.payload ->> 'invitationId' in (select i.id::text from invitations i where i.organisation_id = of_organisation)
+    or j.payload ->> 'notificationId' in (select n.id::text from notifications n where n.organisation_id = of_organisation));
+  delete from web_sessions s using users u where u.id = s.user_id and u.organisation_id = of_organisation;
+  delete from password_resets p using users u where u.id = p.user_id and u.organisation_id = of_organisation;
+  delete from user_passwords p using users u where u.id = p.user_id and u.organisation_id = of_organisation;
+  delete from user_totp p using users u where u.id = p.user_id and u.organisation_id = of_organisation;
+  delete from user_passkeys p using users u where u.id = p.user_id and u.organisation_id = of_organisation;
+  delete from user_recovery_codes p using users u where u.id = p.user_id and u.organisation_id = of_organisation;
+  delete from user_roles where organisation_id = of_organisation;
+  insert into user_removals (user_id) select u.id from users u where u.organisation_id = of_organisation on conflict do nothing;
+  update users set email = id || '@removed.invalid', name = '' where organisation_id = of_organisation;
+  delete from invitations where organisation_id = of_organisation;
+  delete from api_tokens t using api_clients c where c.id = t.client_id and c.organisation_id = of_organisation;
+  delete from api_clients where organisation_id = of_organisation;
+  delete from practitioner_days where organisation_id = of_organisation;
+  delete from opening_exceptions where organisation_id = of_organisation;
+  delete from opening_hours where organisation_id = of_organisation;
+  delete from practitioner_services s using practitioners p where p.id = s.practitioner_id and p.organisation_id = of_organisation;
+  update practitioners set name = '', authorisation_id = null, user_id = null where organisation_id = of_organisation;
+  -- Nobody is left to answer: the requests hold their cases no longer.
+  update legal_holds h set lifted_at = now() from rights_requests r
+    where r.id = h.id and r.controller_id = of_organisation and h.reason = 'open-request' and h.lifted_at is null;
+  insert into erasures (organisation_id, because) values (of_organisation, 'business-contacts');
+  return counted || jsonb_build_object('journalsLeft', left_.journals, 'requestsLeft', left_.requests);
+end $function$;
+grant execute on function erase_business_contacts(uuid,date) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.erase_case(of_case uuid, because text, in_run uuid)
  RETURNS boolean
@@ -2339,6 +2573,24 @@ begin
 end $function$;
 grant execute on function erase_case(uuid,text,uuid) to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.erase_company_contact(of_organisation uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from agreement_steps s where s.organisation_id = of_organisation and s.step = 'contacts-erased')
+     or exists (select from cases c where c.insurer_id = of_organisation)
+     or exists (select from disclosures d where d.recipient_id = of_organisation or d.disclosed_by_organisation = of_organisation) then
+    return false;
+  end if;
+  delete from clinic_locations where clinic_id = of_organisation;
+  update organisations set email = '', phone = '' where id = of_organisation;
+  return true;
+end $function$;
+grant execute on function erase_company_contact(uuid) to klinikbro_worker;
+
 CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_field text)
  RETURNS boolean
  LANGUAGE sql
@@ -2347,6 +2599,7 @@ CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_fiel
 AS $function$
   select exists (select from disclosures d where d.recipient_id = current_organisation() and d.case_id = of_case
     and d.direction = 'to-clinic' and of_field = any (d.fields) and consent_is_live(d.consent_mark_id)) and not case_is_restricted(of_case)
+    and not exists (select from agreement_effects e where e.organisation_id = current_organisation())
 $function$;
 grant execute on function field_is_disclosed_to_us(uuid,text) to klinikbro_request;
 
@@ -2466,6 +2719,7 @@ CREATE OR REPLACE FUNCTION public.is_disclosed_to_us(of_case uuid)
 AS $function$
   select exists (select from disclosures d where d.recipient_id = current_organisation() and d.case_id = of_case
     and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id)) and not case_is_restricted(of_case)
+    and not exists (select from agreement_effects e where e.organisation_id = current_organisation())
 $function$;
 grant execute on function is_disclosed_to_us(uuid) to klinikbro_request;
 
@@ -2477,7 +2731,8 @@ CREATE OR REPLACE FUNCTION public.keep_an_administrator()
 AS $function$
 begin
   perform from organisations o where o.id = old.organisation_id for no key update;
-  if not exists (select from user_roles r where r.organisation_id = old.organisation_id and r.role = 'administrator'
+  if not exists (select from agreement_effects e where e.organisation_id = old.organisation_id)
+     and not exists (select from user_roles r where r.organisation_id = old.organisation_id and r.role = 'administrator'
       and not exists (select from user_removals x where x.user_id = r.user_id)) then
     raise exception 'an organisation keeps an administrator' using errcode = '23514', constraint = 'organisation_keeps_an_administrator';
   end if;
@@ -2494,6 +2749,19 @@ AS $function$
     sqrt(abs(1 - sind((lat2 - lat1) / 2) ^ 2 - cosd(lat1) * cosd(lat2) * sind((lon2 - lon1) / 2) ^ 2)))
 $function$;
 grant execute on function kilometres_between(double precision,double precision,double precision,double precision) to public;
+
+CREATE OR REPLACE FUNCTION public.last_bookable_days()
+ RETURNS TABLE(organisation_id uuid, last_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select x.organisation_id, case when e.ending_id is null then x.last_day else date '0001-01-01' end
+  from agreement_endings x left join agreement_effects e on e.ending_id = x.id
+  where not exists (select from agreement_endings_taken_back b where b.ending_id = x.id)
+$function$;
+grant execute on function last_bookable_days() to klinikbro_request;
+grant execute on function last_bookable_days() to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.lawful_case()
  RETURNS uuid
@@ -2571,7 +2839,7 @@ CREATE OR REPLACE FUNCTION public.may_be_asked(of_case uuid, controller uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from cases c where c.id = of_case and c.person_id = current_person()
+  select not agreement_is_over(controller) and exists (select from cases c where c.id = of_case and c.person_id = current_person()
     and (c.insurer_id = controller or exists (select from disclosures d where d.case_id = c.id and d.recipient_id = controller)))
 $function$;
 grant execute on function may_be_asked(uuid,uuid) to klinikbro_request;
@@ -2678,6 +2946,7 @@ AS $function$
   select exists (select from cases c join disclosures d on d.case_id = c.id
     where c.patient_id = of_patient and d.recipient_id = current_organisation() and d.direction = 'to-clinic' and consent_is_live(d.consent_mark_id)
       and not case_is_restricted(c.id))
+    and not exists (select from agreement_effects e where e.organisation_id = current_organisation())
 $function$;
 grant execute on function patient_is_disclosed_to_us(uuid) to klinikbro_request;
 
@@ -2848,6 +3117,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_early_effect()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from organisations o where o.id = new.organisation_id for no key update;
+  if exists (select from agreement_endings_taken_back b where b.ending_id = new.ending_id)
+     or (new.took_effect_at at time zone 'Europe/Copenhagen')::date < (select x.last_day from agreement_endings x where x.id = new.ending_id) then
+    raise exception 'no effect before the last day' using errcode = '23514', constraint = 'effect_comes_with_the_last_day';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_foreign_role()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2873,6 +3157,35 @@ begin
 end $function$;
 grant execute on function refuse_key_revival() to public;
 
+CREATE OR REPLACE FUNCTION public.refuse_late_taking_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare whose uuid;
+begin
+  select x.organisation_id into whose from agreement_endings x where x.id = new.ending_id;
+  perform from organisations o where o.id = whose for no key update;
+  if agreement_is_over(whose) then
+    raise exception 'the agreement has ended' using errcode = '23514', constraint = 'no_way_back_after_the_effect';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_log_in_after_the_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.user_id is not null and not coalesce(user_may_enter(new.user_id), false) then
+    raise exception 'this user may not come in any more' using errcode = '23514', constraint = 'no_log_in_after_the_agreement';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_mark_older_than_withdrawal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2883,6 +3196,25 @@ begin
   if exists (select from consent_withdrawals w where w.case_id = new.case_id and (w.withdrawn_at at time zone 'Europe/Copenhagen')::date > new.consented_on) then
     raise exception 'the patient has withdrawn since' using errcode = '23514', constraint = 'consent_is_newer_than_the_withdrawal';
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_new_use_after_the_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  row_given jsonb := to_jsonb(new);
+  column_name text;
+  on_day date := (coalesce((row_given ->> 'starts_at')::timestamptz, now()) at time zone 'Europe/Copenhagen')::date;
+begin
+  foreach column_name in array tg_argv loop
+    if bookable_until((row_given ->> column_name)::uuid) < on_day then
+      raise exception 'the agreement is over' using errcode = '23514', constraint = 'no_new_use_after_the_agreement';
+    end if;
+  end loop;
   return new;
 end $function$;
 
@@ -2952,6 +3284,23 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_wrong_ending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from organisations o where o.id = new.organisation_id for no key update;
+  if exists (select from organisations o where o.id = new.organisation_id and o.kind = 'operator') then
+    raise exception 'the operator has no agreement with itself' using errcode = '23514', constraint = 'the_operator_stays';
+  end if;
+  if bookable_until(new.organisation_id) is not null then
+    raise exception 'this agreement is ending already' using errcode = '23514', constraint = 'an_agreement_ends_once';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.release_expired_holds(as_of timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -2964,7 +3313,40 @@ AS $function$
 $function$;
 grant execute on function release_expired_holds(timestamp with time zone) to klinikbro_worker;
 
-CREATE OR REPLACE FUNCTION public.replay_erasure(given uuid, of_case uuid, of_person uuid)
+CREATE OR REPLACE FUNCTION public.remains_to_hand_over(of_organisation uuid)
+ RETURNS TABLE(journals integer, requests integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select count(*)::integer from journal_handovers h where h.clinic_id = of_organisation and h.received_at is null),
+    (select count(*)::integer from rights_requests r where r.controller_id = of_organisation and r.case_id is not null
+      and not exists (select from rights_request_states s where s.request_id = r.id and s.state in ('granted', 'refused')))
+$function$;
+grant execute on function remains_to_hand_over(uuid) to klinikbro_request;
+grant execute on function remains_to_hand_over(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.replay_ending(of_organisation uuid, until_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from organisations o where o.id = of_organisation)
+     or exists (select from agreement_effects e where e.organisation_id = of_organisation) then
+    return;
+  end if;
+  if bookable_until(of_organisation) is null then
+    insert into agreement_endings (id, organisation_id, last_day, reason) values
+      (gen_random_uuid(), of_organisation, (now() at time zone 'Europe/Copenhagen')::date, 'replay');
+  end if;
+  insert into agreement_effects (organisation_id, ending_id, took_effect_at, access_until)
+    select x.organisation_id, x.id, greatest(now(), x.last_day::timestamp at time zone 'Europe/Copenhagen'), until_day
+    from agreement_endings x where x.organisation_id = of_organisation
+      and not exists (select from agreement_endings_taken_back b where b.ending_id = x.id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.replay_erasure(given uuid, of_case uuid, of_person uuid, of_organisation uuid DEFAULT NULL::uuid, why text DEFAULT 'request'::text, until_day date DEFAULT NULL::date)
  RETURNS boolean
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
@@ -2975,6 +3357,18 @@ begin
   perform append_audit_event('erasure.replay', jsonb_build_object('operation', 'erasure.replay',
     'actor', jsonb_build_object('kind', 'system', 'task', 'restore'), 'result', 'done', 'detail', jsonb_build_object('entry', given),
     'timestamp', now())::text, null, null, null);
+  if of_organisation is not null then
+    perform replay_ending(of_organisation, coalesce(until_day, current_date));
+    if why = 'business-contacts' then
+      perform erase_business_contacts(of_organisation, 'infinity'::date);
+      insert into agreement_steps (organisation_id, step, reached_at) select e.organisation_id, 'contacts-erased', now()
+        from agreement_effects e where e.organisation_id = of_organisation on conflict do nothing;
+    end if;
+    -- Entered below, under the name that the ledger knows it by.
+    delete from erasures e where e.organisation_id = of_organisation and e.because = why and e.erased_at = now();
+    insert into erasures (entry, organisation_id, because, access_until) values (given, of_organisation, why, until_day);
+    return true;
+  end if;
   for remaining in select c.id from cases c where c.id = of_case or c.person_id = of_person loop
     perform erase_case(remaining, 'replay', null);
     -- Entered below, under the name that the ledger knows it by.
@@ -3068,6 +3462,44 @@ AS $function$
     else array['administrator', 'secretary', 'practitioner'] end
 $function$;
 grant execute on function roles_of_kind(text) to public;
+
+CREATE OR REPLACE FUNCTION public.session_may_go_on(of_user uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not exists (select from user_removals r where r.user_id = u.id) and (not agreement_is_over(u.organisation_id)
+    or exists (select from agreement_effects e where e.organisation_id = u.organisation_id
+      and e.access_until >= (now() at time zone 'Europe/Copenhagen')::date))
+  from users u where u.id = of_user
+$function$;
+
+CREATE OR REPLACE FUNCTION public.user_may_enter(of_user uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not exists (select from user_removals r where r.user_id = u.id) and (not agreement_is_over(u.organisation_id) or (
+      exists (select from user_roles r where r.user_id = u.id and r.role = 'administrator')
+      and exists (select from agreement_effects e, remains_to_hand_over(u.organisation_id) left_
+        where e.organisation_id = u.organisation_id and e.access_until >= (now() at time zone 'Europe/Copenhagen')::date
+          and left_.journals + left_.requests > 0)))
+  from users u where u.id = of_user
+$function$;
+grant execute on function user_may_enter(uuid) to klinikbro_request;
+grant execute on function user_may_enter(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.visit_ends_with_an_agreement(of_appointment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from appointments a join agreement_effects e on e.organisation_id in (a.clinic_id, a.insurer_id) where a.id = of_appointment)
+$function$;
+grant execute on function visit_ends_with_an_agreement(uuid) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.was_handed_to(of_case uuid, clinic uuid)
  RETURNS boolean

@@ -1,3 +1,4 @@
+import { agreementActions } from '#features/agreements/index.ts'
 import { apiActions } from '#features/api/index.ts'
 import { appointmentActions } from '#features/appointments/index.ts'
 import { authorityActions } from '#features/authorities/index.ts'
@@ -54,6 +55,7 @@ export const referralActionsUnder = (
   ...appointmentActions,
   ...clinicCalendarActions,
   ...organisationActions,
+  ...agreementActions(referralPolicy),
   ...operationsActions,
   ...maintenanceActions,
   ...oversightActions([policy, publicPolicy]),

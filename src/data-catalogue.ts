@@ -1,3 +1,4 @@
+import { agreementsCatalogue } from '#features/agreements/index.ts'
 import { apiCatalogue } from '#features/api/index.ts'
 import { appointmentsCatalogue } from '#features/appointments/index.ts'
 import { auditCatalogue } from '#features/audit/index.ts'
@@ -24,6 +25,7 @@ import type { Catalogue } from '#policy/catalogue.ts'
 
 /** Every column that is declared, by table: what the database may hold (R1.3, T20.2). */
 export const dataCatalogue: readonly Catalogue[] = [
+  agreementsCatalogue,
   apiCatalogue,
   appointmentsCatalogue,
   auditCatalogue,

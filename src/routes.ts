@@ -169,6 +169,15 @@ export const routes = {
     privacy: get('/operator/privacy'),
     organisations: get('/operator/organisations'),
     register: { form: get('/operator/organisations/new'), create: post('/operator/organisations') },
+    organisation: {
+      show: get('/operator/organisations/:organisationId'),
+      ending: {
+        form: get('/operator/organisations/:organisationId/ending'),
+        consequences: get('/operator/organisations/:organisationId/ending/consequences'),
+        create: post('/operator/organisations/:organisationId/ending'),
+        takeBack: post('/operator/organisations/:organisationId/ending/taking-back'),
+      },
+    },
     parkedJobs: get('/operator/parked-jobs'),
     retryJob: post('/operator/parked-jobs/:job/retry'),
     discardJob: post('/operator/parked-jobs/:job/discard'),

@@ -1,3 +1,4 @@
+import { agreementTasks, agreementTimetable } from '#features/agreements/index.ts'
 import { apiTasks, apiTimetable } from '#features/api/index.ts'
 import { appointmentTasks } from '#features/appointments/index.ts'
 import { auditTasks, auditTimetable } from '#features/audit/index.ts'
@@ -31,6 +32,7 @@ export const tasksWith = (
 ): Readonly<Record<string, JobTask>> => ({
   ...notificationTasks(services, openGate(referral)),
   ...organisationTasks(services),
+  ...agreementTasks(services, openGate(referral)),
   ...waitForMaintenance(services, importTasks(services, openGate(referral))),
   ...apiTasks(services, referral),
   ...leadTasks(services),
@@ -52,6 +54,7 @@ export const timetable: readonly string[] = [
   ...identityTimetable,
   ...importTimetable,
   ...apiTimetable,
+  ...agreementTimetable,
   ...oversightTimetable,
   ...retentionTimetable,
   ...rightsTimetable,

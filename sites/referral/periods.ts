@@ -20,6 +20,7 @@ const journalDuties: readonly Duty[] = [
     period: 'P10Y',
     from: 'last-entry',
     on: 'clinic',
+    professions: ['doctor', 'dentist', 'chiropractor', 'midwife', 'dietitian', 'dental-hygienist', 'dental-technician'],
     because: texts(
       'Journaler ført af læger, tandlæger, kiropraktorer, jordemødre, kliniske diætister, tandplejere og kliniske tandteknikere',
       'Journals of doctors, dentists, chiropractors, midwives, clinical dietitians, dental hygienists and clinical dental technicians',

@@ -4,6 +4,7 @@ import { controller, eidBroker, hosting, messages, necessaryCookies } from '../o
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
 import { tellAuthorities } from './activities/authorities.ts'
+import { endAgreements } from './activities/ending.ts'
 import * as oversight from './activities/oversight.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
@@ -34,6 +35,7 @@ export const referralPolicy = policy({
     administration.agreeOnTerms,
     administration.administerUsers,
     administration.administerCustomers,
+    endAgreements,
     administration.answerLeads,
     ...Object.values(oversight),
     administration.runTheSite,

@@ -7,6 +7,8 @@ export type Role =
   | 'practitioner'
   | 'support'
   | 'data-protection-officer'
+  /** Given to nobody: what an administrator's session becomes when the agreement is over and something waits to be handed over. */
+  | 'former-administrator'
 
 export type OrganisationKind = 'insurer' | 'clinic' | 'hospital' | 'operator'
 

@@ -30,6 +30,8 @@ const actors = {
   secretary: at('Bakken', 'clinic', 'secretary'),
   practitioner: at('Bakken', 'clinic', 'practitioner'),
   'clinic’s administrator': at('Bakken', 'clinic', 'administrator'),
+  'administrator of an insurer that left': at('Nordlys', 'insurer', 'former-administrator'),
+  'administrator of a clinic that left': at('Bakken', 'clinic', 'former-administrator'),
   'another clinic’s secretary': at('Fjorden', 'hospital', 'secretary'),
   'operator’s administrator': at('Drift', 'operator', 'administrator'),
   'operator’s support': at('Drift', 'operator', 'support'),
@@ -66,6 +68,8 @@ const scopes: Record<string, Partial<Record<Who, readonly What[]>>> = {
     secretary: clinics,
     practitioner: clinics,
     'clinic’s administrator': clinics,
+    'administrator of an insurer that left': anyCase,
+    'administrator of a clinic that left': clinics,
   },
   'their house’s, consented': { handler: consented, machine: consented },
   'handed over to them': {
@@ -81,6 +85,14 @@ const groups: Record<string, readonly Who[]> = {
   patients: ['patient', 'another patient'],
   handlers: ['handler', 'another insurer’s handler'],
   secretaries: ['secretary', 'another clinic’s secretary'],
+  answerers: [
+    'handler',
+    'another insurer’s handler',
+    'insurer’s administrator',
+    'clinic’s administrator',
+    'administrator of an insurer that left',
+    'administrator of a clinic that left',
+  ],
   administrators: ['insurer’s administrator', 'clinic’s administrator', 'operator’s administrator'],
 }
 
@@ -124,21 +136,23 @@ clinic-case.attachment.view, clinic-time.search: secretaries, practitioner | han
 clinic-appointment.book, clinic-appointment.move: secretaries, practitioner | handed over to them
 clinic-appointment.cancel, clinic-appointment.note-attendance: secretaries, practitioner | handed over to them
 course.note, course.close, session-request.create: secretaries, practitioner | handed over to them
-handover.list: practitioner, clinic’s administrator | anything
-handover.take, handover.confirm: practitioner, clinic’s administrator | their house’s
+handover.list: practitioner, clinic’s administrator, administrator of a clinic that left | anything
+handover.take, handover.confirm: practitioner, clinic’s administrator, administrator of a clinic that left | their house’s
 
 organisation.list, parked-job.list, parked-job.change, maintenance.view, maintenance.announce, maintenance.end: operator’s administrator, operator’s support | anything
 lead.list, lead.view, lead.answer: operator’s administrator, operator’s support | anything
-organisation.register: operator’s administrator | anything
+organisation.view: operator’s administrator, operator’s support | anything
+organisation.register, agreement.end: operator’s administrator | anything
 operator.overview: operator’s administrator, operator’s support, data protection officer | anything
 retention-run.list, oversight.view: operator’s administrator, data protection officer | anything
 
 my-rights.view, my-rights.request, my-request.view, my-copy.download: patients | their own
-rights-request.list, rights-request.register: handlers, insurer’s administrator, clinic’s administrator | anything
-rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
+rights-request.list: answerers | anything
+rights-request.register: handlers, insurer’s administrator, clinic’s administrator | anything
+rights-request.view, rights-request.answer: answerers | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out: system | anything
+notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out, agreement.carry-out: system | anything
 `
 
 type Row = {

@@ -152,7 +152,12 @@ export const promises: readonly Promised[] = [
     'src/platform/http/terms-first.ts',
     'src/features/terms/tell-change.ts',
   ),
-  promised('T19.6', 'On closing, all rights of use end at once', 'src/features/organisations/index.ts'),
+  promised(
+    'T19.6',
+    'On closing, all rights of use end at once',
+    'src/features/organisations/index.ts',
+    'db/migrations/0170_agreement_endings.sql',
+  ),
   promised(
     'T19.7',
     'Available, with planned maintenance announced',
@@ -203,7 +208,12 @@ export const promises: readonly Promised[] = [
     'Erased by the controllers’ instructions; the shorter wins',
     'src/features/retention/sweep-cases.ts',
   ),
-  promised('R1.11', 'Business contacts are erased when the agreement ends'),
+  promised(
+    'R1.11',
+    'Business contacts are erased when the agreement ends',
+    'db/migrations/0170_agreement_endings.sql',
+    'src/features/agreements/carry-out-endings.ts',
+  ),
   promised(
     'R1.12',
     'Four kinds of cookies, with lifetimes in the cookie policy',

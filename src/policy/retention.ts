@@ -23,6 +23,8 @@ export type Duty = {
   readonly period: string
   readonly from: RetentionEvent
   readonly on: 'us' | 'clinic' | 'insurer'
+  /** Whose records it is about, as the services name professions; everybody else's unless said. */
+  readonly professions?: readonly string[]
   readonly because: Texts<string>
   readonly law: Texts<string>
 }

@@ -23,6 +23,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   terms: ['patients'],
   appointments: ['availability', 'consent', 'disclosure', 'notifications', 'patients'],
   cases: ['appointments', 'consent', 'disclosure', 'notifications', 'patients'],
+  agreements: ['appointments', 'notifications', 'retention'],
   api: ['cases', 'consent'],
   courses: ['cases', 'disclosure', 'notifications', 'patients'],
   imports: ['cases', 'consent', 'disclosure', 'notifications', 'patients'],

@@ -61,6 +61,7 @@ export async function setScene(world: World): Promise<Scene> {
     noticeId: '01900000-0000-7000-8000-000000000002',
     right: 'access',
     userId: cast.ali.userId,
+    organisationId: cast.havblik.id,
     practitionerId: cast.peterAtWork,
     job: '1',
     token: newToken().token,

@@ -15,6 +15,7 @@ const whileAgreed: Retention = {
   },
 }
 
+const takers = ['clinic:administrator', 'clinic:practitioner', 'clinic:former-administrator'] as const
 const administrators = ['insurer:administrator', 'clinic:administrator', 'operator:administrator'] as const
 
 export const letPeopleIn = activity({
@@ -138,6 +139,7 @@ export const administerCustomers = activity({
   retention: whileAgreed,
   grants: [
     grant('organisation.list', ['operator:administrator', 'operator:support']),
+    grant('organisation.view', ['operator:administrator', 'operator:support']),
     grant('organisation.register', ['operator:administrator']),
     grant('opening-hours.view', ['clinic:administrator', 'clinic:secretary', 'clinic:practitioner']),
     grant('opening-hours.change', ['clinic:administrator', 'clinic:secretary'], 'own-organisation'),
@@ -277,9 +279,9 @@ export const keepNoLonger = activity({
     grant('retention.instruct', ['insurer:administrator', 'clinic:administrator']),
     grant('retention.sweep', ['system']),
     grant('retention-run.list', ['operator:administrator', 'operator:data-protection-officer']),
-    grant('handover.list', ['clinic:administrator', 'clinic:practitioner']),
-    grant('handover.take', ['clinic:administrator', 'clinic:practitioner'], 'own-organisation'),
-    grant('handover.confirm', ['clinic:administrator', 'clinic:practitioner'], 'own-organisation'),
+    grant('handover.list', takers),
+    grant('handover.take', takers, 'own-organisation'),
+    grant('handover.confirm', takers, 'own-organisation'),
   ],
   promises: ['R1.10', 'R2.9', 'T20.2'],
 })

@@ -2,6 +2,8 @@ import { texts } from '#kernel/language.ts'
 import { activity, grant } from '#policy/model.ts'
 
 const controllers = ['insurer:administrator', 'insurer:case-handler', 'clinic:administrator'] as const
+/** Whoever has left still answers what was asked before. */
+const answerers = [...controllers, 'insurer:former-administrator', 'clinic:former-administrator'] as const
 
 export const answerRequests = activity({
   id: 'rights.requests',
@@ -39,10 +41,10 @@ export const answerRequests = activity({
     grant('my-rights.request', ['patient'], 'own'),
     grant('my-request.view', ['patient'], 'own'),
     grant('my-copy.download', ['patient'], 'own'),
-    grant('rights-request.list', controllers),
+    grant('rights-request.list', answerers),
     grant('rights-request.register', controllers),
-    grant('rights-request.view', controllers, 'own-organisation'),
-    grant('rights-request.answer', controllers, 'own-organisation'),
+    grant('rights-request.view', answerers, 'own-organisation'),
+    grant('rights-request.answer', answerers, 'own-organisation'),
     grant('rights-request.carry-out', ['system']),
     grant('rights-overview.list', ['operator:administrator', 'operator:data-protection-officer']),
   ],

@@ -127,14 +127,15 @@ export const isTimely = (startsAt: Temporal.Instant, cancellationHours: number, 
 
 export const patientReasons = ['ill', 'work', 'better', 'other-clinic', 'other'] as const
 export const clinicReasons = ['practitioner-ill', 'clinic-closed', 'ill', 'other'] as const
-/** Why every coming appointment of a case is called off at once; the session never counts as used. */
-const endsOfUse = ['consent-withdrawn', 'case-restricted'] as const
+/** Why coming appointments are called off at once, whoever's turn it was; the session never counts as used. */
+const endsOfUse = ['consent-withdrawn', 'case-restricted', 'clinic-left', 'insurer-left'] as const
 export type EndOfUse = (typeof endsOfUse)[number]
 export const isEndOfUse = (reason: string): reason is EndOfUse => endsOfUse.some((one) => one === reason)
 
 export type CancellationReason = (typeof patientReasons)[number] | (typeof clinicReasons)[number]
 
-export type CancelledBy = 'patient' | 'clinic' | 'insurer'
+/** The operator: when the agreement with the clinic or the insurer ends. */
+export type CancelledBy = 'patient' | 'clinic' | 'insurer' | 'operator'
 
 /** A clinic that cancels for reasons of its own, and a consent withdrawn, never cost a session; a patient's cancellation does once it is late. */
 export function isSessionGivenBack(
@@ -154,6 +155,7 @@ const reasonsByConstraint: Readonly<Record<string, RefusalReason>> = {
   session_uses_pkey: 'no-sessions-left',
   sessions_never_exceed_approval: 'no-sessions-left',
   no_booking_without_disclosure: 'no-consent',
+  no_new_use_after_the_agreement: 'outside-approval',
   appointment_cancellations_pkey: 'already-changed',
   moved_once: 'already-changed',
 }

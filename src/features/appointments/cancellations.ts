@@ -36,8 +36,9 @@ export type Cancellation = {
 
 type CancelPermit = Permit<'appointment.cancel'> | Permit<'clinic-appointment.cancel'> | EndingPermit
 
-/** What may end all use of a case: a withdrawal, or a restriction that the patient asks for. */
+/** What may end all use of a case: a withdrawal, a restriction that the patient asks for, an agreement that is over. */
 type EndingPermit =
+  | Permit<'agreement.carry-out'>
   | Permit<'my-case.withdraw-consent'>
   | Permit<'case.withdraw-consent'>
   | Permit<'my-rights.request'>
@@ -66,7 +67,9 @@ async function callOff({ tx, now }: Engine, permit: CancelPermit, { appointment,
   await saveCancellation(tx, { ...author, appointmentId, reason, note, now, sessionGivenBack })
   await vacate(tx, appointmentId)
   if (sessionGivenBack) await giveSessionBack(tx, appointmentId)
-  await queueNotification(tx, { template: 'appointment-cancelled', appointmentId, caseId, personId })
+  const hasLeft = reason === 'clinic-left' || reason === 'insurer-left'
+  const template = hasLeft ? reason : 'appointment-cancelled'
+  await queueNotification(tx, { template, appointmentId, caseId, personId })
   return { kind: 'cancelled', sessionGivenBack } as const
 }
 

@@ -47,7 +47,8 @@ export async function bookableCase(
   const row = await reader.maybeRow<CaseRow>(sql`
     select c.id, c.person_id, c.insurer_id, ${treatmentColumns},
       exists (select from course_closures k where k.case_id = c.id
-        and not exists (select from approvals a where a.case_id = c.id and a.granted_at > k.closed_at)) as is_closed
+        and not exists (select from approvals a where a.case_id = c.id and a.granted_at > k.closed_at))
+        or exists (select from agreement_effects e where e.organisation_id = c.insurer_id) as is_closed
     from cases c join treatment_types t on t.code = c.treatment_type where c.id = ${caseId}`)
   if (!row) return null
   return {
@@ -72,10 +73,10 @@ type ApprovalRow = {
   booked: number
 }
 
-/** The approvals of a case, oldest first, with what is used (behind us, or cancelled late) and booked (ahead of us). */
+/** The approvals of a case, oldest first and none beyond an insurer's last day, with what is used (behind us, or cancelled late) and booked (ahead of us). */
 export async function approvalsOfCase(reader: Reader, caseId: Id<'case'>, now: Temporal.Instant): Promise<Approval[]> {
   const rows = await reader.rows<ApprovalRow>(sql`
-    select a.id, a.valid_from, a.valid_until, a.any_clinic, a.sessions,
+    select a.id, a.valid_from, least(a.valid_until, bookable_until(a.insurer_id)) as valid_until, a.any_clinic, a.sessions,
       array(select ac.clinic_id from approval_clinics ac where ac.approval_id = a.id) as clinic_ids,
       uses.total - uses.booked as used, uses.booked
     from approvals a cross join lateral (

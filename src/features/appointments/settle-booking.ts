@@ -77,5 +77,6 @@ export function authorOf({ action, actor }: Permit): { readonly byKind: Cancelle
   if (actor.kind === 'staff')
     return { byKind: actor.organisationKind === 'insurer' ? 'insurer' : 'clinic', by: actor.userId }
   if (actor.kind === 'api' && actor.organisationKind === 'insurer') return { byKind: 'insurer', by: null }
-  throw new Error(`${action} is for patients, staff and insurers’ systems`)
+  if (actor.kind === 'system') return { byKind: 'operator', by: null }
+  throw new Error(`${action} is for patients, staff, insurers’ systems and the system`)
 }

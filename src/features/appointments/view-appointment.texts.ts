@@ -16,6 +16,13 @@ export const appointmentTexts = texts(
       patient: (when: string) => `Du aflyste den ${when}.`,
       clinic: (when: string) => `Klinikken aflyste den ${when}.`,
       insurer: (when: string) => `Den blev aflyst ${when}, fordi samtykket blev trukket tilbage.`,
+      operator: (when: string) => `Vi aflyste den ${when}.`,
+    },
+    left: {
+      'clinic-left': (when: string) =>
+        `Den blev aflyst ${when}, fordi klinikken ikke længere bruger Klinikbro. Du har ikke mistet en behandling: find en tid på en anden klinik, eller ring til dit forsikringsselskab.`,
+      'insurer-left': (when: string) =>
+        `Den blev aflyst ${when}, fordi dit forsikringsselskab ikke længere bruger Klinikbro. Ring til selskabet om din behandling.`,
     },
     withdrawn: (when: string) => `Den blev aflyst ${when}, fordi samtykket blev trukket tilbage.`,
     movedTitle: 'Tiden er flyttet',
@@ -39,7 +46,12 @@ export const appointmentTexts = texts(
     history: 'Det er sket med tiden',
     bookedBy: { patient: 'Du bookede tiden', clinic: 'Klinikken bookede tiden' },
     movedBy: { patient: 'Du flyttede tiden', clinic: 'Klinikken flyttede tiden' },
-    cancelled: { patient: 'Du aflyste tiden', clinic: 'Klinikken aflyste tiden', insurer: 'Tiden blev aflyst' },
+    cancelled: {
+      patient: 'Du aflyste tiden',
+      clinic: 'Klinikken aflyste tiden',
+      insurer: 'Tiden blev aflyst',
+      operator: 'Tiden blev aflyst',
+    },
     toTime: (when: string) => `til ${when}`,
     toCase: 'Til din sag',
     newTime: 'Find en ny tid',
@@ -61,6 +73,13 @@ export const appointmentTexts = texts(
       patient: (when: string) => `You cancelled it on ${when}.`,
       clinic: (when: string) => `The clinic cancelled it on ${when}.`,
       insurer: (when: string) => `It was cancelled on ${when}, because the consent was withdrawn.`,
+      operator: (when: string) => `We cancelled it on ${when}.`,
+    },
+    left: {
+      'clinic-left': (when: string) =>
+        `It was cancelled on ${when}, because the clinic no longer uses Klinikbro. You have lost no session: find a time at another clinic, or call your insurer.`,
+      'insurer-left': (when: string) =>
+        `It was cancelled on ${when}, because your insurer no longer uses Klinikbro. Call the insurer about your treatment.`,
     },
     withdrawn: (when: string) => `It was cancelled on ${when}, because the consent was withdrawn.`,
     movedTitle: 'The appointment has been moved',
@@ -84,7 +103,12 @@ export const appointmentTexts = texts(
     history: 'What has happened to it',
     bookedBy: { patient: 'You booked it', clinic: 'The clinic booked it' },
     movedBy: { patient: 'You moved it', clinic: 'The clinic moved it' },
-    cancelled: { patient: 'You cancelled it', clinic: 'The clinic cancelled it', insurer: 'It was cancelled' },
+    cancelled: {
+      patient: 'You cancelled it',
+      clinic: 'The clinic cancelled it',
+      insurer: 'It was cancelled',
+      operator: 'It was cancelled',
+    },
     toTime: (when: string) => `to ${when}`,
     toCase: 'To your case',
     newTime: 'Find a new time',

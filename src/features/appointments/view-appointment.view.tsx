@@ -61,12 +61,16 @@ function Ended({ page, appointment }: Props) {
     )
   }
   const when = cancelledAt ? formats(page.language).dateTime(cancelledAt) : ''
-  const isWithdrawn = appointment.cancelled_because === 'consent-withdrawn'
+  const because = appointment.cancelled_because
+  const isWithdrawn = because === 'consent-withdrawn'
+  const told = because === 'clinic-left' || because === 'insurer-left' ? t.left[because] : undefined
   return (
     <Alert page={page} kind="warning" title={t.cancelledTitle}>
-      <p>{isWithdrawn ? t.withdrawn(when) : t.cancelledBy[appointment.cancelled_by_kind ?? 'clinic'](when)}</p>
+      <p>
+        {isWithdrawn ? t.withdrawn(when) : (told ?? t.cancelledBy[appointment.cancelled_by_kind ?? 'clinic'])(when)}
+      </p>
       {appointment.session_given_back === false && <p>{t.sessionUsed}</p>}
-      {!isWithdrawn && (
+      {!isWithdrawn && because !== 'insurer-left' && (
         <p>
           <a href={routes.my.times.href({ caseId: appointment.case_id })}>{t.newTime}</a>
         </p>
@@ -87,7 +91,7 @@ function What({ page, appointment }: Props) {
         { label: t.what, value: treatment.name[page.language] },
         { label: t.where, value: `${appointment.clinic_name}, ${addressOf(appointment)}` },
         !!appointment.directions && { label: t.directions, value: appointment.directions },
-        { label: t.whom, value: appointment.practitioner_name },
+        { label: t.whom, value: appointment.practitioner_name || '–' },
         { label: t.room, value: appointment.room_name },
         preparation !== '' && { label: t.preparation, value: preparation },
         { label: t.phone, value: <a href={`tel:${appointment.clinic_phone}`}>{phone(appointment.clinic_phone)}</a> },

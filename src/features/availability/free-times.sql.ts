@@ -61,10 +61,12 @@ const searched = ({ treatmentType, clinicIds, near, now }: TimeSearch): Sql => s
       where o.kind in ('clinic', 'hospital') and (${clinicIds ?? null}::uuid[] is null or o.id = any (${clinicIds ?? null}::uuid[]))
         and (${near?.km ?? null}::float8 is null or place.km <= ${near?.km ?? null}::float8)),
     staff as materialized (
-      select c.clinic_id, c.clinic_name, c.km, p.id as practitioner_id, p.name as practitioner_name, p.active_until
+      select c.clinic_id, c.clinic_name, c.km, p.id as practitioner_id, p.name as practitioner_name,
+        least(p.active_until, ending.last_day) as active_until
       from clinics c
       join practitioners p on p.organisation_id = c.clinic_id
-      join practitioner_services s on s.practitioner_id = p.id and s.treatment_type = (select code from treatment)),
+      join practitioner_services s on s.practitioner_id = p.id and s.treatment_type = (select code from treatment)
+      left join last_bookable_days() ending on ending.organisation_id = c.clinic_id),
     expired as materialized (
       select resource_id as practitioner_id, range_agg(span) as spans from taken_times
       where kind = 'practitioner' and expires_at <= ${now}::timestamptz group by resource_id)`

@@ -14,7 +14,7 @@ export type Account = {
 
 const account = sql`
   select u.id, u.email, u.name, u.language, p.phc from users u left join user_passwords p on p.user_id = u.id
-  where not exists (select from user_removals r where r.user_id = u.id)`
+  where user_may_enter(u.id)`
 
 export const accountByEmail = (reader: Reader, email: string) =>
   reader.maybeRow<Account>(sql`${account} and u.email = ${email}`)
@@ -26,7 +26,7 @@ export const accountById = (reader: Reader, userId: Id<'user'>) =>
 export const recipientOfReset = (reader: Reader, userId: Id<'user'>) =>
   reader.maybeRow<{ email: string; name: string; language: Language }>(sql`
     select email, name, language from users u
-    where u.id = ${userId} and not exists (select from user_removals r where r.user_id = u.id)`)
+    where u.id = ${userId} and user_may_enter(u.id)`)
 
 export const savePassword = (tx: Tx, userId: Id<'user'>, phc: string) =>
   tx.run(sql`

@@ -9,4 +9,4 @@ export const staffAsOfNow = (reader: Reader, userId: Id<'user'>) =>
     select u.organisation_id, o.kind as organisation_kind,
       coalesce((select array_agg(r.role) from user_roles r where r.user_id = u.id), '{}') as roles
     from users u join organisations o on o.id = u.organisation_id
-    where u.id = ${userId} and not exists (select from user_removals x where x.user_id = u.id)`)
+    where u.id = ${userId} and user_may_enter(u.id) and not agreement_is_over(u.organisation_id)`)

@@ -79,10 +79,23 @@ const restricted = texts(
     `The case (${treatment}) is only stored, because you asked for that or objected. The clinic cannot see it, and no appointments can be booked.`,
 )
 
+const insurerLeft = texts(
+  (insurer: string, phone: string, treatment: string) =>
+    `${insurer} bruger ikke længere Klinikbro, og din sag (${treatment}) er lukket her. Det ændrer ikke, hvad selskabet har godkendt: ring til ${insurer} på ${phone} om din behandling.`,
+  (insurer: string, phone: string, treatment: string) =>
+    `${insurer} no longer uses Klinikbro, and your case (${treatment}) is closed here. That does not change what the insurer has approved: call ${insurer} on ${phone} about your treatment.`,
+)
+
 /** How a case stands, as one would say it to the person it is about. */
 export function sentenceOf(row: MyCaseRow, language: Language, now: Temporal.Instant): string {
   const { dayMonth, phone } = formats(language)
   if (row.is_restricted) return restricted[language](treatmentName(row, language).toLowerCase())
+  if (row.insurer_left_at)
+    return insurerLeft[language](
+      row.insurer_name,
+      phone(row.insurer_phone as Phone),
+      treatmentName(row, language).toLowerCase(),
+    )
   const isThisYear = row.valid_until.year === dayOf(now).year
   return sentences[language][row.state]({
     insurer: row.insurer_name,

@@ -20,6 +20,8 @@ export type MyCaseRow = {
   state: CaseState
   /** Stored only, because the person has asked for that or objected. */
   is_restricted: boolean
+  /** When the insurer left the service, if it has. */
+  insurer_left_at: Temporal.Instant | null
   approved: number
   used: number
   booked: number
@@ -44,10 +46,11 @@ export const myCase = (reader: Reader, caseId: Id<'case'>, { personId, now }: As
 const casesAt = (now: Temporal.Instant): Sql => sql`
     select c.id, c.person_id, c.insurer_id, o.name as insurer_name, o.phone as insurer_phone, o.email as insurer_email, c.case_number,
       t.code as treatment_type, t.name_da, t.name_en, t.preparation_da, t.preparation_en,
-      case_is_restricted(c.id) as is_restricted, s.state, s.approved, s.used, s.booked, s.remaining, s.valid_until, s.next_at, next.id as next_id, next.clinic as next_clinic
+      case_is_restricted(c.id) as is_restricted, gone.took_effect_at as insurer_left_at, s.state, s.approved, s.used, s.booked, s.remaining, s.valid_until, s.next_at, next.id as next_id, next.clinic as next_clinic
     from cases c
     join organisations o on o.id = c.insurer_id
     join treatment_types t on t.code = c.treatment_type
+    left join agreement_effects gone on gone.organisation_id = c.insurer_id
     join lateral (select * from case_standing(${now}::timestamptz) one where one.case_id = c.id) s on true
     left join lateral (select a.id, k.name as clinic from appointments a join organisations k on k.id = a.clinic_id
       where a.case_id = c.id and a.starts_at = s.next_at

@@ -1,5 +1,5 @@
 import { formats } from '#kernel/format.ts'
-import { ButtonLink, Card, Section } from '#platform/design/index.ts'
+import { Alert, ButtonLink, Card, Section } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import type { MyVisit, WholeMyCase } from './read-my-case.ts'
@@ -7,12 +7,13 @@ import { showMyCaseTexts } from './show-my-case.texts.ts'
 
 export type MyCasePart = { readonly page: Page; readonly whole: WholeMyCase }
 
-export function Coming({ page, whole: { visits } }: MyCasePart) {
+export function Coming({ page, whole: { found, visits } }: MyCasePart) {
   const t = showMyCaseTexts[page.language]
   const coming = visits.filter(({ state }) => state === 'coming')
   return (
     <Section title={t.coming}>
       {coming.length === 0 && <p>{t.noneComing}</p>}
+      {found.insurer_left_at === null && <ClinicLeft page={page} visits={visits} />}
       {coming.map(({ appointment: one }) => (
         <Card
           title={formats(page.language).weekdayDateTime(one.starts_at)}
@@ -51,5 +52,24 @@ export function Past({ page, whole: { visits } }: MyCasePart) {
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** Why a time is gone that the patient counted on, and what to do instead; until the day it would have been. */
+function ClinicLeft({ page, visits }: { readonly page: Page; readonly visits: readonly MyVisit[] }) {
+  const t = showMyCaseTexts[page.language]
+  const lost = visits.filter(
+    ({ appointment: one }) =>
+      one.cancelled_because === 'clinic-left' && one.starts_at.epochMilliseconds > page.now.epochMilliseconds,
+  )
+  const clinics = [...new Set(lost.map(({ appointment }) => appointment.clinic_name))]
+  return (
+    <>
+      {clinics.map((clinic) => (
+        <Alert page={page} kind="warning" title={t.clinicLeft(clinic)}>
+          <p>{t.clinicLeftText}</p>
+        </Alert>
+      ))}
+    </>
   )
 }

@@ -22,6 +22,9 @@ export const showMyCaseTexts = texts(
     findTime: 'Find en tid',
     coming: 'Dine tider',
     noneComing: 'Du har ingen kommende tider.',
+    clinicLeft: (clinic: string) => `${clinic} bruger ikke længere Klinikbro`,
+    clinicLeftText:
+      'Din tid der er aflyst. Du har ikke mistet nogen behandling. Find en tid på en anden klinik; er der ingen at vælge, så ring til dit forsikringsselskab, som kan godkende en anden.',
     seeTime: 'Adresse, flyt eller aflys',
     at: (clinic: string, practitioner: string) => `${clinic} hos ${practitioner}`,
     past: 'Tidligere tider',
@@ -61,6 +64,9 @@ export const showMyCaseTexts = texts(
     findTime: 'Find a time',
     coming: 'Your appointments',
     noneComing: 'You have no coming appointments.',
+    clinicLeft: (clinic: string) => `${clinic} no longer uses Klinikbro`,
+    clinicLeftText:
+      'Your appointment there is cancelled. You have lost no session. Find a time at another clinic; if there is none to choose, call your insurer, who can approve another.',
     seeTime: 'Address, move or cancel',
     at: (clinic: string, practitioner: string) => `${clinic} with ${practitioner}`,
     past: 'Earlier appointments',

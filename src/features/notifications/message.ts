@@ -65,6 +65,10 @@ function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
       return routes.clinic.case.href({ caseId })
     case 'consent-withdrawn':
       return routes.home.href({})
+    case 'clinic-left':
+      return routes.case.list.href({})
+    case 'journals-waiting':
+      return routes.handover.list.href({})
     case 'rights-request':
     case 'rights-notice':
       return routes.rights.list.href({})
@@ -75,7 +79,7 @@ function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
 
 function linkFor({ booking, caseId, site, template }: About): string {
   if (template === 'rights-answered') return new URL(routes.my.rights.overview.href({}), site).href
-  const isOver = template === 'appointment-cancelled' || !booking
+  const isOver = template === 'appointment-cancelled' || template.endsWith('-left') || !booking
   const path = isOver ? routes.my.case.href({ caseId }) : routes.my.appointment.show.href({ appointmentId: booking.id })
   return new URL(path, site).href
 }

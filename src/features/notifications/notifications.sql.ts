@@ -60,13 +60,14 @@ type Waiting = {
   staff_language: 'da' | 'en' | null
 }
 
-/** A notification that is neither sent nor given up, with the booking it speaks of as that is now. */
+/** A notification that is neither sent nor given up, with the booking it speaks of as that is now. Who has left gets no mail but about its journals. */
 export const waitingNotification = (reader: Reader, id: Id<'notification'>) =>
   reader.maybeRow<WaitingRow>(sql`
     select n.id, n.template, n.channel, n.case_id, n.person_id, c.patient_id, n.appointment_id,
       a.starts_at, a.ends_at, a.root_id, a.sequence, x.reason as cancelled_because,
       exists (select from consent_marks m where m.case_id = n.case_id and consent_is_live(m.id)) as consent_live,
-      n.organisation_id, coalesce(u.email, o.email) as staff_email, coalesce(u.language, 'da') as staff_language
+      n.organisation_id, case when n.template = 'journals-waiting' or not agreement_is_over(n.organisation_id) then coalesce(u.email, o.email) end
+        as staff_email, coalesce(u.language, 'da') as staff_language
     from notifications n
     join cases c on c.id = n.case_id
     left join appointments a on a.id = n.appointment_id

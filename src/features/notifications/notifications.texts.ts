@@ -49,6 +49,19 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       text: () => `Der er nyt om en anmodning, du har sendt om dine oplysninger. ${logIn}`,
       sms: () => 'Der er nyt om din anmodning. Se svaret her (log ind med MitID):',
     },
+    'clinic-left': {
+      subject: 'Din tid er aflyst',
+      text: (when) =>
+        `Din tid${when && ` ${when}`} er aflyst, fordi stedet ikke længere bruger Klinikbro. Du har ikke mistet noget og kan finde en tid et andet sted. ${logIn}`,
+      sms: (when) => `Din tid${when && ` ${when}`} er aflyst. Find en tid et andet sted her (log ind med MitID):`,
+    },
+    'insurer-left': {
+      subject: 'Du kan ikke længere booke tider her',
+      text: (when) =>
+        `Du kan ikke længere booke tider hos Klinikbro${when && `, og din tid ${when} er aflyst`}. Se, hvem du kan ringe til. ${logIn}`,
+      sms: (when) =>
+        `${when ? `Din tid ${when} er aflyst` : 'Du kan ikke længere booke tider her'}. Se hvem du kan ringe til (log ind med MitID):`,
+    },
   },
   {
     'case-opened': {
@@ -88,6 +101,19 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       text: () => `There is news on a request you sent about your information. ${logInEnglish}`,
       sms: () => 'There is news on your request. Log in with MitID to read more:',
     },
+    'clinic-left': {
+      subject: 'Your appointment is cancelled',
+      text: (when) =>
+        `Your appointment${when && ` on ${when}`} is cancelled, because the place no longer uses Klinikbro. You have lost nothing and can find a time elsewhere. ${logInEnglish}`,
+      sms: (when) => `Your appointment${when && ` ${when}`} is cancelled. Find a time elsewhere (log in with MitID):`,
+    },
+    'insurer-left': {
+      subject: 'You can no longer book here',
+      text: (when) =>
+        `You can no longer book at Klinikbro${when && `, and your appointment on ${when} is cancelled`}. See whom to call. ${logInEnglish}`,
+      sms: (when) =>
+        `${when ? `Your appointment ${when} is cancelled` : 'You can no longer book here'}. See whom to call (log in with MitID):`,
+    },
   },
 )
 
@@ -117,6 +143,14 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
       subject: 'En journal skal overtages',
       text: 'En sag hos jer skal slettes, og I skal først overtage det, I har skrevet i den. Sagen bliver liggende, til I har kvitteret. Log ind for at hente journalen:',
     },
+    'clinic-left': {
+      subject: 'Et behandlingssted bruger ikke længere tjenesten',
+      text: 'Et behandlingssted, som I har givet sager til, bruger ikke længere Klinikbro. Kommende tider der er aflyst, og patienterne har fået besked. Log ind for at se jeres sager; dem, der kun var godkendt til det sted, har brug for et andet:',
+    },
+    'journals-waiting': {
+      subject: 'Aftalen er slut: hent jeres journaler',
+      text: 'Aftalen om Klinikbro er slut. En administrator kan logge ind i tre måneder endnu, alene for at hente det, I har skrevet, og kvittere for det:',
+    },
   },
   {
     'session-request': {
@@ -142,6 +176,14 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     'journal-offered': {
       subject: 'A journal is to be taken over',
       text: 'A case of yours is to be erased, and you must first take over what you have written in it. The case stays until you have confirmed receipt. Log in to fetch the journal:',
+    },
+    'clinic-left': {
+      subject: 'A place of treatment no longer uses the service',
+      text: 'A place of treatment that you have given cases to no longer uses Klinikbro. Coming appointments there are cancelled, and the patients are told. Log in to see your cases; those approved for that place alone need another:',
+    },
+    'journals-waiting': {
+      subject: 'The agreement has ended: fetch your journals',
+      text: 'The agreement about Klinikbro has ended. For three more months an administrator can log in, only to fetch what you have written and to confirm it:',
     },
   },
 )

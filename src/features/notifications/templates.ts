@@ -7,10 +7,12 @@ export const patientTemplates = [
   'consent-withdrawn',
   'sessions-granted',
   'rights-answered',
+  'clinic-left',
+  'insurer-left',
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 
-/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right, a journal is to be taken over. */
+/** What staff are told about: a clinic asks for further sessions, an insurer answers, a patient withdraws a consent or uses a right, a journal is to be taken over, an agreement ends. */
 export type StaffTemplate =
   | 'session-request'
   | 'session-answer'
@@ -18,5 +20,7 @@ export type StaffTemplate =
   | 'rights-request'
   | 'rights-notice'
   | 'journal-offered'
+  | 'clinic-left'
+  | 'journals-waiting'
 
 export type Channel = 'mail' | 'sms'

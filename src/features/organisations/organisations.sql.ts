@@ -12,13 +12,19 @@ export type OrganisationRow = {
   cvr: string
   town: string | null
   created_at: Temporal.Instant
+  /** Of an ending that is announced or has taken effect. */
+  last_day: Temporal.PlainDate | null
+  has_left: boolean
 }
 
 /** Every insurer, clinic and hospital, by name. Organisations are known to all. */
 export const registeredOrganisations = (reader: Reader) =>
   reader.rows<OrganisationRow>(sql`
-    select o.id, o.kind, o.name, o.cvr, o.created_at, l.town
+    select o.id, o.kind, o.name, o.cvr, o.created_at, l.town, x.last_day,
+      exists (select from agreement_effects e where e.organisation_id = o.id) as has_left
     from organisations o left join clinic_locations l on l.clinic_id = o.id
+    left join agreement_endings x on x.organisation_id = o.id
+      and not exists (select from agreement_endings_taken_back b where b.ending_id = x.id)
     where o.kind <> 'operator' order by lower(o.name), o.id`)
 
 /** The newest of the invitations that the operator's own people sent into each organisation. */

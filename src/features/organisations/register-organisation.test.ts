@@ -31,7 +31,7 @@ describe('registering organisations', () => {
     const omar = await world.browser(cast.omar)
     assertAccessible((await omar.get('/operator/organisations/new')).text)
     const page = await omar.postAndFollow('/operator/organisations', clinic)
-    assert.match(plain(page.text), /Klinikken ved Åen Klinik 26919991 Odense C Eva Eksempelsen Venter på svar/)
+    assert.match(plain(page.text), /Klinikken ved Åen Klinik 26919991 Odense C Løber Eva Eksempelsen Venter på svar/)
     const [place] = await world.sql<{ latitude: number; town: string }>(
       'select latitude, town from clinic_locations where postcode = $1 and street = $2',
       ['5000', 'Prøvegade 1'],

@@ -30,6 +30,7 @@ export const roleTexts = texts<RoleWords>(
       name: 'Databeskyttelsesrådgiver',
       may: 'Ser til, at reglerne holdes. Ser ingen sager',
     },
+    'former-administrator': { name: 'Tidligere administrator', may: 'Henter journaler, efter at aftalen er slut' },
   },
   {
     administrator: { name: 'Administrator', may: 'Invites colleagues, gives roles and removes access' },
@@ -41,5 +42,6 @@ export const roleTexts = texts<RoleWords>(
       name: 'Data protection officer',
       may: 'Sees to it that the rules are kept. Sees no cases',
     },
+    'former-administrator': { name: 'Former administrator', may: 'Fetches journals after the agreement is over' },
   },
 )

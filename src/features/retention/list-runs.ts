@@ -2,7 +2,7 @@ import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import { runsView } from './list-runs.view.tsx'
-import { latestRuns } from './sweep-cases.sql.ts'
+import { latestRuns } from './runs.sql.ts'
 import { latestLogSweep } from './sweep-logs.sql.ts'
 
 const runsShown = 30

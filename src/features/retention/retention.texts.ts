@@ -1,14 +1,4 @@
 import { texts } from '#kernel/language.ts'
-import type { KeptBecause } from './retention.ts'
-
-const reasonsInDanish: Readonly<Record<KeptBecause, string>> = {
-  'legal-hold': 'en klage, et krav eller en åben anmodning',
-  'journal-not-handed-over': 'klinikken har ikke overtaget sin journal',
-}
-const reasonsInEnglish: Readonly<Record<KeptBecause, string>> = {
-  'legal-hold': 'a complaint, a claim or an open request',
-  'journal-not-handed-over': 'the clinic has not taken its journal over',
-}
 
 export const retentionTexts = texts(
   {
@@ -24,15 +14,15 @@ export const retentionTexts = texts(
     save: 'Gem instruks',
     notices: { saved: 'Instruksen er gemt og gælder fra næste nat.' },
     runsTitle: 'Sletning',
-    runsLead: 'Hver nat slettes de sager, hvis tid er gået. Her er de seneste kørsler.',
+    runsLead:
+      'Hver nat slettes de sager, hvis tid er gået. Slutter en aftale eller et samtykke, slettes det, der hvilede på det. Her er de seneste kørsler.',
     started: 'Begyndt',
     ended: 'Slut',
     running: 'i gang',
+    what: 'Hvorfor',
     due: 'Skulle slettes',
-    erased: 'Slettet',
+    erased: 'Det blev gjort',
     kept: 'Beholdt',
-    keptNone: 'ingen',
-    reasons: reasonsInDanish,
     logsSwept: (at: string, files: number) =>
       `Adgangsloggen blev sidst ryddet ${at}; ${files} ${files === 1 ? 'dags log' : 'dages log'} blev slettet. Ingen log bliver ældre, end politikken siger.`,
     noRuns: 'Der har ikke været en kørsel endnu',
@@ -63,15 +53,15 @@ export const retentionTexts = texts(
     save: 'Save instruction',
     notices: { saved: 'The instruction is saved and applies from tonight.' },
     runsTitle: 'Erasure',
-    runsLead: 'Every night the cases whose time is up are erased. Here are the latest runs.',
+    runsLead:
+      'Every night the cases whose time is up are erased. When an agreement or a consent ends, what rested on it is erased. Here are the latest runs.',
     started: 'Started',
     ended: 'Ended',
     running: 'running',
+    what: 'Why',
     due: 'Due',
-    erased: 'Erased',
+    erased: 'Done',
     kept: 'Kept',
-    keptNone: 'none',
-    reasons: reasonsInEnglish,
     logsSwept: (at: string, files: number) =>
       `The access log was last cleared ${at}; ${files} ${files === 1 ? 'day' : 'days'} of it were erased. No log grows older than the policy says.`,
     noRuns: 'There has been no run yet',

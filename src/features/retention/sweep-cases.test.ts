@@ -5,6 +5,7 @@ import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { sweepCases } from './sweep-cases.ts'
@@ -78,6 +79,13 @@ describe('sweeping cases whose time is up', () => {
     assert.equal(await exists(caseId), false)
   })
 
+  const reported = async () =>
+    (
+      await world.sql<{ kept_until: unknown }>(
+        'select kept_until from retention_runs order by started_at desc, id desc',
+      )
+    )[0]?.kept_until
+
   test('keeps a case under a legal hold, and says so in the report', async () => {
     const { caseId } = await openCaseFor(world, cast.mette, people.bo, { validUntil: today() })
     await world.sql(
@@ -86,6 +94,10 @@ describe('sweeping cases whose time is up', () => {
     )
     const report = await sweep(7)
     assert.equal(report.kept['legal-hold'], 1)
+    assert.deepEqual(await reported(), [{ because: 'hold', count: 1, until: null }])
+    const dorte = await world.browser(cast.dorte)
+    const page = plain((await dorte.get('/operator/retention')).text)
+    assert.match(page, /1 sag med klage, krav eller åben anmodning, til det er afgjort/)
     assert.equal(await exists(caseId), true)
     await world.sql(
       `with logged as (select append_audit_event('test', '{}', null, null, null)) update legal_holds set lifted_at = now() from logged`,
@@ -106,6 +118,7 @@ describe('sweeping cases whose time is up', () => {
     )
     const report = await sweep(7)
     assert.equal(report.kept['journal-not-handed-over'], 1)
+    assert.deepEqual(await reported(), [{ because: 'journal', count: 1, until: null }])
     assert.equal(await exists(caseId), true)
     await world.sql('update journal_handovers set received_at = now() where case_id = $1', [caseId])
     await sweep(7)

@@ -4,7 +4,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
-import { caseRuleOf, fateOf, type KeptBecause } from './retention.ts'
+import type { Keeper, KeptUntil } from './report.ts'
+import { caseRuleOf, fateOf, journalRuleOf, type KeptBecause } from './retention.ts'
 import { type DueRow, dueCases, endRun, eraseCase, noteProgress, offerJournals, startRun } from './sweep-cases.sql.ts'
 
 export type SweepReport = {
@@ -23,15 +24,16 @@ const asSystem = { kind: 'system' } as const
  */
 export async function sweepCases(services: WorkerServices, gate: Gate): Promise<SweepReport> {
   const { database, now } = services
-  const run = { id: newId(), due: 0, erased: 0, kept: {} as Partial<Record<KeptBecause, number>> }
+  const run: Run = { id: newId(), due: 0, erased: 0, kept: {}, lawEndsOn: null }
   await database.transaction(asSystem, (tx) => startRun(tx, run.id, now()))
   let after = beforeAll
   for (;;) {
     const swept = await database.transaction(asSystem, async (tx) => {
       const { months } = caseRuleOf(gate.model)
-      const due = await dueCases(tx, { now: now(), months, after, limit: casesATransaction })
+      const journal = journalRuleOf(gate.model)
+      const due = await dueCases(tx, { now: now(), months, journal, after, limit: casesATransaction })
       for (const one of due) await settle(tx, { services, gate, run, one })
-      await noteProgress(tx, run)
+      await noteProgress(tx, { ...run, keptUntil: keptUntilOf(run) })
       return due
     })
     if (swept.length < casesATransaction) break
@@ -41,19 +43,42 @@ export async function sweepCases(services: WorkerServices, gate: Gate): Promise<
   return run
 }
 
-type Settling = {
-  readonly services: WorkerServices
-  readonly gate: Gate
-  readonly run: { id: string; due: number; erased: number; kept: Partial<Record<KeptBecause, number>> }
-  readonly one: DueRow
+type Run = {
+  readonly id: string
+  due: number
+  erased: number
+  kept: Partial<Record<KeptBecause, number>>
+  /** The last day until which the law holds any journal of this run back. */
+  lawEndsOn: string | null
 }
+
+/** What the run keeps, because of what; and until when, where that is a date and not somebody's answer. */
+const keptUntilOf = ({ kept, lawEndsOn }: Run): KeptUntil[] =>
+  Object.entries(kept).map(([reason, count]) => {
+    const because = keepers[reason as KeptBecause]
+    return { because, count, until: because === 'journal-by-law' ? lawEndsOn : null }
+  })
+
+const keepers = {
+  'legal-hold': 'hold',
+  'journal-not-handed-over': 'journal',
+  'journal-of-a-clinic-that-left': 'journal-by-law',
+} as const satisfies Record<KeptBecause, Keeper>
+
+type Settling = { readonly services: WorkerServices; readonly gate: Gate; readonly run: Run; readonly one: DueRow }
 
 async function settle(tx: Tx, { services, gate, run, one }: Settling): Promise<void> {
   run.due += 1
-  const fate = fateOf({ isHeld: one.is_held, journalsWaiting: one.journals_waiting })
+  const fate = fateOf({
+    isHeld: one.is_held,
+    journalsWaiting: one.journals_waiting,
+    journalsLeft: one.journals_left,
+  })
   if (fate === 'journal-not-handed-over') await offer(tx, one.case_id)
   if (fate !== 'erase') {
     run.kept[fate] = (run.kept[fate] ?? 0) + 1
+    const lawEndsOn = one.law_ends_on?.toString() ?? ''
+    if (fate === 'journal-of-a-clinic-that-left' && lawEndsOn > (run.lawEndsOn ?? '')) run.lawEndsOn = lawEndsOn
     return
   }
   const decision = gate.decide('retention.sweep', { kind: 'system', task: 'sweep-cases' }, {})

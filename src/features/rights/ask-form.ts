@@ -32,6 +32,10 @@ const missing = {
   text: texts('Skriv, hvad der er forkert', 'Say what is wrong'),
   why: texts('Skriv hvorfor, med dine egne ord', 'Say why, in your own words'),
   proposal: texts('Skriv, hvad der er rigtigt', 'Say what is right'),
+  left: texts(
+    'Den, der skal svare, bruger ikke længere Klinikbro. Kontakt dem direkte; telefon og e-mail står på din sag',
+    'Whoever must answer no longer uses Klinikbro. Contact them directly; phone and e-mail are on your case',
+  ),
   elsewhere: texts('Den oplysning står ikke i sagen', 'That information is not in the case'),
 }
 
@@ -53,11 +57,14 @@ export const chosenCases = (about: string, cases: readonly OwnCaseRow[]): readon
 const isWhole =
   (right: Right, cases: readonly OwnCaseRow[]): Check<Asked> =>
   ({ about, field, text, proposal }) => {
+    const chosen = chosenCases(about, cases)
+    if (chosen.some(({ have_left }) => have_left.length > 0) && destinationsOf(right, chosen, field).length === 0)
+      return [{ field: 'about', message: missing.left }]
     if (right === 'restriction' || right === 'objection') return text ? [] : [{ field: 'text', message: missing.why }]
     if (right !== 'rectification') return []
     if (!field) return [{ field: 'field', message: missing.field }]
     if (!text) return [{ field: 'text', message: missing.text }]
     if (!proposal) return [{ field: 'proposal', message: missing.proposal }]
-    const known = destinationsOf(right, chosenCases(about, cases), field).length > 0
+    const known = destinationsOf(right, chosen, field).length > 0
     return known ? [] : [{ field: 'field', message: missing.elsewhere }]
   }

@@ -16,12 +16,16 @@ export type OwnCaseRow = {
   /** Clinics that have had the case, and whether they have written notes. */
   clinics: { id: Id<'organisation'>; name: string; notes: boolean }[]
   restricted: boolean
+  /** Those of them who have left the service: nobody of theirs can come in here to answer. */
+  have_left: Id<'organisation'>[]
 }
 
 /** The cases that a person can ask about, the newest first, with who must answer for what. */
 export const casesToAskAbout = (reader: Reader, personId: Id<'person'>) =>
   reader.rows<OwnCaseRow>(sql`
     select c.id, c.insurer_id, o.name as insurer_name, c.case_number, t.name_da, t.name_en, case_is_restricted(c.id) as restricted,
+      array(select x.organisation_id from agreement_effects x where x.organisation_id = c.insurer_id
+        or x.organisation_id in (select d.recipient_id from disclosures d where d.case_id = c.id)) as have_left,
       coalesce((select json_agg(json_build_object('field', n.field, 'by', n.entered_by_organisation)) from (
         select distinct on (d.field) d.field, d.entered_by_organisation from case_details d where d.case_id = c.id order by d.field, d.version desc) n), '[]') as fields,
       coalesce((select json_agg(json_build_object('id', k.id, 'name', k.name,

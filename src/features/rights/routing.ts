@@ -7,11 +7,14 @@ export type Destination = { readonly caseId: Id<'case'>; readonly controllerId: 
 
 /**
  * Who answers: an error goes to whoever entered the value (R1.13), a clinic's notes to the clinic, access also to the clinics that had the
- * case, everything else to its insurer. Empty when there is nothing of that kind to ask about.
+ * case, everything else to its insurer. Empty when there is nothing of that
+ * kind to ask about, or when all who would answer have left the service.
  */
 export function destinationsOf(right: Right, cases: readonly OwnCaseRow[], field: string | null): Destination[] {
   return cases.flatMap((one) =>
-    controllersOf(right, one, field).map((controllerId) => ({ caseId: one.id, controllerId })),
+    controllersOf(right, one, field)
+      .filter((controllerId) => !one.have_left.includes(controllerId))
+      .map((controllerId) => ({ caseId: one.id, controllerId })),
   )
 }
 

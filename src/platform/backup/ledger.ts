@@ -16,6 +16,9 @@ export type Erased = {
   readonly entry: string
   readonly caseId: string | null
   readonly personId: string | null
+  /** Of an agreement that ended, and with the last day for taking its journals over. */
+  readonly organisationId?: string
+  readonly accessUntil?: string
   /** ISO instant. */
   readonly at: string
   readonly because: string
@@ -57,6 +60,8 @@ export async function noteErasures(database: Database, file: string, { all = fal
       entry: row.entry,
       caseId: row.case_id,
       personId: row.person_id,
+      ...(row.organisation_id && { organisationId: row.organisation_id }),
+      ...(row.access_until && { accessUntil: row.access_until.toString() }),
       at: row.erased_at.toString(),
       because: row.because,
     }),

@@ -13,12 +13,20 @@ export const unreplayedRestores = (reader: Reader) =>
 export const noteReplayed = (tx: Tx, erasures: number) =>
   tx.run(sql`update restores set replayed_at = now(), erasures_replayed = ${erasures} where replayed_at is null`)
 
-type Entry = { readonly entry: string; readonly caseId: string | null; readonly personId: string | null }
+type Entry = {
+  readonly entry: string
+  readonly caseId: string | null
+  readonly personId: string | null
+  readonly organisationId?: string
+  readonly because: string
+  readonly accessUntil?: string
+}
 
-export const replayErasure = async (tx: Tx, { entry, caseId, personId }: Entry) =>
+export const replayErasure = async (tx: Tx, { entry, caseId, personId, organisationId, because, accessUntil }: Entry) =>
   (
     await tx.row<{ replayed: boolean }>(
-      sql`select replay_erasure(${entry}::uuid, ${caseId}::uuid, ${personId}::uuid) as replayed`,
+      sql`select replay_erasure(${entry}::uuid, ${caseId}::uuid, ${personId}::uuid, ${organisationId ?? null}::uuid, ${because},
+        ${accessUntil ?? null}::date) as replayed`,
     )
   ).replayed
 
@@ -34,6 +42,8 @@ export type ErasureRow = {
   entry: string
   case_id: string | null
   person_id: string | null
+  organisation_id: string | null
+  access_until: Temporal.PlainDate | null
   because: string
   erased_at: Temporal.Instant
 }
@@ -41,5 +51,5 @@ export type ErasureRow = {
 /** In the order in which they took their numbers; from `since` on, or all. */
 export const erasuresSince = (reader: Reader, since: Temporal.Instant | null) =>
   reader.rows<ErasureRow>(sql`
-    select entry, case_id, person_id, because, erased_at from erasures
+    select entry, case_id, person_id, organisation_id, access_until, because, erased_at from erasures
     where ${since}::timestamptz is null or erased_at >= ${since}::timestamptz order by id`)
