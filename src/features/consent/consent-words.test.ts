@@ -62,7 +62,9 @@ describe('the words that a patient agrees to', () => {
     const { caseId } = await openCaseFor(world, cast.mette, cast.ana, { consent: null })
     const body = { consentedOn: world.clock.now().toString().slice(0, 10), means: 'digital' }
     const token = await tokenFor(world, cast.mette)
-    assert.equal((await machineOf(world)('POST', `/api/cases/${caseId}/consent`, { token, body })).status, 200)
+    const reply = await machineOf(world)('POST', `/api/cases/${caseId}/consent`, { token, body })
+    assert.equal(reply.status, 200)
+    assert.equal((reply.json as { consent: { textVersion: string } }).consent.textVersion, '2')
     assert.equal((await keptFor(caseId)).text_version, '2')
   })
 
