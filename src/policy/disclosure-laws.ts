@@ -46,13 +46,16 @@ function problemsOf({ id, recipients, basis, data, laws = [] }: Disclosing): str
   if (!toAuthorities && laws.length > 0) said.push(`Activity ${id} names laws and tells no authority`)
   if (laws.length > 0 && basis.article6 !== 'legal-obligation')
     said.push(`Activity ${id} names laws and does not rest on them (T8.1)`)
-  for (const one of laws) {
-    const words = [one.law, one.authority, one.when].flatMap(({ da, en }) => [da, en])
-    if (words.some((text) => !text?.trim()) || !one.law.da.includes('§'))
-      said.push(`Law ${one.id} lacks words or its section`)
-    if (one.binds.length === 0) said.push(`Law ${one.id} binds nobody`)
-    const beyond = one.data.filter((category) => !data.includes(category))
-    if (one.data.length === 0 || beyond.length > 0) said.push(`Law ${one.id} is about more or less than activity ${id}`)
-  }
-  return said
+  return [...said, ...laws.flatMap((law) => wordingProblems(law, { id, data }))]
+}
+
+function wordingProblems(one: DisclosureLaw, activity: Pick<Disclosing, 'id' | 'data'>): string[] {
+  const words = [one.law, one.authority, one.when].flatMap(({ da, en }) => [da, en])
+  const isWhole = words.every((text) => text?.trim()) && one.law.da.includes('§')
+  const isWithin = one.data.length > 0 && one.data.every((category) => activity.data.includes(category))
+  return [
+    ...(isWhole ? [] : [`Law ${one.id} lacks words or its section`]),
+    ...(one.binds.length > 0 ? [] : [`Law ${one.id} binds nobody`]),
+    ...(isWithin ? [] : [`Law ${one.id} is about more or less than activity ${activity.id}`]),
+  ]
 }

@@ -95,6 +95,6 @@ const revived = (item: CopyItem): CopyItem =>
   )
 
 function timeIn(name: string, value: string): unknown {
-  if (/At$/.test(name)) return Temporal.Instant.from(value)
+  if (name.endsWith('At')) return Temporal.Instant.from(value)
   return /(On|From|Until)$/.test(name) ? Temporal.PlainDate.from(value) : value
 }

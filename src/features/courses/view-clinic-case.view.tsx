@@ -30,16 +30,7 @@ export function clinicCaseView(props: CaseProps): Html {
       title={course.contact?.name ?? t.unknownPatient}
       lead={page.language === 'da' ? row.treatment_da : row.treatment_en}
       back={{ href: routes.clinic.cases.href({}), label: t.back }}
-      aside={
-        <>
-          <HandedOver page={page} course={course} />
-          {props.mayTell && (
-            <p>
-              <a href={routes.clinic.authorities.form.href({ caseId: row.id })}>{t.authorities}</a>
-            </p>
-          )}
-        </>
-      }
+      aside={<HandedOver page={page} course={course} mayTell={props.mayTell} />}
     >
       {closure && <Closure page={page} closure={closure} />}
       <p>{approvalSentence(page.language, row)}</p>
