@@ -78,8 +78,9 @@ const people = (patients: number) => {
     `insert into approvals (id, case_id, insurer_id, sessions, valid_from, valid_until, any_clinic)
       select ${idOf('approval', 'n')}, ${ids}, 6, current_date - 1, current_date + 120, true ${each}`,
     `insert into approval_sessions (approval_id, ordinal) select ${idOf('approval', 'n')}, o ${each}, generate_series(1, 6) o`,
+    `insert into consent_texts (hash, words) values (encode(sha256('{}'), 'hex'), '{}') on conflict do nothing`,
     `insert into consent_marks (id, case_id, consented_on, means, text_version, text_hash, marked_by_organisation)
-      select ${idOf('mark', 'n')}, ${idOf('case', 'n')}, current_date, 'oral', '1', '', ${idOf('insurer', "''")} ${each}`,
+      select ${idOf('mark', 'n')}, ${idOf('case', 'n')}, current_date, 'oral', '1', encode(sha256('{}'), 'hex'), ${idOf('insurer', "''")} ${each}`,
     `insert into web_sessions (token_hash, kind, person_id, csrf_secret, ends_at, idle_minutes)
       select sha256(convert_to('bench-session-' || n, 'UTF8')), 'patient', ${idOf('person', 'n')}, '${csrfSecret}', now() + interval '1 day', 1440 ${each}`,
     `insert into terms_acceptances (id, site, version, terms_hash, person_id, language, accepted_at)

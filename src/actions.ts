@@ -1,6 +1,7 @@
 import { agreementActions } from '#features/agreements/index.ts'
 import { apiActions } from '#features/api/index.ts'
 import { appointmentActions } from '#features/appointments/index.ts'
+import { authorityActions } from '#features/authorities/index.ts'
 import { caseActions } from '#features/cases/index.ts'
 import { clinicCalendarActions } from '#features/clinic-calendar/index.ts'
 import { cookieActions, cookieAnswerActions } from '#features/cookies/index.ts'
@@ -53,6 +54,7 @@ export const referralActionsUnder = (
   ...identityActions,
   ...termsActions(versions),
   ...caseActions,
+  ...authorityActions(policy),
   ...coursesActions,
   ...myCasesActions,
   ...appointmentActions,
@@ -64,7 +66,7 @@ export const referralActionsUnder = (
   ...oversightActions([policy, publicPolicy]),
   ...leadActions(policy),
   ...importActions(policy),
-  ...apiActions,
+  ...apiActions(policy),
   ...retentionActions(policy),
   ...legalHoldActions(policy),
   ...erasureOrderActions,

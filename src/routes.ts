@@ -68,6 +68,12 @@ export const routes = {
     show: get('/cases/:caseId'),
     consent: { form: get('/cases/:caseId/consent'), create: post('/cases/:caseId/consent') },
     withdrawal: { form: get('/cases/:caseId/consent-withdrawal'), create: post('/cases/:caseId/consent-withdrawal') },
+    authorities: {
+      form: get('/cases/:caseId/authorities'),
+      create: post('/cases/:caseId/authorities'),
+      json: get('/cases/:caseId/authorities/:disclosureId/document.json'),
+      word: get('/cases/:caseId/authorities/:disclosureId/document.docx'),
+    },
     attachment: { create: post('/cases/:caseId/attachments'), show: get('/cases/:caseId/attachments/:attachmentId') },
   },
   import: {
@@ -132,6 +138,12 @@ export const routes = {
       create: post('/clinic/cases/:caseId/session-request'),
     },
     note: post('/clinic/cases/:caseId/notes'),
+    authorities: {
+      form: get('/clinic/cases/:caseId/authorities'),
+      create: post('/clinic/cases/:caseId/authorities'),
+      json: get('/clinic/cases/:caseId/authorities/:disclosureId/document.json'),
+      word: get('/clinic/cases/:caseId/authorities/:disclosureId/document.docx'),
+    },
     closure: { form: get('/clinic/cases/:caseId/closure'), create: post('/clinic/cases/:caseId/closure') },
     calendar: get('/clinic/calendar'),
     day: get('/clinic/day'),
@@ -198,6 +210,7 @@ export const routes = {
     extension: post('/rights/:rightsRequestId/extension'),
     answer: post('/rights/:rightsRequestId/answer'),
     lifting: post('/rights/:rightsRequestId/lifting'),
+    authorityTold: post('/rights/:rightsRequestId/authority-notices/:noticeId'),
     overview: get('/operator/requests'),
   },
   directRequest: {
@@ -250,6 +263,7 @@ export const routes = {
     listCases: get('/api/cases'),
     showCase: get('/api/cases/:caseId'),
     markConsent: post('/api/cases/:caseId/consent'),
+    withdrawConsent: post('/api/cases/:caseId/consent-withdrawal'),
   },
 } as const
 

@@ -21,6 +21,7 @@ export type Prepared = {
 export const clinicId = houseId('clinic')
 export const practitionerId = knownId('practitioner', 0)
 export const roomId = knownId('room', 0)
+const emptyWordsHash = createHash('sha256').update('{}').digest('hex')
 const rowsOfCase = 9
 const rowsOfVisit = 8
 const dayMs = 86_400_000
@@ -86,7 +87,7 @@ function courseRows({ caseId, key, plant }: Course, content: string): Tables {
   const ours = { case_id: caseId, person_id: key.personId }
   const markId = newId()
   const file = { name_sealed: plant('attachments.name'), content_sealed: fileOf(key, content) }
-  const mark = { means: 'oral', text_version: '1', text_hash: '', marked_by_organisation: insurerId }
+  const mark = { means: 'oral', text_version: '1', text_hash: emptyWordsHash, marked_by_organisation: insurerId }
   const handing = { direction: 'to-clinic', activity: 'bench', purpose: 'treatment-time', basis: 'consent' }
   return {
     attachments: [

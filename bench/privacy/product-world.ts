@@ -18,6 +18,7 @@ export const staffStatements = (): string[] => [
   'set session_replication_role = replica',
   `insert into users (id, organisation_id, email, name) values ('${handlerId}', '${insurerId}', 'bench@bench.example', 'Bench')`,
   `insert into user_roles (organisation_id, user_id, role) values ('${insurerId}', '${handlerId}', 'case-handler')`,
+  `insert into consent_texts (hash, words) values (encode(sha256('{}'), 'hex'), '{}') on conflict do nothing`,
   `insert into practitioners (id, organisation_id, name, profession) values ('${practitionerId}', '${clinicId}', 'Behandler', 'physiotherapist')`,
   `insert into rooms (id, organisation_id, name, kind) values ('${roomId}', '${clinicId}', 'Rum', 'treatment')`,
   `insert into web_sessions (token_hash, kind, user_id, csrf_secret, ends_at, idle_minutes)

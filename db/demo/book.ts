@@ -20,6 +20,7 @@ const tables = [
   'attachments',
   'approvals',
   'approval_clinics',
+  'consent_texts',
   'consent_marks',
   'disclosures',
   'appointments',

@@ -17,6 +17,7 @@ import { Diary } from './diary.ts'
 import { writeCookieCounts, writeHistory } from './history.ts'
 import { weeksAhead, weeksBehind, writeHouses } from './houses.ts'
 import { demoPassword, type Login, loginsAt } from './logins.ts'
+import { writeConsentWords } from './opening.ts'
 import { insurers, operator } from './organisations.ts'
 import { type DemoPerson, persons } from './persons.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -58,6 +59,7 @@ async function fill(client: pg.Client, keyring: Keyring): Promise<void> {
   writeHouses(houses, { keyring, phc: await hashPassword(demoPassword), today })
   await houses.write(client)
   const book = new Book()
+  writeConsentWords(book)
   const diary = new Diary(today)
   const random = randomFrom(2_026)
   const tellings: Telling[] = []

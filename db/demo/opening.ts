@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { transferConsentTexts, transferConsentVersion } from '#features/consent/consent.texts.ts'
 import { copenhagen, dayOf, type Temporal } from '#kernel/time.ts'
 import { seal, sealBytes } from '#platform/crypto/field.ts'
+import { consentAskedFor } from '#policy/consent-form.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import type { Book } from './book.ts'
 import { clinics } from './organisations.ts'
 import { pdfWith } from './referral-pdf.ts'
@@ -10,9 +10,12 @@ import { actorOf, memberOf, organisationIdOf } from './team.ts'
 import type { Telling } from './telling.ts'
 import { earliest } from './visits.ts'
 
-const hash = createHash('sha256')
-  .update(JSON.stringify([transferConsentVersion, transferConsentTexts.da, transferConsentTexts.en]))
-  .digest('hex')
+const asked = consentAskedFor(referralPolicy, 'referral.transfer')
+if (!asked) throw new Error('The demo’s patients agree to what the policy asks')
+const { hash, words } = asked
+
+/** The words that every patient of the demo agreed to. */
+export const writeConsentWords = (book: Book): void => book.add('consent_texts', { hash, words })
 
 /** What the insurer pays for, and at which clinics: any, one, or one of three. */
 export function writeApproval(book: Book, telling: Telling, { sessions }: { sessions: number }): void {
@@ -51,7 +54,7 @@ export function writeConsent(book: Book, telling: Telling, firstBookingAt: Tempo
     case_id: caseId,
     means: random.pick(['oral', 'oral', 'written', 'digital']),
     ...organisation,
-    text_version: transferConsentVersion,
+    text_version: referralPolicy.version,
     text_hash: hash,
     marked_at: openedAt,
     // In UTC, as the database reckons today.

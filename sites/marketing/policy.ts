@@ -112,7 +112,7 @@ const countVisits = activity({
   ),
   purpose: 'operation',
   role: 'controller',
-  basis: { article6: 'consent' },
+  basis: { article6: 'consent', form: { kind: 'cookie-question' } },
   article9: null,
   subjects: ['visitor'],
   data: ['technical'],

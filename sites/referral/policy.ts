@@ -3,6 +3,7 @@ import { measures } from '../measures.ts'
 import { controller, eidBroker, hosting, messages, necessaryCookies } from '../operator.ts'
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
+import { tellAuthorities } from './activities/authorities.ts'
 import { endAgreements } from './activities/ending.ts'
 import * as keeping from './activities/keeping.ts'
 import * as oversight from './activities/oversight.ts'
@@ -28,6 +29,7 @@ export const referralPolicy = policy({
     treatment.transfer,
     treatment.keepAppointments,
     treatment.followCourse,
+    tellAuthorities,
     treatment.showWhoKnows,
     rights.answerRequests,
     rights.giveCopies,

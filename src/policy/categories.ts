@@ -1,4 +1,4 @@
-/** The purposes that the two privacy policies name (R1.4, and the marketing site's own). Access names one of them. */
+/** The purposes that the two privacy policies name (R1.4, what a law demands, and the marketing site's own). Access names one of them. */
 export type Purpose =
   | 'treatment-time'
   | 'referral-transfer'
@@ -6,6 +6,7 @@ export type Purpose =
   | 'customer-administration'
   | 'operation'
   | 'transparency'
+  | 'legal-duty'
   | 'contact'
 
 /** What kinds of data there are; every column of the database belongs to one (R1.3). */

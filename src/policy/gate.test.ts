@@ -130,10 +130,11 @@ erasure-order.view, erasure-order.give, erasure-order.withdraw: insurer’s admi
 case.list: handlers, insurer’s administrator, machine | anything
 case.view: handlers, insurer’s administrator, machine | their house’s
 case.create: handlers, machine | anything
-case.attach, case.attachment.view, case.withdraw-consent: handlers | their house’s
-case.mark-consent: handlers, machine | their house’s
+case.attach, case.attachment.view: handlers | their house’s
+case.mark-consent, case.withdraw-consent: handlers, machine | their house’s
 case.disclose: handlers, machine | their house’s, consented
 case.disclose: patients | their own, consented
+authority-disclosure.view, authority-disclosure.create: insurer’s administrator, clinic’s administrator | their house’s
 import.list, import.create, session-request.list: handlers | anything
 import.view, import.confirm, session-request.view, session-request.answer: handlers | their house’s
 
@@ -390,6 +391,12 @@ describe('what nobody should have to look up', () => {
       ['user.view', 'user.remove', 'user.change-roles'].map((one) => decided(one as ActionName)),
       ['allowed', 'allowed', 'refused'],
     )
+  })
+
+  test('a restriction does not stop what a named law demands, and an authority is told by nobody else (T8.1, T5.4)', () => {
+    const restricted: Facts = { ...anasCase, restricted: true }
+    const may = (who: Who) => gate.decide('authority-disclosure.create', actors[who], restricted, []).kind === 'allowed'
+    assert.deepEqual((Object.keys(actors) as Who[]).filter(may), ['insurer’s administrator'])
   })
 
   test('a condition on what is not known is not met', () => {

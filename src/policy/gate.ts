@@ -1,4 +1,5 @@
 import { type Actor, classesOf } from './actor.ts'
+import { type AskedConsent, consentAskedFor } from './consent-form.ts'
 import { type Condition, type Facts, isMet } from './facts.ts'
 import type { Activity, Grant, PolicyModel } from './model.ts'
 import type { Permit, Touches } from './permit.ts'
@@ -91,6 +92,7 @@ type Minting<Name extends ActionName> = {
 function mint<Name extends ActionName>(minting: Minting<Name>): Permit<Name> {
   const { action, activity, model, actor, facts, touches } = minting
   const { id, purpose, subjects } = activity
+  const consent = activity.takesConsentFor ? consentOnce(model, activity.takesConsentFor) : null
   return Object.freeze({
     action,
     activity: id,
@@ -98,7 +100,19 @@ function mint<Name extends ActionName>(minting: Minting<Name>): Permit<Name> {
     purpose,
     subjects,
     data: Object.freeze([...touches]),
+    consent,
     actor,
     facts,
   }) as Permit<Name>
+}
+
+const worded = new WeakMap<PolicyModel, Map<string, AskedConsent | null>>()
+
+/** A model never changes, and a file of ten thousand cases asks as often. */
+function consentOnce(model: PolicyModel, id: string): AskedConsent | null {
+  const known = worded.get(model) ?? new Map<string, AskedConsent | null>()
+  worded.set(model, known)
+  const asked = known.get(id) ?? consentAskedFor(model, id)
+  known.set(id, asked)
+  return asked
 }

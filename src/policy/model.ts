@@ -3,7 +3,9 @@ import { Temporal } from '#kernel/time.ts'
 import type { ActorClass } from './actor.ts'
 import type { DataCategory, DataSource, Purpose, RecipientKind, SubjectKind } from './categories.ts'
 import { withdrawalProblems } from './consent-alone.ts'
+import { type ConsentForm, consentProblems } from './consent-form.ts'
 import type { Cookie } from './cookies.ts'
+import { type DisclosureLaw, lawProblems } from './disclosure-laws.ts'
 import type { Condition } from './facts.ts'
 import { holdProblems } from './hold-grounds.ts'
 import { isInEea, type Processor } from './processors.ts'
@@ -12,16 +14,19 @@ import type { ThirdParty } from './third-parties.ts'
 import { thirdPartyProblems } from './third-party-rules.ts'
 import type { ActionName } from './vocabulary.ts'
 
-/** Why it is lawful: GDPR art. 6(1), with the national law where one stands behind it. A legitimate interest is named (art. 13(1)(d)). */
+/**
+ * Why it is lawful: GDPR art. 6(1), with the national law where one stands behind it. A consent has its form, and nothing else has one; a
+ * legitimate interest is named (art. 13(1)(d)).
+ */
 export type LegalBasis =
-  | { readonly article6: 'consent' | 'contract' | 'legal-obligation'; readonly law?: Texts<string> }
+  | { readonly article6: 'consent'; readonly form: ConsentForm; readonly law?: Texts<string> }
+  | { readonly article6: 'contract' | 'legal-obligation'; readonly law?: Texts<string> }
   | { readonly article6: 'legitimate-interests'; readonly interest: Texts<string>; readonly law?: Texts<string> }
 
-/** What lifts the ban on sensitive data: GDPR art. 9(2). */
-export type Article9 = {
-  readonly condition: 'explicit-consent' | 'health-care' | 'legal-claims'
-  readonly law?: Texts<string>
-}
+/** What lifts the ban on sensitive data: GDPR art. 9(2). A consent that no form here asks for says whom it is given to. */
+export type Article9 =
+  | { readonly condition: 'explicit-consent'; readonly givenTo?: 'insurer' | 'clinic'; readonly law?: Texts<string> }
+  | { readonly condition: 'health-care' | 'legal-claims' | 'public-interest'; readonly law?: Texts<string> }
 
 /** Whether we decide ourselves, or act for others: then the record says for whom (GDPR art. 30(2)(a)). */
 export type Responsibility =
@@ -56,6 +61,10 @@ export type Activity = Responsibility & {
   /** `none`: none of its processors may be outside the EU/EEA. */
   readonly thirdCountries: 'none' | 'with-basis'
   readonly retention: Retention
+  /** The activity whose consent is taken, and taken back, here. */
+  readonly takesConsentFor?: string
+  /** By which laws authorities are told; every activity with an authority among its recipients names them. */
+  readonly laws?: readonly DisclosureLaw[]
   readonly grants: readonly Grant[]
   readonly promises: readonly string[]
 }
@@ -118,6 +127,8 @@ export function policy(model: PolicyModel): PolicyModel {
     ...versionProblems(model),
     ...activityProblems(model),
     ...nobodyProblems(model),
+    ...consentProblems(model),
+    ...lawProblems(model.activities),
     ...(timed.length === model.activities.length ? periodProblems(model) : []),
     ...withdrawalProblems(timed),
     ...processorProblems(model),

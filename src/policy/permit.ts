@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Actor } from './actor.ts'
 import type { PersonalData, Purpose, SubjectKind } from './categories.ts'
+import type { AskedConsent } from './consent-form.ts'
 import type { Facts } from './facts.ts'
 import type { ActionName } from './vocabulary.ts'
 
@@ -23,6 +24,8 @@ export type Permit<Name extends ActionName = ActionName> = {
   readonly subjects: readonly SubjectKind[]
   /** Exactly what was asked for, so that the trail says what was touched and not what the activity could have. */
   readonly data: Touches
+  /** The words of the consent that is taken here, as this version of the policy has them. */
+  readonly consent: AskedConsent | null
   readonly actor: Actor
   readonly facts: Facts
 }
@@ -47,3 +50,9 @@ export function organisationOf(permit: Permit): Id<'organisation'> {
 /** The user behind the permit, or null for patients, machines and the system. */
 export const userOf = (permit: Permit): Id<'user'> | null =>
   permit.actor.kind === 'staff' ? permit.actor.userId : null
+
+/** The consent that a permit lets somebody take. Throws where the policy takes none: a fault in the caller. */
+export function consentOf(permit: Permit): AskedConsent {
+  if (!permit.consent) throw new Error(`${permit.action} takes no consent`)
+  return permit.consent
+}

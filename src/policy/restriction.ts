@@ -2,8 +2,8 @@ import type { ActionName } from './vocabulary.ts'
 
 /**
  * GDPR art. 18(2): a case that is restricted is stored, and used for nothing else until that is lifted. What stays possible is the person's
- * own view and way out, the insurer's reading without changing, what the restriction itself calls for, and the end of the agreement behind it.
- * Of a restricted account: its owner's own page and data, and a colleague's reading it and ending it.
+ * own view and way out, the insurer's reading without changing, what a named law demands, what the restriction itself calls for, and the end of
+ * the agreement behind it. Of a restricted account: its owner's own page and data, and a colleague's reading it and ending it.
  */
 const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'my-case.view',
@@ -19,6 +19,8 @@ const possible: ReadonlySet<ActionName> = new Set<ActionName>([
   'case.view',
   'case.withdraw-consent',
   'session-request.view',
+  'authority-disclosure.view',
+  'authority-disclosure.create',
   'rights-request.view',
   'rights-request.answer',
   'rights-request.register',

@@ -38,6 +38,8 @@ export const actionNames = [
   'case.attach',
   'case.attachment.view',
   'case.disclose',
+  'authority-disclosure.view',
+  'authority-disclosure.create',
   'import.list',
   'import.view',
   'import.create',

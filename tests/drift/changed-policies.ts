@@ -1,4 +1,5 @@
 import { texts } from '#kernel/language.ts'
+import type { DisclosureLaw } from '#policy/disclosure-laws.ts'
 import { type Activity, type PolicyModel, policy } from '#policy/model.ts'
 import type { Processor } from '#policy/processors.ts'
 import type { Retention } from '#policy/retention.ts'
@@ -14,6 +15,15 @@ const laboratory: Processor = {
   transferBasis: null,
   measures: texts('Prøverne er mærket med numre', 'The samples are marked with numbers'),
   hosts: [],
+}
+
+const inspection: DisclosureLaw = {
+  id: 'inspection',
+  law: texts('prøveloven § 7', 'Example Act, section 7'),
+  authority: texts('Prøvetilsynet', 'Example Inspectorate'),
+  when: texts('Tilsynet prøver noget', 'The inspectorate examines something'),
+  binds: ['insurer'],
+  data: ['contact'],
 }
 
 /** The activities with one of them changed. Fails when there is none, so that a test that changes nothing is found out. */
@@ -46,7 +56,7 @@ const changes: readonly (readonly [id: string, change: (activity: Activity) => A
   ['referral.case', part('import-file', 'P55D')],
   ['referral.case', part('import-account', 'P20D')],
   ['referral.case', part('repeat-key', 'P50D')],
-  ['referral.case', (activity) => ({ ...activity, recipients: [...activity.recipients, 'authority'] })],
+  ['referral.authority', (activity) => ({ ...activity, laws: [...(activity.laws ?? []), inspection] })],
   ['referral.case', (activity) => ({ ...activity, purpose: 'treatment-time' })],
   ['referral.referral', (activity) => ({ ...activity, purpose: 'treatment-time' })],
   ['referral.transparency', part('doings-outside-cases', 'P1M')],

@@ -28,8 +28,8 @@ const expected: readonly Said[] = [
   },
   {
     what: 'a recipient',
-    da: 'myndigheder, når en lov kræver det',
-    en: 'authorities, where a law demands it',
+    da: 'Prøvetilsynet, prøveloven § 7: Tilsynet prøver noget',
+    en: 'Example Inspectorate, Example Act, section 7: The inspectorate examines something',
     in: ['privacy', 'record', 'sheet', 'word'],
   },
   {

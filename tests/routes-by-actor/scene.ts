@@ -63,6 +63,8 @@ export async function setScene(world: World, told?: Told): Promise<Scene> {
     windowId: await plantWindow(world, cast.omar, { startsIn: { hours: 24 * 30 } }),
     legalHoldId: await placeHoldOn(world, cast.birthe, { caseId }),
     rightsRequestId: await askForAccess(world, { caseId, personId: ana }),
+    disclosureId: await tellPolice(world, cast, caseId),
+    noticeId: '01900000-0000-7000-8000-000000000002',
     right: 'access',
     userId: cast.ali.userId,
     organisationId: cast.havblik.id,
@@ -83,6 +85,21 @@ async function askForSessions(world: World, cast: Cast, caseId: string): Promise
   })
   const [row] = await world.sql<{ id: string }>('select id from session_requests where case_id = $1', [caseId])
   if (!row) throw new Error(`No request was made: ${answer.status}`)
+  return row.id
+}
+
+/** What Nordlys gave the police by a law. */
+async function tellPolice(world: World, cast: Cast, caseId: string): Promise<string> {
+  const birthe = await world.browser({ userId: cast.birthe.userId })
+  await birthe.get(`/cases/${caseId}/authorities`)
+  const told = { law: 'criminal-investigation', authority: 'Københavns Politi', fields: ['contact'] }
+  const answer = await birthe.post(`/cases/${caseId}/authorities`, {
+    ...told,
+    reason: 'Efterforskning',
+    checked: 'yes',
+  })
+  const [row] = await world.sql<{ id: string }>(`select id from disclosures where direction = 'to-authority'`)
+  if (!row) throw new Error(`No authority was told: ${answer.status}`)
   return row.id
 }
 

@@ -208,6 +208,10 @@ async function askForARight(
   await add(`insert into rights_identity_checks (request_id, means) values ($1, 'eid')`, id)
   await add(`insert into rights_request_states (request_id, state, by_kind) values ($1, 'received', 'patient')`, id)
   await add(`insert into rights_notices (request_id, recipient_id) values ($1, $2)`, id, told)
+  await add(
+    `insert into authority_notices (id, request_id, authority, disclosed_at) values (gen_random_uuid(), $1, 'Københavns Politi', now())`,
+    id,
+  )
   // Lifted: one in force would hide the case from its clinic, and the matrix with it.
   await add(
     `insert into case_restrictions (id, case_id, request_id, because, lifted_at) values (gen_random_uuid(), $1, $2, 'restriction', now())`,

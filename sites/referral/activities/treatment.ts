@@ -1,5 +1,6 @@
 import { texts } from '#kernel/language.ts'
 import { activity, grant } from '#policy/model.ts'
+import { consentToTransfer } from '../consents.ts'
 import { healthCareLaw, recordKeepingLaw } from '../laws.ts'
 import { afterTheCourse, caseRetention, courseRetention, historyRetention, withTheConsent } from '../periods.ts'
 
@@ -21,6 +22,8 @@ export const writeReferral = activity({
   onBehalfOf: ['insurer'],
   basis: {
     article6: 'consent',
+    // Writing it and handing it over serve the one purpose, so one yes covers both.
+    form: { kind: 'same-as', activity: 'referral.transfer' },
     law: texts(
       'databeskyttelsesloven § 7, stk. 1, og § 11, stk. 2',
       'Danish Data Protection Act, sections 7(1) and 11(2)',
@@ -117,9 +120,10 @@ export const markConsent = activity({
   processors: ['hosting'],
   thirdCountries: 'none',
   retention: afterTheCourse,
+  takesConsentFor: 'referral.transfer',
   grants: [
     grant('case.mark-consent', ['insurer:case-handler', 'insurer:api'], 'own-organisation'),
-    grant('case.withdraw-consent', ['insurer:case-handler'], 'own-organisation'),
+    grant('case.withdraw-consent', ['insurer:case-handler', 'insurer:api'], 'own-organisation'),
     grant('my-case.withdraw-consent', ['patient'], 'own'),
   ],
   promises: ['R1.7', 'R3.2'],
@@ -137,6 +141,7 @@ export const transfer = activity({
   onBehalfOf: ['insurer', 'clinic'],
   basis: {
     article6: 'consent',
+    form: consentToTransfer,
     law: texts('selskabets markering på sagen', 'the insurer’s mark on the case'),
   },
   article9: { condition: 'explicit-consent' },

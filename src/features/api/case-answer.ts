@@ -25,6 +25,7 @@ export async function caseAnswer(reader: Reader, row: CaseRow): Promise<z.output
     consent: mark && {
       consentedOn: mark.consented_on.toString(),
       means: mark.means,
+      textVersion: mark.text_version,
       markedAt: mark.marked_at.toString(),
     },
     appointments: appointments.map((one) => ({

@@ -97,7 +97,14 @@ export const listSchema = z
   .meta({ description: '`next` is the address of the following page, or null' })
 
 export const caseSchema = listedSchema.extend({
-  consent: z.object({ consentedOn: z.iso.date(), means: z.enum(consentMeans), markedAt: instant() }).nullable(),
+  consent: z
+    .object({
+      consentedOn: z.iso.date(),
+      means: z.enum(consentMeans),
+      textVersion: z.string().meta({ description: 'The version of the policy whose words were agreed to' }),
+      markedAt: instant(),
+    })
+    .nullable(),
   appointments: z.array(
     z.object({
       id: z.uuid(),

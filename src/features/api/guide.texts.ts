@@ -14,6 +14,10 @@ export const guideTexts = texts(
     consentTitle: 'Markér samtykke',
     consentText:
       'Intet går til en klinik, før samtykket er markeret på sagen. Oprettes sagen uden samtykke, venter den, til I markerer det. Har patienten trukket sit samtykke tilbage, er det, I skrev til klinikken, slettet, og API’et kan ikke markere det igen; det gør en sagsbehandler.',
+    consentWords: 'Markér kun, når patienten har sagt ja til netop disse ord:',
+    withdrawTitle: 'Træk samtykket tilbage',
+    withdrawText:
+      'Siger patienten det til jer, så kald dette med det samme; kaldet har intet indhold. Klinikken mister adgangen til sagen, det, I skrev til den, bliver slettet, kommende tider bliver aflyst, og patienten og klinikken får besked. Kald det igen, hvis I er i tvivl: så sker der ikke mere. Svaret er sagen, som den står nu.',
     followTitle: 'Følg sagerne',
     followText:
       'Listen er delt i sider; next er adressen på den næste. En enkelt sag viser tilstand, behandlinger og tider. Klinikkens notater er ikke med.',
@@ -35,6 +39,7 @@ export const guideTexts = texts(
       'idempotency-key-missing': 'Headeren Idempotency-Key mangler, eller den er over 200 tegn.',
       'idempotency-key-reused': 'Nøglen er brugt til et andet indhold. Brug en ny nøgle til en ny sag.',
       'case-number-taken': 'I har allerede en sag med det nummer.',
+      'consent-missing': 'Der er ikke markeret noget samtykke på sagen, så der er ikke noget at trække tilbage.',
       'consent-withdrawn': 'Patienten har trukket sit samtykke tilbage. En sagsbehandler må tale med patienten.',
       unauthorised: 'Adgangsnøglen mangler, er udløbet, eller adgangen er spærret. Hent en ny.',
       forbidden: 'Adgangen må ikke gøre det.',
@@ -61,6 +66,10 @@ export const guideTexts = texts(
     consentTitle: 'Mark consent',
     consentText:
       'Nothing goes to a clinic before the consent is marked on the case. A case opened without consent waits until you mark it. If the patient has withdrawn the consent, what you wrote for the clinic is erased, and the API cannot mark it again; a case handler does.',
+    consentWords: 'Mark it only when the patient has agreed to these very words:',
+    withdrawTitle: 'Withdraw the consent',
+    withdrawText:
+      'When the patient tells you so, call this at once; it has no body. The clinic loses sight of the case, what you wrote for it is erased, coming appointments are cancelled, and the patient and the clinic are told. Call it again when in doubt: nothing more happens. The answer is the case as it stands now.',
     followTitle: 'Follow the cases',
     followText:
       'The list comes in pages; next is the address of the following one. A single case shows state, sessions and appointments. The clinic’s notes are not included.',
@@ -82,6 +91,7 @@ export const guideTexts = texts(
       'idempotency-key-missing': 'The header Idempotency-Key is missing or longer than 200 characters.',
       'idempotency-key-reused': 'The key has been used for another body. Use a new key for a new case.',
       'case-number-taken': 'You have a case with that number already.',
+      'consent-missing': 'No consent is marked on the case, so there is none to withdraw.',
       'consent-withdrawn': 'The patient has withdrawn the consent. A case handler must talk with the patient.',
       unauthorised: 'The token is missing or expired, or the access is revoked. Get a new one.',
       forbidden: 'The access may not do that.',

@@ -1,10 +1,13 @@
 import { type CaseState, caseFieldTexts, caseStates, caseStateTexts, type Treatment } from '#features/cases/index.ts'
 import { Layout, Section, SummaryList, Table } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
+import type { AskedConsent } from '#policy/consent-form.ts'
 import { routes } from '#src/routes.ts'
 import { guideTexts } from './guide.texts.ts'
 
 type Treatments = readonly Treatment[]
+/** `asked`: what the patient must have agreed to, as the policy words it. */
+type Guide = { readonly treatments: Treatments; readonly asked: AskedConsent }
 
 const example = {
   caseNumber: 'SAG-1001',
@@ -16,7 +19,7 @@ const example = {
 }
 
 /** What a developer needs, with one section for each kind of problem. */
-export function guideView(page: Page, server: URL, treatments: Treatments) {
+export function guideView(page: Page, server: URL, { treatments, asked }: Guide) {
   const t = guideTexts[page.language]
   const at = (path: string) => new URL(path, server).href
   return (
@@ -35,9 +38,7 @@ export function guideView(page: Page, server: URL, treatments: Treatments) {
         />
         <Sample text={JSON.stringify(example, null, 2)} />
       </Section>
-      <Section title={t.consentTitle} lead={t.consentText}>
-        <Sample text={`POST ${routes.api.markConsent.pattern}\n${JSON.stringify(example.consent)}`} />
-      </Section>
+      <ConsentParts page={page} asked={asked} />
       <Section title={t.followTitle} lead={t.followText}>
         <Sample text={`GET ${routes.api.listCases.href({}, { limit: 50 })}\nGET ${routes.api.showCase.pattern}`} />
       </Section>
@@ -62,6 +63,25 @@ export function guideView(page: Page, server: URL, treatments: Treatments) {
         ))}
       </Section>
     </Layout>
+  )
+}
+
+function ConsentParts({ page, asked }: { readonly page: Page; readonly asked: AskedConsent }) {
+  const t = guideTexts[page.language]
+  return (
+    <>
+      <Section title={t.consentTitle} lead={t.consentText}>
+        <Sample text={`POST ${routes.api.markConsent.pattern}\n${JSON.stringify(example.consent)}`} />
+        <p>{t.consentWords}</p>
+        <blockquote>
+          <p>{asked.statement[page.language]}</p>
+        </blockquote>
+        <p>{asked.withdrawing[page.language]}</p>
+      </Section>
+      <Section title={t.withdrawTitle} lead={t.withdrawText}>
+        <Sample text={`POST ${routes.api.withdrawConsent.pattern}`} />
+      </Section>
+    </>
   )
 }
 

@@ -1,15 +1,18 @@
 import type { Action } from '#platform/http/action.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import { createCase } from './create-case.ts'
 import { listCases, showCase } from './follow-cases.ts'
 import { issueToken } from './issue-token.ts'
 import { issueApiClient, listApiClients, revokeApiClient } from './manage-api-clients.ts'
 import { markConsent } from './mark-consent.ts'
 import { describeApi, viewGuide } from './view-guide.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 
 export { apiCatalogue } from './api.data.ts'
 export { apiTasks, apiTimetable } from './sweep-api.ts'
 
-export const apiActions: readonly Action[] = [
+/** `model`: the policy, whose consent the guide words. */
+export const apiActions = (model: PolicyModel): readonly Action[] => [
   listApiClients,
   issueApiClient,
   revokeApiClient,
@@ -18,6 +21,7 @@ export const apiActions: readonly Action[] = [
   listCases,
   showCase,
   markConsent,
-  viewGuide,
+  withdrawConsent,
+  viewGuide(model),
   describeApi,
 ]

@@ -107,6 +107,22 @@ const oneCase = {
   },
 }
 
+const withdrawing = {
+  [path(routes.api.withdrawConsent.pattern)]: {
+    post: {
+      operationId: 'withdrawConsent',
+      summary: 'Withdraws the consent for a patient who said so; again, and nothing more happens',
+      parameters: [caseId],
+      responses: {
+        200: json('Case', 'The case as it stands now'),
+        404: problem('No such case'),
+        409: problem('No consent is marked on the case'),
+        ...common,
+      },
+    },
+  },
+}
+
 /** The whole API as OpenAPI 3.1, made from the very schemas that requests are read by. */
 export const openApi = (server: URL) => ({
   openapi: '3.1.0',
@@ -117,7 +133,7 @@ export const openApi = (server: URL) => ({
   },
   servers: [{ url: server.origin }],
   security: [{ oauth: [] }],
-  paths: { ...manyCases, ...oneCase },
+  paths: { ...manyCases, ...oneCase, ...withdrawing },
   components: {
     schemas: components(),
     securitySchemes: {

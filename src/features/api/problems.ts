@@ -10,6 +10,7 @@ export const problemKinds = {
   },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key has been used for another request' },
   'case-number-taken': { status: 409, title: 'You have a case with this number' },
+  'consent-missing': { status: 409, title: 'No consent is marked on the case, so there is none to withdraw' },
   'consent-withdrawn': { status: 409, title: 'The patient has withdrawn the consent' },
 } as const
 export type ProblemKind = keyof typeof problemKinds

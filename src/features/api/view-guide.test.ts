@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { consentTakenBy } from '#policy/consent-form.ts'
+import { referralPolicy } from '#sites/referral/policy.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -28,6 +30,11 @@ describe('the guide to the API', () => {
       'unreadable',
     ]
     for (const kind of [...Object.keys(problemKinds), ...platform]) assert.match(guide.text, new RegExp(`id="${kind}"`))
+    const { statement, withdrawing } = consentTakenBy(referralPolicy, 'case.mark-consent')
+    assert.ok(
+      plain(guide.text).includes(`${statement.da} ${withdrawing.da}`),
+      'the words of the consent are the policy’s',
+    )
     assert.match(plain(guide.text), /physiotherapy Fysioterapi complaint/)
     assert.deepEqual(guide.headers.getSetCookie(), [])
   })
@@ -45,6 +52,7 @@ describe('the guide to the API', () => {
       '/api/cases',
       '/api/cases/{caseId}',
       '/api/cases/{caseId}/consent',
+      '/api/cases/{caseId}/consent-withdrawal',
     ])
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
       assert.ok(name && description.components.schemas[name], name)

@@ -71,11 +71,12 @@ export async function leave({ tx, now }: Engine, permit: Permit, { moved, note }
   await giveSessionBack(tx, moved.id)
 }
 
-/** Who booked or cancelled, as the rows tell it. */
+/** Who booked or cancelled, as the rows tell it. An insurer's system is its insurer; the trail names the client. */
 export function authorOf({ action, actor }: Permit): { readonly byKind: CancelledBy; readonly by: string | null } {
   if (actor.kind === 'patient') return { byKind: 'patient', by: actor.personId }
   if (actor.kind === 'staff')
     return { byKind: actor.organisationKind === 'insurer' ? 'insurer' : 'clinic', by: actor.userId }
+  if (actor.kind === 'api' && actor.organisationKind === 'insurer') return { byKind: 'insurer', by: null }
   if (actor.kind === 'system') return { byKind: 'operator', by: null }
-  throw new Error(`${action} is for patients, staff and the system`)
+  throw new Error(`${action} is for patients, staff, insurers’ systems and the system`)
 }

@@ -9,6 +9,7 @@ export type CaseEventKind =
   | 'consent-withdrawn'
   | 'referral-erased'
   | 'disclosed'
+  | 'told-authority'
   | 'granted'
   | 'attached'
   | 'booked'
@@ -28,7 +29,7 @@ export type CaseEventRow = {
   by_name: string | null
   /** The clinic it happened at or went to. */
   clinic: string | null
-  /** Means of consent, who withdrew or cancelled, or the outcome of the course. */
+  /** Means of consent, the authority that was told, who withdrew or cancelled, or the outcome of the course. */
   what: string | null
   sessions: number | null
   starts_at: Temporal.Instant | null
@@ -51,6 +52,8 @@ export const eventsOf = (reader: Reader, caseId: Id<'case'>) =>
       union all select 'consent-marked', marked_at, marked_by, null, means, null, null, null, 2 from consent_marks where case_id = ${caseId}
       union all select 'disclosed', disclosed_at, disclosed_by, recipient_id, null, null, null, fields, 3
         from disclosures where case_id = ${caseId} and direction = 'to-clinic'
+      union all select 'told-authority', disclosed_at, disclosed_by, null, authority, null, null, null, 3
+        from disclosures where case_id = ${caseId} and direction = 'to-authority'
       union all (select 'attached', uploaded_at, uploaded_by, null, null, count(*)::integer, null, null, 4
         from attachments where case_id = ${caseId} group by uploaded_at, uploaded_by)
       union all select case when moved_from is null then 'booked' else 'moved' end, booked_at, null, clinic_id, booked_by_kind, null, starts_at, null, 5

@@ -16,10 +16,11 @@ import {
   tick,
   wholeNumber,
 } from '#platform/http/form-fields.ts'
+import { consentOf, organisationOf, type Permit } from '#policy/permit.ts'
 import { attachmentLimits } from './attachments.ts'
 import { type CaseField, caseFieldTexts } from './case-fields.ts'
 import { caseFormTexts } from './case-form.texts.ts'
-import type { NewCase } from './new-case.ts'
+import type { NewCase, Opening } from './new-case.ts'
 
 export const detailMaxLength = 2000
 
@@ -163,3 +164,7 @@ const consentIsWhole =
     }
     return means ? [] : [{ field: 'means', message: caseFormTexts.means }]
   }
+
+/** Whoever enters a case may mark the consent on it: this is what the patient must have agreed to. */
+export const consentToAsk = (permit: Permit<'case.create'>, permitFor: Opening['permitFor']) =>
+  consentOf(permitFor('case.mark-consent', { organisationId: organisationOf(permit) }, []))

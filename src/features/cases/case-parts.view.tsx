@@ -68,6 +68,19 @@ export function SeenByPart({ page, whole: { disclosures, found } }: CasePart) {
   )
 }
 
+/** The way to what a law demands; for those who answer for the case. */
+export function AuthoritiesPart({ page, whole: { found } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  return (
+    <Section title={t.authoritiesSection}>
+      <p>{t.authoritiesText}</p>
+      <p>
+        <a href={routes.case.authorities.form.href({ caseId: found.id })}>{t.authorities}</a>
+      </p>
+    </Section>
+  )
+}
+
 type Attaching = CasePart & { readonly form: FormState; readonly mayChange: boolean }
 
 export function AttachmentsPart({ page, whole: { attachments, found }, form, mayChange }: Attaching) {

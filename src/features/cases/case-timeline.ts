@@ -34,6 +34,8 @@ function titleOf(event: CaseEventRow, language: Language): string {
       return t.referralErased
     case 'disclosed':
       return t.disclosed(clinic)
+    case 'told-authority':
+      return t.disclosed(event.what ?? '')
     case 'attached':
       return t.attached(event.sessions ?? 0)
     case 'booked':

@@ -6,7 +6,7 @@ import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { routes } from '#src/routes.ts'
 import { attachmentsBodyBytes, judgeFiles, saveAttachments } from './attachments.ts'
-import { caseForm, caseFrom } from './case-form.ts'
+import { caseForm, caseFrom, consentToAsk } from './case-form.ts'
 import { chooseTreatmentView } from './choose-treatment.view.tsx'
 import { clinicsThatOffer, treatmentWithFields } from './create-case.sql.ts'
 import { createCaseTexts } from './create-case.texts.ts'
@@ -24,11 +24,13 @@ export const showCaseForm = action({
   at: routes.case.form,
   asks: 'case.create',
   touches: [],
-  async run({ tx, page, query, now }) {
+  async run({ tx, permit, permitFor, page, query, now }) {
     const today = dayOf(now)
     const opening = await caseToOpen(tx, query.get('treatment') ?? '', today)
     return show(
-      opening ? createCaseView(page, opening, startingOn(today)) : chooseTreatmentView(page, await treatmentTypes(tx)),
+      opening
+        ? createCaseView(page, { ...opening, asked: consentToAsk(permit, permitFor) }, startingOn(today))
+        : chooseTreatmentView(page, await treatmentTypes(tx)),
     )
   },
 })
@@ -46,10 +48,18 @@ export const createCase = action({
   maxBodyBytes: attachmentsBodyBytes,
   load: ({ reader, query, now }) => caseToOpen(reader, query.get('treatment') ?? '', dayOf(now)),
   input: ({ treatment, clinics }, { now }) => caseForm(treatment.fields, clinics, dayOf(now)),
-  again: ({ page, found, form }) => createCaseView(page, found, form),
+  again: ({ page, permit, permitFor, found, form }) =>
+    createCaseView(page, { ...found, asked: consentToAsk(permit, permitFor) }, form),
   async run({ tx, permit, permitFor, services: { keyring }, found, input, form, page, language, record }) {
     const wrong = (field: string, message: string) =>
-      show(createCaseView(page, found, { ...form, errors: [{ field, message }] }), 422)
+      show(
+        createCaseView(
+          page,
+          { ...found, asked: consentToAsk(permit, permitFor) },
+          { ...form, errors: [{ field, message }] },
+        ),
+        422,
+      )
     const files = await judgeFiles(input.attachments)
     if (!files.ok) return wrong('attachments', files.problem[language])
     const entered = caseFrom(input, found.treatment.fields, found.treatment.code)

@@ -14,6 +14,7 @@ import {
   TextField,
 } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
+import type { AskedConsent } from '#policy/consent-form.ts'
 import { routes } from '#src/routes.ts'
 import { ConsentFields } from './consent-fields.view.tsx'
 import type { ClinicRow, TreatmentRow } from './create-case.sql.ts'
@@ -21,9 +22,10 @@ import { createCaseTexts } from './create-case.texts.ts'
 import { DetailFields } from './detail-fields.view.tsx'
 
 export type CaseToOpen = { readonly treatment: TreatmentRow; readonly clinics: readonly ClinicRow[] }
+type Asking = CaseToOpen & { readonly asked: AskedConsent }
 type Part = { readonly page: Page; readonly form: FormState }
 
-export function createCaseView(page: Page, { treatment, clinics }: CaseToOpen, form: FormState) {
+export function createCaseView(page: Page, { treatment, clinics, asked }: Asking, form: FormState) {
   const t = createCaseTexts[page.language]
   const name = page.language === 'da' ? treatment.name_da : treatment.name_en
   const part = { page, form }
@@ -48,7 +50,7 @@ export function createCaseView(page: Page, { treatment, clinics }: CaseToOpen, f
         <ApprovalPart {...part} clinics={clinics} />
         <AttachmentPart {...part} />
         <Section title={t.consentSection}>
-          <ConsentFields {...part} optional />
+          <ConsentFields {...part} asked={asked} optional />
           <Alert page={page} kind="warning">
             <p>{t.withoutMark}</p>
           </Alert>

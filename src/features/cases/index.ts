@@ -7,7 +7,7 @@ import { listCases } from './list-cases.ts'
 import { listSessionRequests } from './list-session-requests.ts'
 import { markCaseConsent, showConsentForm } from './mark-consent.ts'
 import { showCase } from './show-case.ts'
-import { showWithdrawal, withdrawCaseConsent } from './withdraw-consent.ts'
+import { showWithdrawal, withdrawCaseConsent, withdrawForPatient } from './withdraw-consent.ts'
 
 export { approve } from './approve.ts'
 export { attachmentOf, attachmentsOf } from './attachments.sql.ts'
@@ -29,6 +29,7 @@ export { openCase } from './open-case.ts'
 export { comingAppointmentsOf } from './release-appointments.sql.ts'
 export { releaseComingAppointments } from './release-appointments.ts'
 export { transferOnConsent } from './transfer-on-consent.ts'
+export { withdrawForPatient }
 
 export const caseActions: readonly Action[] = [
   listCases,

@@ -4,6 +4,7 @@ import { dayOf, Temporal } from '#kernel/time.ts'
 import { emptyForm } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
+import { consentOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { caseFormTexts } from './case-form.texts.ts'
 import { consentForm, consentIn, detailsIn } from './case-form.ts'
@@ -21,8 +22,9 @@ export const showConsentForm = action({
   touches: ['health.approval'],
   load: findCaseToMark,
   facts: factsOfCase,
-  async run({ tx, page, found }) {
-    return show(markConsentView(page, { found, approvals: await approvalsOf(tx, found.id) }, emptyForm))
+  async run({ tx, permit, page, found }) {
+    const approvals = await approvalsOf(tx, found.id)
+    return show(markConsentView(page, { found, approvals, asked: consentOf(permit) }, emptyForm))
   },
 })
 
@@ -34,9 +36,9 @@ export const markCaseConsent = action({
   load: findCaseToMark,
   facts: factsOfCase,
   input: ({ lacking }, { now }) => consentForm(dayOf(now), lacking),
-  again: async ({ tx, page, found, form }) =>
-    markConsentView(page, { found, approvals: await approvalsOf(tx, found.id) }, form),
-  async run({ tx, permitFor, found, input, form, page, services: { keyring } }) {
+  again: async ({ tx, permit, page, found, form }) =>
+    markConsentView(page, { found, approvals: await approvalsOf(tx, found.id), asked: consentOf(permit) }, form),
+  async run({ tx, permit, permitFor, found, input, form, page, services: { keyring } }) {
     const caseId = found.id
     const consent = consentIn(input)
     if (!consent) throw new Error('The form let a consent through without day or means')
@@ -49,7 +51,7 @@ export const markCaseConsent = action({
     const withdrawn = withdrawnOn(marks)
     if (withdrawn && Temporal.PlainDate.compare(consent.consentedOn, withdrawn) < 0) {
       const errors = [{ field: 'consentedOn', message: caseFormTexts.consentedBeforeWithdrawal[page.language] }]
-      return show(markConsentView(page, { found, approvals }, { ...form, errors }), 422)
+      return show(markConsentView(page, { found, approvals, asked: consentOf(permit) }, { ...form, errors }), 422)
     }
     const clinics = clinicsIn(approvals)
     const { insurer_id: insurerId, person_id: personId, treatment_type: treatmentType } = found

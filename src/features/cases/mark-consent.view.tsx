@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Layout, Section } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
+import type { AskedConsent } from '#policy/consent-form.ts'
 import { routes } from '#src/routes.ts'
 import type { CaseToMark } from './case-to-mark.ts'
 import { ConsentFields } from './consent-fields.view.tsx'
@@ -7,9 +8,13 @@ import { markConsentTexts } from './consent-pages.texts.ts'
 import { DetailFields } from './detail-fields.view.tsx'
 import type { ApprovalRow } from './show-case.sql.ts'
 
-type Marking = { readonly found: CaseToMark; readonly approvals: readonly ApprovalRow[] }
+type Marking = {
+  readonly found: CaseToMark
+  readonly approvals: readonly ApprovalRow[]
+  readonly asked: AskedConsent
+}
 
-export function markConsentView(page: Page, { found, approvals }: Marking, form: FormState) {
+export function markConsentView(page: Page, { found, approvals, asked }: Marking, form: FormState) {
   const t = markConsentTexts[page.language]
   const caseId = found.id
   const [only, ...others] = approvals.flatMap(({ clinics }) => clinics)
@@ -32,7 +37,7 @@ export function markConsentView(page: Page, { found, approvals }: Marking, form:
             <DetailFields page={page} form={form} asked={found.lacking} />
           </Section>
         )}
-        <ConsentFields page={page} form={form} />
+        <ConsentFields page={page} form={form} asked={asked} />
         <Button>{t.mark}</Button>
       </Form>
     </Layout>

@@ -20,9 +20,10 @@ export const showCase = action({
   async run({ tx, page, found, services: { keyring }, permit }) {
     const isRestricted = permit.facts.restricted === true
     const isHandler = permit.actor.kind === 'staff' && permit.actor.roles.includes('case-handler')
-    const mayHold = permit.actor.kind === 'staff' && permit.actor.roles.includes('administrator')
-    const holding = { holds: await holdsOfCase(tx, found.id), mayHold }
-    const reading = { form: emptyForm, mayChange: isHandler && !isRestricted, isRestricted, holding }
+    const isAdministrator = permit.actor.kind === 'staff' && permit.actor.roles.includes('administrator')
+    const holding = { holds: await holdsOfCase(tx, found.id), mayHold: isAdministrator }
+    const mayChange = isHandler && !isRestricted
+    const reading = { form: emptyForm, mayChange, isRestricted, holding, mayTell: isAdministrator }
     return show(showCaseView(page, await readWholeCase(tx, keyring, found), reading))
   },
 })

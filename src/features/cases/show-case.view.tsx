@@ -1,29 +1,37 @@
-import { liveMark } from '#features/consent/index.ts'
+import { ConsentWords, liveMark } from '#features/consent/index.ts'
 import { type HoldRow, HoldsOnCase } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
 import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeline } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { caseFieldTexts } from './case-fields.ts'
-import { ApprovalsPart, AttachmentsPart, type CasePart, PatientPart, SeenByPart } from './case-parts.view.tsx'
+import {
+  ApprovalsPart,
+  AttachmentsPart,
+  AuthoritiesPart,
+  type CasePart,
+  PatientPart,
+  SeenByPart,
+} from './case-parts.view.tsx'
 import { caseStateTexts, caseStateTones } from './case-state.ts'
 import { timelineOf } from './case-timeline.ts'
 import { consentFieldTexts } from './consent-fields.texts.ts'
 import type { WholeCase } from './read-case.ts'
 import { showCaseTexts } from './show-case.texts.ts'
 
-/** `isRestricted`: the case is stored only (GDPR art. 18), and nothing can be done to it. */
+/** `isRestricted`: the case is stored only (GDPR art. 18), and nothing can be done to it. `mayTell`: whether the reader answers for the case to authorities. */
 type Reading = {
   readonly form: FormState
   readonly mayChange: boolean
   readonly isRestricted?: boolean
   readonly holding?: { readonly holds: readonly HoldRow[]; readonly mayHold: boolean }
+  readonly mayTell?: boolean
 }
 
 export function showCaseView(
   page: Page,
   whole: WholeCase,
-  { form, mayChange, isRestricted = false, holding }: Reading,
+  { form, mayChange, isRestricted = false, holding, mayTell = false }: Reading,
 ) {
   const t = showCaseTexts[page.language]
   const { found } = whole
@@ -39,6 +47,7 @@ export function showCaseView(
         <>
           <ConsentPart {...part} mayChange={mayChange} />
           <SeenByPart {...part} />
+          {mayTell && <AuthoritiesPart {...part} />}
           <ApprovalsPart {...part} />
           {holding && <HoldsOnCase page={page} caseId={found.id} {...holding} />}
         </>
@@ -102,12 +111,15 @@ function ConsentPart({ page, whole: { found, marks }, mayChange }: CasePart & { 
   return (
     <Section title={t.consentSection}>
       {mark ? (
-        <p>
-          {t.consentLine(
-            formats(page.language).dateLong(mark.consented_on),
-            consentFieldTexts[page.language].meansOf[mark.means],
-          )}
-        </p>
+        <>
+          <p>
+            {t.consentLine(
+              formats(page.language).dateLong(mark.consented_on),
+              consentFieldTexts[page.language].meansOf[mark.means],
+            )}
+          </p>
+          <ConsentWords page={page} mark={mark} summary={t.consentWords} />
+        </>
       ) : (
         <p>{marks.length === 0 ? t.goesNowhere : t.withdrawn}</p>
       )}

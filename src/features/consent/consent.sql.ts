@@ -10,18 +10,22 @@ export type ConsentRow = {
   consented_on: Temporal.PlainDate
   means: ConsentMeans
   text_version: string
+  statement_da: string
+  statement_en: string
   marked_at: Temporal.Instant
   marked_by_name: string | null
   withdrawn_at: Temporal.Instant | null
   withdrawn_by_kind: 'patient' | 'insurer' | null
 }
 
-/** All marks of a case, the newest first, each with its withdrawal if there is one. */
+/** All marks of a case, the newest first, each with its words as they were then (until the policy held them, a list of both languages) and with its withdrawal if there is one. */
 export const marksOfCase = (reader: Reader, caseId: Id<'case'>) =>
   reader.rows<ConsentRow>(sql`
     select m.id, m.case_id, m.consented_on, m.means, m.text_version, m.marked_at, u.name as marked_by_name,
-      w.withdrawn_at, w.withdrawn_by_kind
-    from consent_marks m
+      w.withdrawn_at, w.withdrawn_by_kind,
+      coalesce(t.words::jsonb #>> '{statement,da}', t.words::jsonb #>> '{1,statement}', '') as statement_da,
+      coalesce(t.words::jsonb #>> '{statement,en}', t.words::jsonb #>> '{2,statement}', '') as statement_en
+    from consent_marks m join consent_texts t on t.hash = m.text_hash
     left join consent_withdrawals w on w.consent_mark_id = m.id
     left join users u on u.id = m.marked_by
     where m.case_id = ${caseId} order by m.marked_at desc, m.id desc`)
@@ -37,6 +41,10 @@ export type NewMark = {
   markedBy: Id<'user'> | null
 }
 
+/** Keeps the words once, however many agree to them. Before the first mark to them. */
+export const keepWords = (tx: Tx, { hash, words }: { readonly hash: string; readonly words: string }) =>
+  tx.run(sql`insert into consent_texts (hash, words) values (${hash}, ${words}) on conflict do nothing`)
+
 export const saveMark = (tx: Tx, mark: NewMark) =>
   tx.run(sql`
     insert into consent_marks (id, case_id, consented_on, means, text_version, text_hash, marked_by_organisation, marked_by)
@@ -44,7 +52,7 @@ export const saveMark = (tx: Tx, mark: NewMark) =>
       ${mark.organisationId}, ${mark.markedBy})`)
 
 /** Withdraws every mark of the case that is still live. Tells how many there were: of two who withdraw at once, the second finds none. */
-export const saveWithdrawal = (tx: Tx, w: { caseId: Id<'case'>; byKind: 'patient' | 'insurer'; by: string }) =>
+export const saveWithdrawal = (tx: Tx, w: { caseId: Id<'case'>; byKind: 'patient' | 'insurer'; by: string | null }) =>
   tx.run(sql`
     insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_by)
     select m.id, m.case_id, ${w.byKind}, ${w.by}::uuid from consent_marks m

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { type Id, newId } from '#kernel/ids.ts'
 import { dayOf, Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
-import { type ConsentRow, saveMark, saveWithdrawal } from './consent.sql.ts'
-import { transferConsentTexts, transferConsentVersion } from './consent.texts.ts'
+import { consentOf, organisationOf, type Permit, userOf } from '#policy/permit.ts'
+import { type ConsentRow, keepWords, saveMark, saveWithdrawal } from './consent.sql.ts'
 import type { ConsentMeans } from './consent-means.ts'
 
 /** The mark in force, or null when there is none or it has been withdrawn. `marks` are newest first. */
@@ -24,20 +21,22 @@ export type Marking = {
   readonly means: ConsentMeans
 }
 
-/** Marks, on this very case, that the patient consents to the transfer (R1.7). The text is kept by version and hash. */
+/** Marks, on this very case, that the patient consents to the transfer (R1.7), to the words of the policy version that the permit is of. */
 export async function markConsent(
   tx: Tx,
   permit: Permit<'case.mark-consent'>,
   { caseId, consentedOn, means }: Marking,
 ): Promise<Id<'consent-mark'>> {
   const id = newId<'consent-mark'>()
+  const asked = consentOf(permit)
+  await keepWords(tx, asked)
   await saveMark(tx, {
     id,
     caseId,
     consentedOn,
     means,
-    textVersion: transferConsentVersion,
-    textHash: transferConsentHash,
+    textVersion: permit.policyVersion,
+    textHash: asked.hash,
     organisationId: organisationOf(permit),
     markedBy: userOf(permit),
   })
@@ -51,13 +50,7 @@ export async function withdrawConsent(
   caseId: Id<'case'>,
 ): Promise<boolean> {
   const { actor } = permit
-  const by = actor.kind === 'patient' ? actor.personId : actor.kind === 'staff' ? actor.userId : null
-  if (!by) throw new Error('Only a patient or a member of staff can withdraw a consent')
   const byKind = actor.kind === 'patient' ? 'patient' : 'insurer'
+  const by = actor.kind === 'patient' ? actor.personId : userOf(permit)
   return (await saveWithdrawal(tx, { caseId, byKind, by })) > 0
 }
-
-/** SHA-256 over the text in both languages as canonical JSON (RFC 8785): shows later exactly what was agreed to. */
-export const transferConsentHash = createHash('sha256')
-  .update(canonicalize([transferConsentVersion, transferConsentTexts.da, transferConsentTexts.en]) ?? '')
-  .digest('hex')

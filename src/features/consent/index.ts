@@ -1,7 +1,7 @@
 export { consentCatalogue } from './consent.data.ts'
 export { type ConsentRow, lockMarking, marksOfCase } from './consent.sql.ts'
-export { transferConsentTexts } from './consent.texts.ts'
 export { liveMark, type Marking, markConsent, withdrawConsent, withdrawnOn } from './consent.ts'
 export { type ConsentMeans, consentMeans } from './consent-means.ts'
+export { ConsentWords } from './consent-words.view.tsx'
 export { markConsents } from './mark-consents.ts'
 export { type ReferralRow, referralOf } from './referral.sql.ts'

@@ -9,8 +9,8 @@ import { courseTexts, onDay } from './courses.texts.ts'
 
 type HandedProps = { readonly page: Page; readonly course: OpenedCourse }
 
-/** What was handed over, by whom and when; nothing else is known of the patient here. */
-export const HandedOver = ({ page, course }: HandedProps): Html => {
+/** What was handed over, by whom and when; nothing else is known of the patient here. `mayTell`: whether authorities may be told of it. */
+export const HandedOver = ({ page, course, mayTell }: HandedProps & { readonly mayTell: boolean }): Html => {
   const t = courseTexts[page.language]
   const { row, contact, cpr, details, attachments } = course
   const when = onDay(page.language, row.disclosed_at)
@@ -40,6 +40,11 @@ export const HandedOver = ({ page, course }: HandedProps): Html => {
         <p class="quiet">
           {row.chosen_by_patient ? t.chosenByPatient(when) : t.receivedFromInsurer(row.insurer_name, when)}
         </p>
+        {mayTell && (
+          <p>
+            <a href={routes.clinic.authorities.form.href({ caseId: row.id })}>{t.authorities}</a>
+          </p>
+        )}
       </Section>
     </>
   )

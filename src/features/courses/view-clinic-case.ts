@@ -29,7 +29,8 @@ type Showing = Pick<Running<string, 'clinic-case.view', ClinicCaseRow, null>, 't
 /** The page of a case, also with a note that could not be saved. */
 export async function clinicCasePage({ tx, services, found, page, actor }: Showing, form: FormState = emptyForm) {
   const course = await openCourse(tx, services.keyring, found)
-  return clinicCaseView({ page, course, form, mayWrite: actor.kind === 'staff' && writes(actor.roles) })
+  const roles = actor.kind === 'staff' ? actor.roles : []
+  return clinicCaseView({ page, course, form, mayWrite: writes(roles), mayTell: roles.includes('administrator') })
 }
 
 const writes = (roles: readonly string[]) => roles.includes('secretary') || roles.includes('practitioner')

@@ -15,6 +15,8 @@ type CaseProps = {
   readonly course: OpenedCourse
   readonly form: FormState
   readonly mayWrite: boolean
+  /** Whether the reader answers for the clinic's journal to authorities. */
+  readonly mayTell: boolean
 }
 
 export function clinicCaseView(props: CaseProps): Html {
@@ -28,7 +30,7 @@ export function clinicCaseView(props: CaseProps): Html {
       title={course.contact?.name ?? t.unknownPatient}
       lead={page.language === 'da' ? row.treatment_da : row.treatment_en}
       back={{ href: routes.clinic.cases.href({}), label: t.back }}
-      aside={<HandedOver page={page} course={course} />}
+      aside={<HandedOver page={page} course={course} mayTell={props.mayTell} />}
     >
       {closure && <Closure page={page} closure={closure} />}
       <p>{approvalSentence(page.language, row)}</p>

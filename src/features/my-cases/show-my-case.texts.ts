@@ -57,6 +57,7 @@ export const showMyCaseTexts = texts(
     consentLive: (date: string) =>
       `Du gav samtykke den ${date}. Klinikken, du vælger, får de oplysninger, behandlingen kræver.`,
     consentWithdrawn: (date: string) => `Samtykket blev trukket tilbage den ${date}. Ingen klinik kan se sagen.`,
+    consentWords: 'Læs, hvad du sagde ja til',
     consentNone: 'Selskabet har ikke noteret et samtykke. Ingen klinik kan se sagen.',
     knownBy: 'Se, hvem der ved hvad og hvorfor',
     withdraw: 'Træk dit samtykke tilbage',
@@ -102,6 +103,7 @@ export const showMyCaseTexts = texts(
     consentLive: (date: string) =>
       `You gave consent on ${date}. The clinic that you choose receives the information that the treatment calls for.`,
     consentWithdrawn: (date: string) => `The consent was withdrawn on ${date}. No clinic can see the case.`,
+    consentWords: 'Read what you agreed to',
     consentNone: 'The insurer has not noted a consent. No clinic can see the case.',
     knownBy: 'See who knows what, and why',
     withdraw: 'Withdraw your consent',

@@ -1,5 +1,5 @@
 import { caseFieldTexts } from '#features/cases/index.ts'
-import { liveMark } from '#features/consent/index.ts'
+import { ConsentWords, liveMark } from '#features/consent/index.ts'
 import { MyCaseIsErased } from '#features/erasure-orders/index.ts'
 import { MyCaseIsKept } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
@@ -121,6 +121,7 @@ function Privacy({ page, whole: { found, marks } }: MyCasePart) {
   return (
     <Section title={t.privacy}>
       <p>{live ? t.consentLive(dayMonth(live.consented_on)) : ended}</p>
+      {marks[0] && <ConsentWords page={page} mark={marks[0]} summary={t.consentWords} />}
       <p>
         <a href={routes.my.knownBy.href({ caseId })}>{t.knownBy}</a>
       </p>

@@ -16,6 +16,10 @@ export const showWhoKnowsTexts = texts(
     sawThen: 'Klinikken kan ikke længere se det her.',
     toInsurer: (clinic: string, insurer: string, date: string, fields: string) =>
       `${clinic} gav den ${date} ${insurer} ${fields}.`,
+    toAuthority: (by: string, date: string) => `Myndigheden fik den ${date} fra ${by}:`,
+    toAuthorityWhy: (law: string) =>
+      `Det skete, fordi en lov kræver det: ${law}. Dit samtykke er ikke nødvendigt til det.`,
+    toAuthorityMore: 'Se hvorfor, og hvad der blev givet',
     fields: {
       contact: 'dit navn, og hvordan du kan kontaktes',
       cpr: 'dit CPR-nummer',
@@ -57,6 +61,10 @@ export const showWhoKnowsTexts = texts(
     sawThen: 'The clinic can no longer see it here.',
     toInsurer: (clinic: string, insurer: string, date: string, fields: string) =>
       `On ${date} ${clinic} gave ${insurer} ${fields}.`,
+    toAuthority: (by: string, date: string) => `On ${date} the authority received from ${by}:`,
+    toAuthorityWhy: (law: string) =>
+      `It happened because a law demands it: ${law}. Your consent is not needed for that.`,
+    toAuthorityMore: 'See why, and what was given',
     fields: {
       contact: 'your name, and how to reach you',
       cpr: 'your CPR number',

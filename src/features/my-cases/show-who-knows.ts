@@ -1,5 +1,5 @@
 import { referralOf } from '#features/consent/index.ts'
-import { disclosuresOfCase } from '#features/disclosure/index.ts'
+import { authoritiesTold, disclosuresOfCase } from '#features/disclosure/index.ts'
 import { action } from '#platform/http/action.ts'
 import { show } from '#platform/http/answer.ts'
 import { pageNumber } from '#platform/http/page-number.ts'
@@ -25,6 +25,7 @@ export const showWhoKnows = action({
     const looks = await looksAtCase(tx, { ...whose, limit: onPage, offset: (current - 1) * onPage })
     const disclosures = await disclosuresOfCase(tx, found.id)
     const isWithdrawn = (await referralOf(tx, found.id)).fate !== 'live'
-    return show(showWhoKnowsView(page, { found, isWithdrawn, disclosures, looks, current, pages }))
+    const authorities = await authoritiesTold(tx, found.id)
+    return show(showWhoKnowsView(page, { found, isWithdrawn, disclosures, authorities, looks, current, pages }))
   },
 })

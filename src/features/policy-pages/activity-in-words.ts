@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/language.ts'
 import type { DataCategory } from '#policy/categories.ts'
-import type { Activity, LegalBasis } from '#policy/model.ts'
+import type { DisclosureLaw } from '#policy/disclosure-laws.ts'
+import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import { retentionWarnings } from '#policy/retention.ts'
 import { modelWords } from './model-words.ts'
 import { privacyTexts } from './privacy.texts.ts'
@@ -25,6 +26,8 @@ export type ActivityInWords = {
   readonly held: readonly string[]
   /** What a law wants somebody to keep, and which law. */
   readonly duties: readonly string[]
+  /** The laws by which an authority can ask, each with who may and when. */
+  readonly laws: readonly string[]
   /** Whether the clinic must keep longer than we do, and so takes over what is its own. */
   readonly isHandedOver: boolean
 }
@@ -41,14 +44,14 @@ export function activityInWords(activity: Activity, language: Language): Activit
         : t.controller,
     data: dataInWords(data, language),
     why: basisIn(activity.basis, language),
-    sensitive:
-      article9 && `${words.conditions[article9.condition]}${article9.law ? ` (${article9.law[language]})` : ''}`,
+    sensitive: article9 && conditionIn(article9, language),
     source: [...new Set(source.map((one) => words.sources[one]))].join(', '),
     shared: recipients.length > 0 ? recipients.map((recipient) => words.recipients[recipient]) : [t.nobody],
     kept: `${capital(spanIn(language, { period: maximum.period, from }))}. ${maximum.because[language]}`,
     sooner: parts.map((part) => `${partIn(language, part)}. ${part.because[language]}`),
     held: holds.map((ground) => holdIn(language, ground)),
     duties: minimum.map((duty) => dutyIn(language, duty)),
+    laws: (activity.laws ?? []).map((one) => lawIn(one, language)),
     isHandedOver: retentionWarnings(retention).some(({ kind }) => kind === 'duty-outlasts-promise'),
   }
 }
@@ -56,6 +59,16 @@ export function activityInWords(activity: Activity, language: Language): Activit
 /** Kinds of data as one would say them: `navn og kontaktoplysninger, dine tider`. */
 export const dataInWords = (data: readonly DataCategory[], language: Language): string =>
   data.map((category) => privacyWords[language].data[category]).join(', ')
+
+/** `Datatilsynet, databeskyttelsesloven § 29: Datatilsynet undersøger …` */
+export const lawIn = ({ authority, law, when }: DisclosureLaw, language: Language): string =>
+  `${authority[language]}, ${law[language]}: ${when[language]}`
+
+function conditionIn(article9: Article9, language: Language): string {
+  const { conditions, givenTo } = privacyWords[language]
+  const to = article9.condition === 'explicit-consent' && article9.givenTo ? ` ${givenTo[article9.givenTo]}` : ''
+  return `${conditions[article9.condition]}${to}${article9.law ? ` (${article9.law[language]})` : ''}`
+}
 
 function basisIn(basis: LegalBasis, language: Language): string {
   const interest = basis.article6 === 'legitimate-interests' ? `: ${basis.interest[language]}` : ''

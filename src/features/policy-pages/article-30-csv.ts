@@ -72,6 +72,7 @@ const codesOf = (
   data: activity.data.join(' '),
   source: activity.source.join(' '),
   recipients: activity.recipients.join(' '),
+  laws: (activity.laws ?? []).map(({ id }) => id).join(' '),
   processors: processors.map(({ id }) => id).join(' '),
   transfers: transfers.map(({ id, country, transferBasis }) => `${id}:${country}:${transferBasis}`).join(' '),
   minimum: (activity.retention.minimum ?? []).map(({ period, from, on }) => `${period}:${from}:${on}`).join(' '),

@@ -26,6 +26,7 @@ const danish: ModelWords = {
     'user-administration': 'at administrere brugere',
     'customer-administration': 'at administrere kunder',
     operation: 'at drive siderne',
+    'legal-duty': 'at opfylde en pligt efter loven over for en myndighed',
     transparency: 'at vise de registrerede, hvad der sker, og opfylde deres rettigheder',
     contact: 'at besvare henvendelser',
   },
@@ -38,6 +39,7 @@ const danish: ModelWords = {
   conditions: {
     'explicit-consent': 'udtrykkeligt samtykke (artikel 9, stk. 2, litra a)',
     'health-care': 'sundhedsbehandling under tavshedspligt (artikel 9, stk. 2, litra h, og stk. 3)',
+    'public-interest': 'væsentlig samfundsinteresse efter lov (artikel 9, stk. 2, litra g)',
     'legal-claims': 'retskrav (artikel 9, stk. 2, litra f)',
   },
   subjects: {
@@ -94,6 +96,7 @@ const english: ModelWords = {
     'user-administration': 'to administer users',
     'customer-administration': 'to administer customers',
     operation: 'to run the sites',
+    'legal-duty': 'to fulfil a duty by law towards an authority',
     transparency: 'to show data subjects what happens and to answer their rights',
     contact: 'to answer enquiries',
   },
@@ -106,6 +109,7 @@ const english: ModelWords = {
   conditions: {
     'explicit-consent': 'explicit consent (Article 9(2)(a))',
     'health-care': 'health care under professional secrecy (Article 9(2)(h) and (3))',
+    'public-interest': 'substantial public interest by law (Article 9(2)(g))',
     'legal-claims': 'legal claims (Article 9(2)(f))',
   },
   subjects: {

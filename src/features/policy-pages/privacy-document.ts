@@ -99,9 +99,17 @@ function activityPart(model: PolicyModel, activity: Activity, language: Language
       ? [{ label: t.duty, value: [...said.duties, ...(said.isHandedOver ? [t.handedOver] : [])] }]
       : []),
   ]
+  const { basis } = activity
   const main: Fact[] = [
+    ...('form' in basis && basis.form.kind === 'statement'
+      ? [
+          { label: t.agreeTo, value: basis.form.statement[language] },
+          { label: t.withdrawing, value: basis.form.withdrawing[language] },
+        ]
+      : []),
     { label: t.data, value: said.data },
     { label: t.shared, value: said.shared },
+    ...(said.laws.length > 0 ? [{ label: t.laws, value: said.laws }] : []),
     { label: t.kept, value: said.kept },
   ]
   const blocks: Block[] = [

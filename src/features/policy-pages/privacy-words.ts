@@ -7,6 +7,7 @@ type PrivacyWords = {
   readonly data: Readonly<Record<DataCategory, string>>
   readonly bases: Readonly<Record<LegalBasis['article6'], string>>
   readonly conditions: Readonly<Record<Article9['condition'], string>>
+  readonly givenTo: Readonly<Record<'insurer' | 'clinic', string>>
   readonly recipients: Readonly<Record<RecipientKind, string>>
   readonly sources: Readonly<Record<DataSource, string>>
 }
@@ -39,8 +40,10 @@ export const privacyWords: Texts<PrivacyWords> = texts<PrivacyWords>(
     conditions: {
       'explicit-consent': 'du har sagt udtrykkeligt ja',
       'health-care': 'de er nødvendige for din behandling, og de, der ser dem, har tavshedspligt',
+      'public-interest': 'en lov kræver det af hensyn til samfundet',
       'legal-claims': 'de er nødvendige for at få et krav eller en ret afgjort',
     },
+    givenTo: { insurer: 'til dit forsikringsselskab selv', clinic: 'til din klinik selv' },
     recipients: {
       clinic: 'den klinik, der behandler dig',
       insurer: 'dit forsikringsselskab',
@@ -83,8 +86,10 @@ export const privacyWords: Texts<PrivacyWords> = texts<PrivacyWords>(
     conditions: {
       'explicit-consent': 'you have expressly said yes',
       'health-care': 'they are needed for your treatment, and those who see them are bound by secrecy',
+      'public-interest': 'a law demands it in the interest of the public',
       'legal-claims': 'they are needed to settle a claim or a right',
     },
+    givenTo: { insurer: 'to your insurer itself', clinic: 'to your clinic itself' },
     recipients: {
       clinic: 'the clinic that treats you',
       insurer: 'your insurer',

@@ -1,8 +1,10 @@
 import type { Language } from '#kernel/language.ts'
 import type { RecordLine } from '#policy/article30.ts'
 import { type DataCategory, protectionOf } from '#policy/categories.ts'
+import type { ConsentForm } from '#policy/consent-form.ts'
 import type { Activity, Article9, LegalBasis } from '#policy/model.ts'
 import type { Processor } from '#policy/processors.ts'
+import { lawIn } from './activity-in-words.ts'
 import { countryIn, modelWords } from './model-words.ts'
 import { recordTexts } from './record.texts.ts'
 import { capital, dutyIn, holdIn, partIn, spanIn, warningIn } from './retention-words.ts'
@@ -41,7 +43,10 @@ export function inWords(line: RecordLine, language: Language): LineInWords {
     subjects: named(activity.subjects, said.subjects),
     data: dataIn(language, activity.data),
     source: named(activity.source, said.sources),
-    recipients: named(activity.recipients, said.recipients),
+    recipients: [
+      ...named(activity.recipients, said.recipients),
+      ...(activity.laws ?? []).map((one) => lawIn(one, language)),
+    ],
     processors: some(
       processors.map((one) => `${one.name} (${countryIn(language, one.country)}): ${one.does[language]}`),
     ),
@@ -67,12 +72,26 @@ export const behalfOf = (activity: Activity): readonly ('insurer' | 'clinic')[] 
 
 function basisIn(language: Language, basis: LegalBasis): readonly string[] {
   const interest = basis.article6 === 'legitimate-interests' ? `: ${basis.interest[language]}` : ''
-  return [`${modelWords[language].bases[basis.article6]}${interest}`, ...(basis.law ? [basis.law[language]] : [])]
+  return [
+    `${modelWords[language].bases[basis.article6]}${interest}`,
+    ...(basis.law ? [basis.law[language]] : []),
+    ...(basis.article6 === 'consent' ? [consentIn(language, basis.form)] : []),
+  ]
+}
+
+function consentIn(language: Language, form: ConsentForm): string {
+  const t = recordTexts[language]
+  return form.kind === 'statement' ? t.consentWords(form.statement[language]) : t.consentByCookieQuestion
 }
 
 function conditionIn(language: Language, article9: Article9 | null): readonly string[] {
   if (!article9) return []
-  return [modelWords[language].conditions[article9.condition], ...(article9.law ? [article9.law[language]] : [])]
+  const condition = modelWords[language].conditions[article9.condition]
+  const givenTo = article9.condition === 'explicit-consent' ? article9.givenTo : undefined
+  return [
+    givenTo ? `${condition}, ${recordTexts[language].givenTo[givenTo]}` : condition,
+    ...(article9.law ? [article9.law[language]] : []),
+  ]
 }
 
 /** Grouped as the authority's template does: ordinary, the CPR number, sensitive. */

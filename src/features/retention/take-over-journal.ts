@@ -6,7 +6,7 @@ import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
 import { seeOther, sendFile, show } from '#platform/http/answer.ts'
-import { userOf } from '#policy/permit.ts'
+import { type Permit, userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { retentionTexts } from './retention.texts.ts'
 import {
@@ -26,12 +26,14 @@ export const listHandovers = action({
   asks: 'handover.list',
   touches: [],
   notices: { da: retentionTexts.da.handoverNotices, en: retentionTexts.en.handoverNotices },
-  async run({ page, tx, record }) {
+  async run({ page, tx, permit, record }) {
     const waiting = await waitingHandovers(tx)
     record({ viewed: [] })
-    return show(handoversView(page, waiting))
+    return show(handoversView(page, waiting, { mayTell: answersForJournals(permit) }))
   },
 })
+
+const answersForJournals = ({ actor }: Permit) => actor.kind === 'staff' && actor.roles.includes('administrator')
 
 /** The clinic's own notes as a file for its record system: structured, dated, with who wrote. */
 export const takeJournal = action({
@@ -85,7 +87,11 @@ export const confirmHandover = action({
   facts: (found) => ({ organisationId: found.clinic_id, caseId: found.case_id }),
   async run({ tx, permit, found, page, now }) {
     const confirmed = await confirmReceipt(tx, { caseId: found.case_id, by: userOf(permit), now })
-    if (confirmed === 0) return show(handoversView(page, await waitingHandovers(tx), { takeFirst: true }), 409)
+    if (confirmed === 0)
+      return show(
+        handoversView(page, await waitingHandovers(tx), { takeFirst: true, mayTell: answersForJournals(permit) }),
+        409,
+      )
     return seeOther(routes.handover.list.href({}, { notice: 'received' }))
   },
 })

@@ -5,7 +5,7 @@ import { routes } from '#src/routes.ts'
 import { retentionTexts } from './retention.texts.ts'
 import type { HandoverRow } from './take-over-journal.sql.ts'
 
-export function handoversView(page: Page, waiting: readonly HandoverRow[], { takeFirst = false } = {}) {
+export function handoversView(page: Page, waiting: readonly HandoverRow[], { takeFirst = false, mayTell = false }) {
   const t = retentionTexts[page.language]
   return (
     <Layout page={page} title={t.handoverTitle} lead={t.handoverLead}>
@@ -20,13 +20,13 @@ export function handoversView(page: Page, waiting: readonly HandoverRow[], { tak
         </EmptyState>
       )}
       {waiting.map((handover) => (
-        <HandoverCard page={page} handover={handover} />
+        <HandoverCard page={page} handover={handover} mayTell={mayTell} />
       ))}
     </Layout>
   )
 }
 
-function HandoverCard({ page, handover }: { page: Page; handover: HandoverRow }) {
+function HandoverCard({ page, handover, mayTell }: { page: Page; handover: HandoverRow; mayTell: boolean }) {
   const t = retentionTexts[page.language]
   const caseId = handover.case_id
   return (
@@ -42,6 +42,11 @@ function HandoverCard({ page, handover }: { page: Page; handover: HandoverRow })
           <Button type="submit">{t.confirm}</Button>
         </Form>
       </ButtonRow>
+      {mayTell && (
+        <p>
+          <a href={routes.clinic.authorities.form.href({ caseId })}>{t.authorities}</a>
+        </p>
+      )}
     </Card>
   )
 }

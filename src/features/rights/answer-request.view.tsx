@@ -3,6 +3,7 @@ import { Alert, Button, Form, Layout, RadioGroup, Section, SelectField, TextArea
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { answerTexts } from './answer-request.texts.ts'
+import { AuthoritiesToTell } from './authority-notices.view.tsx'
 import { deadlineOf } from './deadline.ts'
 import type { OpenedRequest } from './found-request.ts'
 import { rightTexts } from './rights.texts.ts'
@@ -25,6 +26,7 @@ export function answerRequestView(page: Page, request: OpenedRequest, form: Form
         <AskedList page={page} request={request} words={t} />
       </Section>
       <NextStep {...part} />
+      <AuthoritiesToTell page={page} request={request} />
       <Section title={t.history}>
         <GivenAnswer {...part} />
         <History page={page} request={request} />

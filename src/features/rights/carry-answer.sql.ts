@@ -47,3 +47,12 @@ export const saveNotice = (tx: Tx, n: { requestId: string; recipientId: Id<'orga
   )
 
 export const enqueueErasures = (tx: Tx) => tx.run(sql`select enqueue('carry-out-erasures', '{}'::jsonb)`)
+
+type Raising = { requestId: Id<'rights-request'>; caseId: Id<'case'>; now: Temporal.Instant }
+
+/** One notice for each authority that the answering organisation has told of the case (art. 19): those of others are not in its sight. */
+export const raiseAuthorityNotices = (tx: Tx, { requestId, caseId, now }: Raising) =>
+  tx.run(sql`
+    insert into authority_notices (id, request_id, disclosure_id, authority, disclosed_at, raised_at)
+    select gen_random_uuid(), ${requestId}::uuid, d.id, d.authority, d.disclosed_at, ${now}::timestamptz from disclosures d
+    where d.case_id = ${caseId} and d.direction = 'to-authority' and d.disclosed_by_organisation = current_organisation()`)

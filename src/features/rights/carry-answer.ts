@@ -13,7 +13,14 @@ import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { organisationOf, type Permit, userOf } from '#policy/permit.ts'
 import { liftRestriction, saveRestriction } from './ask.sql.ts'
-import { enqueueErasures, recipientsOf, saveCorrectingNote, saveNewVersion, saveNotice } from './carry-answer.sql.ts'
+import {
+  enqueueErasures,
+  raiseAuthorityNotices,
+  recipientsOf,
+  saveCorrectingNote,
+  saveNewVersion,
+  saveNotice,
+} from './carry-answer.sql.ts'
 import type { Decision } from './decision-form.ts'
 import type { FoundRequest } from './found-request.ts'
 import { isContactField, notesField, restrictsWhenGranted } from './rights.ts'
@@ -73,8 +80,9 @@ async function correct(
     })
 }
 
-/** Article 19: each recipient is told, with a row that shows that it was. */
+/** Article 19: each recipient is told, with a row that shows that it was; an authority has no account here, so a colleague is asked to tell it. */
 async function tellRecipients({ tx, permit, now }: Answering, found: FoundRequest, caseId: Id<'case'>): Promise<void> {
+  await raiseAuthorityNotices(tx, { requestId: found.id, caseId, now })
   const us = organisationOf(permit)
   const recipients = (await recipientsOf(tx, caseId)).filter(({ id }) => id !== us)
   for (const { id: recipientId } of recipients) {

@@ -41,7 +41,8 @@ export async function collectCopy(reader: Reader, key: PersonKey): Promise<Copy>
   }
 }
 
-const opened = (key: PersonKey, section: CopySection, row: CopyRow): CopyItem =>
+/** A row with what is sealed opened, under the names that files use. */
+export const opened = (key: PersonKey, section: CopySection, row: CopyRow): CopyItem =>
   Object.fromEntries(
     Object.entries(row)
       .filter(([, value]) => value !== null)

@@ -27,16 +27,22 @@ export const copyQueries = {
       (select string_agg(k.name, ', ' order by k.name) from approval_clinics x join organisations k on k.id = x.clinic_id where x.approval_id = a.id) as clinics
     from approvals a join cases c on c.id = a.case_id where c.person_id = ${p} order by a.granted_at`,
   consent_marks: (p) => sql`
-    select c.case_number, m.consented_on, m.means, m.text_version, m.text_hash, o.name as organisation, m.marked_at
-    from consent_marks m join cases c on c.id = m.case_id join organisations o on o.id = m.marked_by_organisation
+    select c.case_number, m.consented_on, m.means, m.text_version, m.text_hash,
+      coalesce(t.words::jsonb #>> '{statement,da}', t.words::jsonb #>> '{1,statement}') as agreed_to, o.name as organisation, m.marked_at
+    from consent_marks m join consent_texts t on t.hash = m.text_hash join cases c on c.id = m.case_id join organisations o on o.id = m.marked_by_organisation
     where c.person_id = ${p} order by m.marked_at`,
   consent_withdrawals: (p) => sql`
     select c.case_number, w.withdrawn_by_kind, w.withdrawn_at
     from consent_withdrawals w join cases c on c.id = w.case_id where c.person_id = ${p} order by w.withdrawn_at`,
   disclosures: (p) => sql`
-    select c.case_number, r.name as recipient, d.direction, d.purpose, d.basis, d.fields, o.name as organisation, d.disclosed_at
-    from disclosures d join cases c on c.id = d.case_id join organisations r on r.id = d.recipient_id
+    select c.case_number, coalesce(r.name, d.authority) as recipient, d.direction, d.purpose, d.basis, d.law_da as law, d.fields, o.name as organisation,
+      d.disclosed_at
+    from disclosures d join cases c on c.id = d.case_id left join organisations r on r.id = d.recipient_id
       join organisations o on o.id = d.disclosed_by_organisation where d.person_id = ${p} order by d.disclosed_at`,
+  disclosed_documents: (p) => sql`
+    select c.case_number, d.authority as recipient, d.disclosed_at, x.reason_sealed, x.content_sealed
+    from disclosed_documents x join disclosures d on d.id = x.disclosure_id join cases c on c.id = x.case_id
+    where x.person_id = ${p} order by d.disclosed_at`,
   appointments: (p) => sql`
     select c.case_number, o.name as organisation, a.treatment_type, t.name as practitioner, a.starts_at, a.ends_at, a.booked_by_kind, a.booked_at,
       x.cancelled_at, x.reason, x.cancelled_by_kind, w.note_sealed, x.session_given_back,

@@ -1,4 +1,5 @@
 import { caseFields, caseFieldTexts } from '#features/cases/index.ts'
+import { authorityFieldsIn } from '#features/disclosure/index.ts'
 import type { Language } from '#kernel/language.ts'
 import { rightTexts } from './rights.texts.ts'
 import { isContactField, notesField } from './rights.ts'
@@ -9,5 +10,6 @@ export function fieldWords(field: string, language: Language): string {
   if (field === notesField) return t.notes
   if (isContactField(field)) return t.contact[field]
   const known = caseFields.find((one) => one === field)
-  return known ? caseFieldTexts[language][known].label : field
+  if (known) return caseFieldTexts[language][known].label
+  return authorityFieldsIn(language, [field]) || field
 }

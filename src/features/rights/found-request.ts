@@ -6,6 +6,7 @@ import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { Actor } from '#policy/actor.ts'
 import type { Facts } from '#policy/facts.ts'
+import { type AuthorityNoticeRow, authorityNoticesOf } from './authority-notices.sql.ts'
 import { type RequestRow, requestById, type StateRow, statesOf } from './requests.sql.ts'
 
 type Looking = {
@@ -49,6 +50,8 @@ export type OpenedRequest = {
   readonly text: string | null
   readonly proposal: string | null
   readonly states: readonly (StateRow & { readonly note: string | null })[]
+  /** Who must hear what came of it (art. 19), beside those who have an account here. */
+  readonly authorities: readonly AuthorityNoticeRow[]
 }
 
 export async function readRequest(reader: Reader, keyring: Keyring, found: FoundRequest): Promise<OpenedRequest> {
@@ -60,6 +63,7 @@ export async function readRequest(reader: Reader, keyring: Keyring, found: Found
     name: nameIn(key, found),
     text: opened('rights_requests.text', found.text_sealed),
     proposal: opened('rights_requests.proposal', found.proposal_sealed),
+    authorities: await authorityNoticesOf(reader, found.id),
     states: states.map((state) => ({ ...state, note: opened('rights_request_states.note', state.note_sealed) })),
   }
 }

@@ -7,6 +7,7 @@ import { downloadCopy, showCopy } from './download-copy.ts'
 import { extendRequest } from './extend-request.ts'
 import { endRestriction } from './lift-restriction.ts'
 import { listRequests } from './list-requests.ts'
+import { markAuthorityTold } from './mark-authority-told.ts'
 import { registerRequest, showRegisterForm } from './register-request.ts'
 import { viewDeadlines } from './view-deadlines.ts'
 import { viewRequest } from './view-request.ts'
@@ -14,6 +15,10 @@ import { viewRights } from './view-rights.ts'
 
 export { saveIdentityCheck, saveRequest, saveState } from './ask.sql.ts'
 export { rightsTasks, rightsTimetable } from './carry-out-erasures.ts'
+export { type CopyItem, opened } from './collect-copy.ts'
+export type { CopyRow, CopySection } from './copy.sql.ts'
+export { copyTexts } from './copy.texts.ts'
+export { readable } from './copy-words.ts'
 export { deadlineOf, isInTime } from './deadline.ts'
 export { rightsCatalogue } from './rights.data.ts'
 export { datatilsynetUrl, rightTexts } from './rights.texts.ts'
@@ -45,5 +50,6 @@ export const rightsActions = (model: PolicyModel): readonly Action[] => [
   extendRequest,
   answerRequest,
   endRestriction,
+  markAuthorityTold,
   viewDeadlines,
 ]

@@ -14,5 +14,9 @@ export const rightsCatalogue = catalogue({
     ...columns('note_sealed', { ...asked, protection: 'sealed' }),
   },
   rights_notices: structure('request_id recipient_id told_at', 'answered'),
+  authority_notices: {
+    ...structure('id request_id disclosure_id raised_at told_at told_by', 'answered'),
+    ...columns('authority disclosed_at', { ...asked, category: 'access-history', protection: 'plain' }),
+  },
   case_restrictions: structure('id case_id request_id because restricted_at lifted_at lifted_by', 'course'),
 })

@@ -2,6 +2,7 @@ import { formats } from '#kernel/format.ts'
 import { Alert, Layout, Section, SummaryList, Timeline } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
+import { AuthoritiesTold } from './authority-notices.view.tsx'
 import { deadlineOf } from './deadline.ts'
 import { fieldWords } from './field-words.ts'
 import type { OpenedRequest } from './found-request.ts'
@@ -22,6 +23,7 @@ export function requestView(page: Page, request: OpenedRequest) {
       back={{ href: routes.my.rights.overview.href({}), label: t.back }}
     >
       <Answer {...part} />
+      <AuthoritiesTold {...part} />
       <Section title={t.asked}>
         <AskedList {...part} words={t} />
       </Section>
