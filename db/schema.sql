@@ -206,7 +206,7 @@ create policy clinic_keeps_its_appointments on appointments as permissive for al
 create policy insurer_follows_appointments on appointments as permissive for select to klinikbro_request using ((insurer_id = current_organisation()));
 create policy person_keeps_own_appointments on appointments as permissive for all to klinikbro_request using ((person_id = current_person())) with check ((person_id = current_person()));
 create policy restricted_is_stored_only on appointments as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
-create policy sight_ends_with_the_disclosure on appointments as restrictive for select to klinikbro_request using (((clinic_id IS DISTINCT FROM current_organisation()) OR is_disclosed_to_us(case_id)));
+create policy sight_ends_with_the_disclosure on appointments as restrictive for select to klinikbro_request using (((clinic_id IS DISTINCT FROM current_organisation()) OR is_disclosed_to_us(case_id) OR (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy worker_reads_appointments on appointments as permissive for select to klinikbro_worker using (true);
 CREATE TRIGGER appointments_are_never_deleted BEFORE DELETE OR UPDATE ON public.appointments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.appointments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
@@ -376,6 +376,37 @@ create policy worker_notes_statements on audit_statements as permissive for all 
 grant select on audit_statements to klinikbro_request;
 grant insert, select on audit_statements to klinikbro_worker;
 
+create table authority_notices (
+  id uuid not null,
+  request_id uuid not null,
+  disclosure_id uuid,
+  authority text not null,
+  disclosed_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null default now(),
+  told_at timestamp with time zone,
+  told_by uuid,
+  constraint authority_is_to_be_told_once UNIQUE (request_id, disclosure_id),
+  constraint authority_notices_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosures(id) ON DELETE SET NULL,
+  constraint authority_notices_pkey PRIMARY KEY (id),
+  constraint authority_notices_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint authority_notices_told_by_fkey FOREIGN KEY (told_by) REFERENCES users(id),
+  constraint notice_is_told_by_somebody CHECK (((told_at IS NULL) = (told_by IS NULL)))
+);
+CREATE INDEX authority_notices_by_disclosure ON public.authority_notices USING btree (disclosure_id);
+alter table authority_notices enable row level security;
+create policy controller_has_authorities_to_tell on authority_notices as permissive for insert to klinikbro_request with check (((told_at IS NULL) AND (EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = authority_notices.request_id) AND (r.controller_id = current_organisation()))))));
+create policy controller_notes_once_that_it_told on authority_notices as permissive for update to klinikbro_request using (((told_at IS NULL) AND (EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE ((r.id = authority_notices.request_id) AND (r.controller_id = current_organisation())))))) with check ((told_by = current_user_id()));
+create policy notices_follow_their_request on authority_notices as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM rights_requests r
+  WHERE (r.id = authority_notices.request_id))));
+grant insert, select on authority_notices to klinikbro_request;
+grant update (told_at) on authority_notices to klinikbro_request;
+grant update (told_by) on authority_notices to klinikbro_request;
+
 create table cancellation_notes (
   appointment_id uuid not null,
   note_sealed bytea not null,
@@ -540,6 +571,7 @@ CREATE INDEX cases_by_insurer ON public.cases USING btree (insurer_id, created_a
 CREATE INDEX cases_by_patient ON public.cases USING btree (patient_id);
 CREATE INDEX cases_by_person ON public.cases USING btree (person_id);
 alter table cases enable row level security;
+create policy clinic_answers_the_law on cases as permissive for select to klinikbro_request using ((id = ( SELECT case_looked_at() AS case_looked_at)));
 create policy clinic_sees_disclosed_cases on cases as permissive for select to klinikbro_request using (is_disclosed_to_us(id));
 create policy insurer_keeps_its_cases on cases as permissive for all to klinikbro_request using ((insurer_id = current_organisation())) with check ((insurer_id = current_organisation()));
 create policy person_sees_own_cases on cases as permissive for select to klinikbro_request using ((person_id = current_person()));
@@ -584,6 +616,7 @@ create table consent_marks (
   marked_by_organisation uuid not null,
   marked_by uuid,
   marked_at timestamp with time zone not null default now(),
+  constraint consent_is_to_words_that_are_kept FOREIGN KEY (text_hash) REFERENCES consent_texts(hash),
   constraint consent_marks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint consent_marks_case_id_id_key UNIQUE (case_id, id),
   constraint consent_marks_marked_by_organisation_fkey FOREIGN KEY (marked_by_organisation) REFERENCES organisations(id),
@@ -604,6 +637,19 @@ CREATE TRIGGER consent_marks_are_append_only BEFORE DELETE OR UPDATE ON public.c
 CREATE TRIGGER no_mark_without_referral BEFORE INSERT ON public.consent_marks FOR EACH ROW EXECUTE FUNCTION refuse_mark_without_referral();
 grant insert, select on consent_marks to klinikbro_request;
 grant select on consent_marks to klinikbro_worker;
+
+create table consent_texts (
+  hash text not null,
+  words text not null,
+  constraint consent_text_is_what_its_hash_says CHECK ((hash = encode(sha256(convert_to(words, 'UTF8'::name)), 'hex'::text))),
+  constraint consent_texts_pkey PRIMARY KEY (hash)
+);
+alter table consent_texts enable row level security;
+create policy consent_texts_are_kept_when_asked on consent_texts as permissive for insert to klinikbro_request with check (true);
+create policy consent_texts_are_known_to_all on consent_texts as permissive for select to klinikbro_request, klinikbro_worker using (true);
+CREATE TRIGGER consent_texts_are_append_only BEFORE DELETE OR UPDATE ON public.consent_texts FOR EACH ROW EXECUTE FUNCTION refuse_consent_text_change();
+grant insert, select on consent_texts to klinikbro_request;
+grant select on consent_texts to klinikbro_worker;
 
 create table consent_withdrawals (
   consent_mark_id uuid not null,
@@ -700,6 +746,7 @@ create table course_closures (
 );
 CREATE INDEX course_closures_by_person ON public.course_closures USING btree (person_id);
 alter table course_closures enable row level security;
+create policy clinic_answers_the_law on course_closures as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy clinic_closes_course on course_closures as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy closures_are_known_to_their_parties on course_closures as permissive for select to klinikbro_request using ((case_is_ours_or_the_patients(case_id) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
 create policy restricted_is_stored_only on course_closures as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
@@ -728,6 +775,7 @@ CREATE INDEX course_notes_by_case ON public.course_notes USING btree (clinic_id,
 CREATE INDEX course_notes_by_person ON public.course_notes USING btree (person_id);
 CREATE INDEX course_notes_of_case ON public.course_notes USING btree (case_id);
 alter table course_notes enable row level security;
+create policy clinic_answers_the_law on course_notes as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy clinic_keeps_its_notes on course_notes as permissive for all to klinikbro_request using (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))) with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy clinic_takes_its_journal_over on course_notes as permissive for select to klinikbro_request using (((clinic_id = current_organisation()) AND (EXISTS ( SELECT
    FROM journal_handovers h
@@ -858,13 +906,35 @@ grant select on direct_restrictions to klinikbro_worker;
 grant update (lifted_at) on direct_restrictions to klinikbro_request;
 grant update (lifted_by) on direct_restrictions to klinikbro_request;
 
+create table disclosed_documents (
+  disclosure_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  reason_sealed bytea not null,
+  content_sealed bytea not null,
+  constraint disclosed_documents_pkey PRIMARY KEY (disclosure_id),
+  constraint document_belongs_to_its_disclosure FOREIGN KEY (disclosure_id, case_id, person_id) REFERENCES disclosures(id, case_id, person_id) ON DELETE CASCADE
+);
+CREATE INDEX disclosed_documents_by_person ON public.disclosed_documents USING btree (person_id);
+alter table disclosed_documents enable row level security;
+create policy controller_keeps_what_it_told on disclosed_documents as permissive for select to klinikbro_request using ((EXISTS ( SELECT
+   FROM disclosures d
+  WHERE ((d.id = disclosed_documents.disclosure_id) AND (d.disclosed_by_organisation = current_organisation())))));
+create policy controller_tells_authority on disclosed_documents as permissive for insert to klinikbro_request with check ((EXISTS ( SELECT
+   FROM disclosures d
+  WHERE ((d.id = disclosed_documents.disclosure_id) AND (d.disclosed_by_organisation = current_organisation())))));
+create policy person_sees_what_was_told on disclosed_documents as permissive for select to klinikbro_request using ((person_id = current_person()));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.disclosed_documents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER disclosed_documents_are_append_only BEFORE DELETE OR UPDATE ON public.disclosed_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+grant insert, select on disclosed_documents to klinikbro_request;
+
 create table disclosures (
   id uuid not null,
-  recipient_id uuid not null,
+  recipient_id uuid,
   case_id uuid not null,
   person_id uuid not null,
   direction text not null,
-  consent_mark_id uuid not null,
+  consent_mark_id uuid,
   activity text not null,
   purpose text not null,
   basis text not null,
@@ -872,14 +942,31 @@ create table disclosures (
   disclosed_by_organisation uuid not null,
   disclosed_by uuid,
   disclosed_at timestamp with time zone not null default now(),
+  authority text,
+  law text,
+  law_da text,
+  law_en text,
+  constraint authority_has_a_name CHECK (((length(btrim(authority)) >= 2) AND (length(btrim(authority)) <= 200))),
+  constraint authority_is_told_by_law_only CHECK (((direction = 'to-authority'::text) = (basis = 'legal-duty'::text))),
+  constraint authority_is_told_named_fields CHECK (((direction <> 'to-authority'::text) OR (fields <@ ARRAY['contact'::text, 'cpr'::text, 'approval'::text, 'referral'::text, 'attachments'::text, 'appointments'::text, 'consents'::text, 'course'::text]))),
   constraint disclosure_basis_is_one_of_four CHECK ((basis = ANY (ARRAY['consent'::text, 'contract'::text, 'legal-duty'::text, 'legal-claim'::text]))),
-  constraint disclosure_direction_is_known CHECK ((direction = ANY (ARRAY['to-clinic'::text, 'to-insurer'::text]))),
+  constraint disclosure_direction_is_known CHECK ((direction = ANY (ARRAY['to-clinic'::text, 'to-insurer'::text, 'to-authority'::text]))),
+  constraint disclosure_has_one_recipient CHECK ((((direction = 'to-authority'::text) = (authority IS NOT NULL)) AND ((direction = 'to-authority'::text) = (recipient_id IS NULL)))),
+  constraint disclosure_is_of_one_case_and_person UNIQUE (id, case_id, person_id),
   constraint disclosure_names_its_fields CHECK ((cardinality(fields) > 0)),
+  constraint disclosure_rests_on_exactly_one_basis CHECK (
+CASE basis
+    WHEN 'consent'::text THEN ((consent_mark_id IS NOT NULL) AND (law IS NULL))
+    WHEN 'legal-duty'::text THEN ((law IS NOT NULL) AND (consent_mark_id IS NULL))
+    ELSE false
+END),
   constraint disclosures_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint disclosures_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES cases(id, person_id),
   constraint disclosures_disclosed_by_organisation_fkey FOREIGN KEY (disclosed_by_organisation) REFERENCES organisations(id),
   constraint disclosures_pkey PRIMARY KEY (id),
   constraint disclosures_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES organisations(id),
+  constraint law_is_kept_with_its_words CHECK ((((law IS NULL) = (law_da IS NULL)) AND ((law IS NULL) = (law_en IS NULL)))),
+  constraint law_is_one_that_the_policy_names CHECK ((law = ANY (ARRAY['health-supervision'::text, 'patient-complaint'::text, 'data-protection-supervision'::text, 'criminal-investigation'::text, 'civil-case'::text]))),
   constraint no_transfer_without_consent_mark FOREIGN KEY (case_id, consent_mark_id) REFERENCES consent_marks(case_id, id)
 );
 CREATE INDEX disclosures_by_case ON public.disclosures USING btree (case_id, disclosed_at);
@@ -887,10 +974,12 @@ CREATE INDEX disclosures_by_person ON public.disclosures USING btree (person_id)
 CREATE INDEX disclosures_by_recipient ON public.disclosures USING btree (recipient_id, case_id);
 alter table disclosures enable row level security;
 create policy case_is_handed_over_by_insurer_or_patients_choice on disclosures as permissive for insert to klinikbro_request with check ((((direction = 'to-clinic'::text) AND case_is_ours_or_the_patients(case_id)) OR ((direction = 'to-insurer'::text) AND (disclosed_by_organisation = current_organisation()) AND is_disclosed_to_us(case_id))));
+create policy controller_tells_authority on disclosures as permissive for insert to klinikbro_request with check (((direction = 'to-authority'::text) AND (current_actor_kind() = 'staff'::text) AND (disclosed_by_organisation = current_organisation()) AND (disclosed_by = current_user_id())));
 create policy ledger_is_read_by_its_parties on disclosures as permissive for select to klinikbro_request using (((recipient_id = current_organisation()) OR (disclosed_by_organisation = current_organisation()) OR (person_id = current_person())));
-create policy restricted_is_stored_only on disclosures as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
+create policy restricted_is_stored_only on disclosures as restrictive for insert to klinikbro_request with check (((direction = 'to-authority'::text) OR (NOT case_is_restricted(case_id))));
 create policy worker_reads_disclosures on disclosures as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE CONSTRAINT TRIGGER authority_is_told_what_is_kept AFTER INSERT ON public.disclosures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.direction = 'to-authority'::text)) EXECUTE FUNCTION refuse_authority_without_document();
 CREATE TRIGGER disclosures_are_append_only BEFORE DELETE OR UPDATE ON public.disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.disclosures FOR EACH ROW WHEN ((new.direction = 'to-clinic'::text)) EXECUTE FUNCTION refuse_new_use_after_the_agreement('recipient_id', 'disclosed_by_organisation');
 CREATE TRIGGER no_transfer_without_live_consent BEFORE INSERT ON public.disclosures FOR EACH ROW EXECUTE FUNCTION refuse_disclosure_without_live_consent();
@@ -1503,6 +1592,11 @@ CREATE INDEX patients_by_cpr ON public.patients USING btree (organisation_id, cp
 CREATE INDEX patients_by_name ON public.patients USING gin (name_index);
 CREATE INDEX patients_by_person ON public.patients USING btree (person_id);
 alter table patients enable row level security;
+create policy clinic_answers_the_law on patients as permissive for select to klinikbro_request using (
+CASE
+    WHEN (( SELECT case_looked_at() AS case_looked_at) IS NOT NULL) THEN (id = ( SELECT lawful_patient() AS lawful_patient))
+    ELSE false
+END);
 create policy clinic_sees_disclosed_patients on patients as permissive for select to klinikbro_request using (patient_is_disclosed_to_us(id));
 create policy controller_knows_who_asks on patients as permissive for select to klinikbro_request using (patient_asks_us(id));
 create policy organisation_keeps_its_patients on patients as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
@@ -1881,6 +1975,7 @@ CREATE INDEX session_requests_by_clinic ON public.session_requests USING btree (
 CREATE INDEX session_requests_by_insurer ON public.session_requests USING btree (insurer_id, requested_at DESC);
 CREATE INDEX session_requests_by_person ON public.session_requests USING btree (person_id);
 alter table session_requests enable row level security;
+create policy clinic_answers_the_law on session_requests as permissive for select to klinikbro_request using (((clinic_id = ( SELECT current_organisation() AS current_organisation)) AND (case_id = ( SELECT case_looked_at() AS case_looked_at))));
 create policy clinic_asks_for_sessions on session_requests as permissive for insert to klinikbro_request with check (((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id)));
 create policy requests_are_known_to_their_parties on session_requests as permissive for select to klinikbro_request using (((insurer_id = current_organisation()) OR (person_id = current_person()) OR ((clinic_id = current_organisation()) AND is_disclosed_to_us(case_id))));
 create policy restricted_is_stored_only on session_requests as restrictive for insert to klinikbro_request with check ((NOT case_is_restricted(case_id)));
@@ -2148,7 +2243,7 @@ create policy sessions_of_removed_colleagues_end on web_sessions as permissive f
    FROM users u
   WHERE ((u.id = web_sessions.user_id) AND (u.organisation_id = current_organisation())))));
 create policy worker_sweeps_sessions on web_sessions as permissive for all to klinikbro_worker using (true);
-CREATE TRIGGER no_log_in_after_the_agreement BEFORE INSERT ON public.web_sessions FOR EACH ROW EXECUTE FUNCTION refuse_log_in_after_the_agreement();
+CREATE TRIGGER no_log_in_without_access BEFORE INSERT ON public.web_sessions FOR EACH ROW EXECUTE FUNCTION refuse_log_in_after_the_agreement();
 CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF eid_sealed ON public.web_sessions FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('eid_sealed');
 grant delete, insert, select, update on web_sessions to klinikbro_request;
 grant delete, select on web_sessions to klinikbro_worker;
@@ -2368,6 +2463,15 @@ AS $function$
 $function$;
 grant execute on function case_is_restricted(uuid) to klinikbro_request;
 grant execute on function case_is_restricted(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.case_looked_at()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when coalesce(current_setting('app.lawful_case', true), '') <> '' then lawful_case() end
+$function$;
+grant execute on function case_looked_at() to public;
 
 CREATE OR REPLACE FUNCTION public.case_standing(at timestamp with time zone)
  RETURNS TABLE(case_id uuid, state text, approved integer, used integer, booked integer, remaining integer, valid_until date, next_at timestamp with time zone)
@@ -3188,6 +3292,27 @@ $function$;
 grant execute on function last_bookable_days() to klinikbro_request;
 grant execute on function last_bookable_days() to klinikbro_worker;
 
+CREATE OR REPLACE FUNCTION public.lawful_case()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id from cases c where c.id = nullif(current_setting('app.lawful_case', true), '')::uuid
+    and current_actor_kind() = 'staff' and was_handed_to(c.id, current_organisation())
+$function$;
+grant execute on function lawful_case() to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.lawful_patient()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.patient_id from cases c where c.id = lawful_case()
+$function$;
+grant execute on function lawful_patient() to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.lay_out_days(of_practitioner uuid, from_date date, until_date date)
  RETURNS void
  LANGUAGE plpgsql
@@ -3588,6 +3713,19 @@ begin
 end $function$;
 grant execute on function refuse_audit_change() to public;
 
+CREATE OR REPLACE FUNCTION public.refuse_authority_without_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from disclosed_documents d where d.disclosure_id = new.id) then
+    raise exception 'what an authority is told is kept with the ledger' using errcode = '23514', constraint = 'authority_is_told_what_is_kept';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_booking_without_disclosure()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3615,6 +3753,15 @@ begin
 end $function$;
 grant execute on function refuse_change() to public;
 
+CREATE OR REPLACE FUNCTION public.refuse_consent_text_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'words that somebody agreed to are never changed' using errcode = '23514', constraint = 'consent_texts_are_append_only';
+end $function$;
+grant execute on function refuse_consent_text_change() to public;
+
 CREATE OR REPLACE FUNCTION public.refuse_cookie_choice_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3631,7 +3778,14 @@ CREATE OR REPLACE FUNCTION public.refuse_disclosure_without_live_consent()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not consent_is_live(new.consent_mark_id) then
+  if new.direction = 'to-authority' then
+    if not exists (select from cases c where c.id = new.case_id
+        and (c.insurer_id = new.disclosed_by_organisation or was_handed_to(c.id, new.disclosed_by_organisation))) then
+      raise exception 'only the insurer or a clinic of the case answers to an authority' using errcode = '23514', constraint = 'authority_is_told_by_a_controller';
+    end if;
+    return new;
+  end if;
+  if new.consent_mark_id is null or not consent_is_live(new.consent_mark_id) then
     raise exception 'the consent behind this transfer is not live' using errcode = '23514', constraint = 'no_transfer_without_live_consent';
   end if;
   if new.direction = 'to-clinic' and not exists (
@@ -3728,7 +3882,7 @@ CREATE OR REPLACE FUNCTION public.refuse_log_in_after_the_agreement()
 AS $function$
 begin
   if new.user_id is not null and not coalesce(user_may_enter(new.user_id), false) then
-    raise exception 'this user may not come in any more' using errcode = '23514', constraint = 'no_log_in_after_the_agreement';
+    raise exception 'this user may not come in any more' using errcode = '23514', constraint = 'no_log_in_without_access';
   end if;
   return new;
 end $function$;
@@ -4160,6 +4314,15 @@ AS $function$
   select exists (select from appointments a join agreement_effects e on e.organisation_id in (a.clinic_id, a.insurer_id) where a.id = of_appointment)
 $function$;
 grant execute on function visit_ends_with_an_agreement(uuid) to klinikbro_worker;
+
+CREATE OR REPLACE FUNCTION public.was_handed_to(of_case uuid, clinic uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from disclosures d where d.case_id = of_case and d.recipient_id = clinic and d.direction = 'to-clinic')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.we_answer_enquirers()
  RETURNS boolean
