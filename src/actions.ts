@@ -45,7 +45,7 @@ export const referralActionsUnder = (
   showPromises,
   ...cookieActions(policy),
   ...identityActions,
-  ...termsActions(versions),
+  ...termsActions(versions, policy),
   ...caseActions,
   ...coursesActions,
   ...myCasesActions,

@@ -4,12 +4,13 @@
  */
 
 import { type Id, readId } from '#kernel/ids.ts'
+import { startOfDay, Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { writeAudit } from '#platform/http/audit.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
-import { versionToAccept } from '#policy/terms.ts'
+import { termsToAccept } from '#policy/terms.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { addressOf } from './notice-address.ts'
 import { sendMail } from './send-mail.ts'
@@ -41,11 +42,13 @@ function idIn(payload: unknown): Id<'terms-notice'> {
 
 async function noteWhom(telling: Telling): Promise<void> {
   const { database, now } = telling.services
-  const { site, version: name, model } = versionToAccept(telling.versions)
-  if (!model.change) return
-  const version = Number(name)
+  const { least: version } = termsToAccept(telling.versions, telling.gate.model)
+  const told = telling.versions.find((one) => Number(one.version) === version)
+  if (!told?.model.change) return
+  const { site, validFrom } = told
+  const from = startOfDay(Temporal.PlainDate.from(validFrom))
   await database.transaction({ kind: 'system' }, async (tx) => {
-    const { queued } = await queueNotices(tx, { site, version, at: now() })
+    const { queued } = await queueNotices(tx, { site, version, from, at: now() })
     if (queued > 0) await note(tx, telling, { detail: { version, queued } })
   })
 }
@@ -58,8 +61,7 @@ async function sendNotice(telling: Telling, id: Id<'terms-notice'>): Promise<voi
     return notice && { notice, to: await addressOf(keyring, tx, notice) }
   })
   if (!found) return
-  const told = versions.find(({ version }) => Number(version) === found.notice.version)
-  const because = await sendMail(services, { ...found, told })
+  const because = await sendMail(services, { ...found, versions })
   await database.transaction({ kind: 'system' }, async (tx) => {
     await closeNotice(tx, { id, at: now(), because })
     await note(tx, telling, { detail: { noticeId: id, because }, personId: found.notice.person_id })
