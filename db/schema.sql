@@ -1563,9 +1563,16 @@ CREATE UNIQUE INDEX terms_accepted_once_by_user ON public.terms_acceptances USIN
 alter table terms_acceptances enable row level security;
 create policy everybody_accepts_for_themselves on terms_acceptances as permissive for insert to klinikbro_request with check (((user_id = current_user_id()) OR (person_id = current_person())));
 create policy everybody_reads_own_acceptances on terms_acceptances as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (person_id = current_person())));
+create policy worker_tells_changes_since_acceptance on terms_acceptances as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.terms_acceptances DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
-CREATE TRIGGER terms_acceptances_are_never_changed BEFORE UPDATE ON public.terms_acceptances FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER terms_acceptances_are_never_changed BEFORE DELETE OR UPDATE ON public.terms_acceptances FOR EACH ROW EXECUTE FUNCTION refuse_change();
 grant insert, select on terms_acceptances to klinikbro_request;
+grant select (site) on terms_acceptances to klinikbro_worker;
+grant select (version) on terms_acceptances to klinikbro_worker;
+grant select (user_id) on terms_acceptances to klinikbro_worker;
+grant select (person_id) on terms_acceptances to klinikbro_worker;
+grant select (language) on terms_acceptances to klinikbro_worker;
+grant select (accepted_at) on terms_acceptances to klinikbro_worker;
 
 create table terms_notices (
   id uuid not null default gen_random_uuid(),
@@ -2305,9 +2312,13 @@ CREATE OR REPLACE FUNCTION public.forget_terms_of_person()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  before text := coalesce(current_setting('app.erasing', true), '');
 begin
+  perform set_config('app.erasing', 'yes', true);
   delete from terms_acceptances where person_id = new.id;
   delete from terms_notices where person_id = new.id;
+  perform set_config('app.erasing', before, true);
   return null;
 end $function$;
 
@@ -2317,9 +2328,13 @@ CREATE OR REPLACE FUNCTION public.forget_terms_of_user()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  before text := coalesce(current_setting('app.erasing', true), '');
 begin
+  perform set_config('app.erasing', 'yes', true);
   delete from terms_acceptances where user_id = new.user_id;
   delete from terms_notices where user_id = new.user_id;
+  perform set_config('app.erasing', before, true);
   return null;
 end $function$;
 
