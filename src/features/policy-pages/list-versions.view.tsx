@@ -14,6 +14,7 @@ export function versionsView(page: Page, versions: readonly PolicyVersion[], ser
     <Layout page={page} title={t.title} lead={t.lead} wide back={{ href: routes.privacy.href({}), label: t.back }}>
       <Table
         caption={t.title}
+        captionHidden
         columns={[
           { label: t.version, heads: true, cell: (one) => <Which page={page} one={one} served={served} /> },
           { label: t.from, cell: ({ validFrom }) => dateLong(Temporal.PlainDate.from(validFrom)) },

@@ -24,7 +24,8 @@ export const acceptTermsTexts = texts(
     patient:
       'Så kan du ikke booke tider her, men du kan stadig se og aflyse dine tider, bruge dine rettigheder og trække dit samtykke tilbage. Ring til dit forsikringsselskab eller klinikken, hvis du vil have hjælp på en anden måde.',
     rights: 'Mine rettigheder',
-    staff: 'Så kan du ikke arbejde i systemet. Tal med din administrator, og log ud øverst på siden.',
+    staff: 'Så kan du ikke arbejde i systemet. Tal med din administrator.',
+    logOut: 'Log ud',
     stale: 'Vilkårene er blevet ændret, mens du læste. Her er de nye. Læs dem, og sig så ja.',
   },
   {
@@ -50,7 +51,8 @@ export const acceptTermsTexts = texts(
     patient:
       'Then you cannot book appointments here, but you can still see and cancel your appointments, use your rights and withdraw your consent. Call your insurer or the clinic if you want help in another way.',
     rights: 'My rights',
-    staff: 'Then you cannot work in the system. Talk to your administrator, and log out at the top of the page.',
+    staff: 'Then you cannot work in the system. Talk to your administrator.',
+    logOut: 'Log out',
     stale: 'The terms were changed while you were reading. Here are the new ones. Read them, and then accept.',
   },
 )

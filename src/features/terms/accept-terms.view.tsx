@@ -55,6 +55,9 @@ export function acceptTermsView(page: Page, { served, before, news, visits, retu
             <a href={routes.my.rights.overview.href({})}>{t.rights}</a>
           </p>
         )}
+        <Form page={page} action={routes.logOut.create.href({})}>
+          <Button kind="secondary">{t.logOut}</Button>
+        </Form>
       </Section>
     </Layout>
   )
