@@ -7,6 +7,7 @@ import { erasureTasks } from '#features/erasure/index.ts'
 import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
+import { maintenanceTasks, maintenanceTimetable } from '#features/maintenance/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts'
@@ -17,6 +18,7 @@ import { waitForMaintenance } from '#platform/jobs/wait-for-maintenance.ts'
 import type { JobTask } from '#platform/jobs/worker.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
+import { goesOnReadOnly } from '#policy/maintenance.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
@@ -24,14 +26,18 @@ import { publishedVersions } from '#sites/versions.ts'
 
 type Policies = { readonly referral: PolicyModel; readonly marketing: PolicyModel }
 
-/** Everything that happens after a request, by the name that `enqueue` knows. */
+type Tasks = Readonly<Record<string, JobTask>>
+
+/** Everything that happens after a request, by the name that `enqueue` knows. Maintenance makes it wait, save what the policy lets go on. */
 export const tasksWith = (
   services: WorkerServices,
-  { referral, marketing }: Policies = { referral: referralPolicy, marketing: marketingPolicy },
-): Readonly<Record<string, JobTask>> => ({
+  policies: Policies = { referral: referralPolicy, marketing: marketingPolicy },
+): Tasks => waitForMaintenance(services, allTasks(services, policies), goesOnReadOnly)
+
+const allTasks = (services: WorkerServices, { referral, marketing }: Policies): Tasks => ({
   ...notificationTasks(services, openGate(referral)),
   ...organisationTasks(services),
-  ...waitForMaintenance(services, importTasks(services, openGate(referral))),
+  ...importTasks(services, openGate(referral)),
   ...apiTasks(services, referral),
   ...leadTasks(services),
   ...cookieTasks(services, marketing),
@@ -41,8 +47,9 @@ export const tasksWith = (
   ...erasureTasks(services),
   ...auditTasks(services, referral),
   ...oversightTasks(services),
-  ...waitForMaintenance(services, retentionTasks(services, openGate(referral))),
-  ...waitForMaintenance(services, rightsTasks(services, openGate(referral))),
+  ...retentionTasks(services, openGate(referral)),
+  ...rightsTasks(services, openGate(referral)),
+  ...maintenanceTasks(services, openGate(referral)),
   ...termsTasks(services, openGate(referral), publishedVersions(referral.site)),
 })
 
@@ -58,5 +65,6 @@ export const timetable: readonly string[] = [
   ...leadTimetable,
   ...auditTimetable,
   ...cookieTimetable,
+  ...maintenanceTimetable,
   ...termsTimetable,
 ]

@@ -35,6 +35,7 @@ export const referralPolicy = policy({
     administration.answerLeads,
     ...Object.values(oversight),
     administration.runTheSite,
+    administration.maintainTheSite,
     administration.showPublicPages,
   ],
   cookies: necessaryCookies,

@@ -137,7 +137,7 @@ rights-request.list, rights-request.register: handlers, insurer’s administrato
 rights-request.view, rights-request.answer: handlers, insurer’s administrator, clinic’s administrator | their house’s
 rights-overview.list: operator’s administrator, data protection officer | anything
 
-notification.send, hold.expire, retention.sweep, terms.tell-change, rights-request.carry-out: system | anything
+notification.send, hold.expire, retention.sweep, terms.tell-change, maintenance.tell, rights-request.carry-out: system | anything
 `
 
 type Row = {

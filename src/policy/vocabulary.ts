@@ -74,6 +74,7 @@ export const actionNames = [
   'maintenance.view',
   'maintenance.announce',
   'maintenance.end',
+  'maintenance.tell',
   'operator.overview',
   'oversight.view',
   'lead.list',
