@@ -55,6 +55,7 @@ const noEid: Eid = {
   begin: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
   finish: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
   logOutUrl: (_, returnTo) => returnTo,
+  isReachable: () => Promise.resolve(true),
 }
 
 let assets: ReturnType<typeof buildAssets> | undefined

@@ -17,7 +17,7 @@ type StatusProps = {
   readonly windows: readonly MaintenanceWindow[]
 }
 
-const tones = { well: 'success', maintenance: 'warning', disturbance: 'danger' } as const
+const tones = { well: 'success', maintenance: 'warning', disturbance: 'danger', unknown: 'neutral' } as const
 
 /** How the service is doing, in words that anybody understands, and nothing of how it is made. */
 export const StatusPage = ({ language, site, home, now, standing, windows }: StatusProps): Html => {
