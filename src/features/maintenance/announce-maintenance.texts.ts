@@ -3,7 +3,7 @@ import { texts } from '#kernel/language.ts'
 export const announceTexts = texts(
   {
     title: 'Vedligehold',
-    lead: 'Alle får det at vide på hver side fra syv dage før og til det er slut. Driftsstatus viser det hele.',
+    lead: 'Alle får det at vide på hver side fra syv dage før og til det er slut. Administratorerne får en mail med det samme, også når det bliver aflyst eller slutter før tid.',
     toStatus: 'Se driftsstatus',
     running: 'Lige nu',
     coming: 'Kommende',
@@ -11,7 +11,6 @@ export const announceTexts = texts(
     none: 'Der er ikke planlagt vedligehold',
     when: 'Hvornår',
     text: 'Det får folk at vide',
-    kind: 'Imens',
     readOnly: 'Kun læsning',
     open: 'Alt virker',
     state: 'Status',
@@ -30,7 +29,8 @@ export const announceTexts = texts(
     endsAt: 'Slutter kl.',
     timeHint: 'For eksempel 22.00',
     readOnlyLabel: 'Kun læsning: ingen kan ændre noget imens',
-    readOnlyHint: 'Man kan stadig logge ind og ud, aflyse en tid og trække et samtykke tilbage',
+    readOnlyHint:
+      'Man kan stadig logge ind og ud, vælge en ny adgangskode, aflyse en tid, trække et samtykke tilbage og bruge sine rettigheder',
     textDa: 'Hvad folk får at vide, på dansk',
     textEn: 'Hvad folk får at vide, på engelsk',
     textHint: 'Én eller to sætninger om, hvad de mærker',
@@ -43,7 +43,7 @@ export const announceTexts = texts(
   },
   {
     title: 'Maintenance',
-    lead: 'Everybody is told on every page from seven days before until it is over. The status page shows all of it.',
+    lead: 'Everybody is told on every page from seven days before until it is over. Administrators are mailed at once, also when it is called off or ends early.',
     toStatus: 'See service status',
     running: 'Right now',
     coming: 'Coming',
@@ -51,7 +51,6 @@ export const announceTexts = texts(
     none: 'No maintenance is planned',
     when: 'When',
     text: 'What people are told',
-    kind: 'Meanwhile',
     readOnly: 'Read-only',
     open: 'All works',
     state: 'State',
@@ -70,7 +69,8 @@ export const announceTexts = texts(
     endsAt: 'Ends at',
     timeHint: 'For instance 22:00',
     readOnlyLabel: 'Read-only: nobody can change anything meanwhile',
-    readOnlyHint: 'One can still log in and out, cancel an appointment and withdraw a consent',
+    readOnlyHint:
+      'One can still log in and out, choose a new password, cancel an appointment, withdraw a consent and use one’s rights',
     textDa: 'What people are told, in Danish',
     textEn: 'What people are told, in English',
     textHint: 'A sentence or two about what they notice',
