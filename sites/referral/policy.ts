@@ -3,6 +3,7 @@ import { measures } from '../measures.ts'
 import { controller, eidBroker, hosting, messages, necessaryCookies } from '../operator.ts'
 import { terms } from '../terms.ts'
 import * as administration from './activities/administration.ts'
+import { maintainTheSite } from './activities/maintenance.ts'
 import * as oversight from './activities/oversight.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
@@ -35,7 +36,7 @@ export const referralPolicy = policy({
     administration.answerLeads,
     ...Object.values(oversight),
     administration.runTheSite,
-    administration.maintainTheSite,
+    maintainTheSite,
     administration.showPublicPages,
   ],
   cookies: necessaryCookies,
