@@ -20,6 +20,7 @@ const noEid: Eid = {
   begin: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
   finish: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
   logOutUrl: (_, returnTo) => returnTo,
+  isReachable: () => Promise.resolve(true),
 }
 
 /** What a measurement puts in place of a part, to learn what that part costs. */

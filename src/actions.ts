@@ -52,7 +52,7 @@ export const referralActionsUnder = (
   showPromises,
   ...cookieActions(policy),
   ...identityActions,
-  ...termsActions(versions),
+  ...termsActions(versions, policy),
   ...caseActions,
   ...authorityActions(policy),
   ...coursesActions,

@@ -8,7 +8,11 @@ export const routes = {
   terms: get('/terms'),
   acceptTerms: { form: get('/terms/acceptance'), create: post('/terms/acceptance') },
   promises: get('/promises'),
-  privacyVersions: { list: get('/privacy/versions'), show: get('/privacy/versions/:version') },
+  privacyVersions: {
+    list: get('/privacy/versions'),
+    show: get('/privacy/versions/:version'),
+    terms: get('/privacy/versions/:version/terms'),
+  },
   cookies: get('/cookies'),
   article30: { show: get('/article-30'), csv: get('/article-30.csv'), word: get('/article-30.docx') },
 

@@ -12,6 +12,7 @@ import { identityTasks, identityTimetable } from '#features/identity/index.ts'
 import { importTasks, importTimetable } from '#features/imports/index.ts'
 import { leadTasks, leadTimetable } from '#features/leads/index.ts'
 import { holdTasks, holdTimetable } from '#features/legal-holds/index.ts'
+import { maintenanceTasks, maintenanceTimetable } from '#features/maintenance/index.ts'
 import { notificationTasks } from '#features/notifications/index.ts'
 import { organisationTasks } from '#features/organisations/index.ts'
 import { oversightTasks, oversightTimetable } from '#features/oversight/index.ts'
@@ -22,6 +23,7 @@ import type { AskedTasks } from '#platform/jobs/ask-first.ts'
 import { waitForMaintenance } from '#platform/jobs/wait-for-maintenance.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { openGate } from '#policy/gate.ts'
+import { goesOnReadOnly } from '#policy/maintenance.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
@@ -29,17 +31,22 @@ import { publishedVersions } from '#sites/versions.ts'
 
 type Policies = { readonly referral: PolicyModel; readonly marketing: PolicyModel }
 
-/** Everything that happens after a request, by the name that `enqueue` knows. Each asks the gate of the site whose data it works on. */
+/**
+ * Everything that happens after a request, by the name that `enqueue` knows. Each asks the gate of the site whose data it works on, and waits for
+ * the end of maintenance, save what the policy lets go on.
+ */
 export const tasksWith = (
   services: WorkerServices,
-  { referral, marketing }: Policies = { referral: referralPolicy, marketing: marketingPolicy },
-): AskedTasks => {
+  policies: Policies = { referral: referralPolicy, marketing: marketingPolicy },
+): AskedTasks => waitForMaintenance(services, allTasks(services, policies), goesOnReadOnly)
+
+function allTasks(services: WorkerServices, { referral, marketing }: Policies): AskedTasks {
   const gate = openGate(referral)
   return {
     ...notificationTasks(services, gate),
     ...organisationTasks(services, gate),
     ...agreementTasks(services, gate),
-    ...waitForMaintenance(services, importTasks(services, gate)),
+    ...importTasks(services, gate),
     ...apiTasks(services, gate),
     ...leadTasks(services, gate),
     ...cookieTasks(services, openGate(marketing)),
@@ -49,12 +56,13 @@ export const tasksWith = (
     ...erasureTasks(services, gate),
     ...auditTasks(services, gate),
     ...oversightTasks(services, gate),
-    ...waitForMaintenance(services, retentionTasks(services, gate)),
-    ...waitForMaintenance(services, erasureOrderTasks(services, gate)),
+    ...retentionTasks(services, gate),
+    ...erasureOrderTasks(services, gate),
     ...holdTasks(services, gate),
-    ...waitForMaintenance(services, rightsTasks(services, gate)),
+    ...rightsTasks(services, gate),
     ...directTasks(services, gate),
     ...enquirerTasks(services, gate),
+    ...maintenanceTasks(services, gate),
     ...termsTasks(services, gate, publishedVersions(referral.site)),
   }
 }
@@ -75,5 +83,6 @@ export const timetable: readonly string[] = [
   ...enquirerTimetable,
   ...auditTimetable,
   ...cookieTimetable,
+  ...maintenanceTimetable,
   ...termsTimetable,
 ]

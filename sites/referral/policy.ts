@@ -6,6 +6,7 @@ import * as administration from './activities/administration.ts'
 import { tellAuthorities } from './activities/authorities.ts'
 import { endAgreements } from './activities/ending.ts'
 import * as keeping from './activities/keeping.ts'
+import { maintainTheSite } from './activities/maintenance.ts'
 import * as oversight from './activities/oversight.ts'
 import * as rights from './activities/rights.ts'
 import * as treatment from './activities/treatment.ts'
@@ -43,6 +44,7 @@ export const referralPolicy = policy({
     administration.answerLeads,
     ...Object.values(oversight),
     administration.runTheSite,
+    maintainTheSite,
     administration.showPublicPages,
   ],
   cookies: necessaryCookies,

@@ -177,6 +177,7 @@ agreement.carry-out, import.check, import.carry-out, import.sweep, oversight.cou
 access-log.erase, audit.publish-heads, audit.check, audit.forget: system | anything
 legal-hold.remind, erasure-order.carry-out: system | anything
 direct-request.tell, enquirer.send-link, enquirer.sweep-links: system | anything
+maintenance.tell, maintenance.forget: system | anything
 `
 
 type Row = {

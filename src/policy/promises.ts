@@ -167,6 +167,7 @@ export const promises: readonly Promised[] = [
     'T19.7',
     'Available, with planned maintenance announced',
     'src/features/maintenance/announce-maintenance.ts',
+    'src/features/maintenance/tell-administrators.ts',
     'src/platform/http/read-only.tsx',
     'src/platform/http/status-routes.ts',
     'src/policy/maintenance.ts',

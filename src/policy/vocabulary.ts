@@ -88,6 +88,8 @@ export const actionNames = [
   'maintenance.view',
   'maintenance.announce',
   'maintenance.end',
+  'maintenance.tell',
+  'maintenance.forget',
   'operator.overview',
   'oversight.view',
   'oversight.count',

@@ -55,6 +55,7 @@ const noEid: Eid = {
   begin: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
   finish: () => Promise.resolve({ ok: false, problem: 'broker-unavailable' }),
   logOutUrl: (_, returnTo) => returnTo,
+  isReachable: () => Promise.resolve(true),
 }
 
 let assets: ReturnType<typeof buildAssets> | undefined
@@ -65,6 +66,8 @@ export async function openWorld(
     readonly connections?: number
     /** The versions of the referral site's policy; those published unless a test brings others. */
     readonly versions?: readonly PolicyVersion[]
+    /** Which of them is served; the published policy unless a test says otherwise. */
+    readonly served?: PolicyModel
     readonly clock?: TestClock
     /** Where forms may send a browser on to, such as the eID broker; browsers look at this, other tests need not. */
     readonly formTargets?: readonly string[]
@@ -82,6 +85,7 @@ export async function openWorld(
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2, types })
   const clock = options.clock ?? testClock()
   const versions = options.versions ?? publishedVersions('referral')
+  const served = options.served ?? referralPolicy
   const asked = options.through?.(request) ?? request
   const services: Services = {
     database: asked,
@@ -98,12 +102,10 @@ export async function openWorld(
   const built = await assets
   useAssets(built)
   const sites = [
-    referralSite(
-      referralUrl,
-      referralActionsUnder(referralPolicy, marketingPolicy, versions),
-      options.formTargets ?? [],
+    referralSite(referralUrl, referralActionsUnder(served, marketingPolicy, versions), options.formTargets ?? [], {
       versions,
-    ),
+      policy: served,
+    }),
     marketingSite(marketingUrl, marketingActions),
   ]
     .map((site) => (options.policies ? underPolicy(site, options.policies) : site))

@@ -60,8 +60,8 @@ export async function setOut(served: ServedWorld, way: Way, as?: Visitor['as']):
       assert.ok(await served.fits(page), `${page.url()} scrolls sideways`)
     },
     async close() {
-      // Chromium notes every answer of 404 and 409, which are as they should be here.
-      const unexpected = complaints.filter((complaint) => !/status of 4\d\d/.test(complaint))
+      // Chromium notes every answer of 404, 409 and 503, which are as they should be here.
+      const unexpected = complaints.filter((complaint) => !/status of (4\d\d|503)/.test(complaint))
       assert.deepEqual(unexpected, [])
       await close()
     },

@@ -21,6 +21,7 @@ describe('an eID broker that does not answer', () => {
     },
     finish: () => Promise.resolve(problem('broker-unavailable')),
     logOutUrl: (_, returnTo) => returnTo,
+    isReachable: () => Promise.resolve(true),
   }
   before(async () => {
     world = await openWorld({ eid: silent, connections })

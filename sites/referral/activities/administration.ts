@@ -179,12 +179,9 @@ export const runTheSite = activity({
     grant('operator.overview', ['operator:administrator', 'operator:support', 'operator:data-protection-officer']),
     grant('parked-job.list', ['operator:administrator', 'operator:support']),
     grant('parked-job.change', ['operator:administrator', 'operator:support']),
-    grant('maintenance.view', ['operator:administrator', 'operator:support']),
-    grant('maintenance.announce', ['operator:administrator', 'operator:support']),
-    grant('maintenance.end', ['operator:administrator', 'operator:support']),
     grant('access-log.erase', ['system']),
   ],
-  promises: ['R1.4', 'T6.1', 'T7.1', 'R2.4', 'T19.7'],
+  promises: ['R1.4', 'T6.1', 'T7.1', 'R2.4'],
 })
 
 export const showPublicPages = activity({

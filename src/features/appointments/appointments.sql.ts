@@ -49,6 +49,11 @@ export const versionsOf = (reader: Reader, rootId: Id<'appointment'>) =>
 export const appointmentsOfCase = (reader: Reader, caseId: Id<'case'>) =>
   reader.rows<AppointmentRow>(sql`${appointments} where a.case_id = ${caseId} order by a.starts_at, a.sequence`)
 
+/** What is ahead of a person, or under way, in all their cases. */
+export const comingAppointments = (reader: Reader, personId: Id<'person'>, now: Temporal.Instant) =>
+  reader.rows<AppointmentRow>(sql`
+    ${appointments} where a.person_id = ${personId} and a.ends_at > ${now}::timestamptz and x.appointment_id is null order by a.starts_at`)
+
 const appointments = sql`
     select a.id, a.root_id, a.sequence, a.case_id, a.person_id, a.insurer_id, a.clinic_id, o.name as clinic_name, o.phone as clinic_phone,
       l.street, l.postcode, l.town, l.directions, a.practitioner_id, p.name as practitioner_name, r.name as room_name,

@@ -7,7 +7,13 @@ import { releaseHeldTime, renewHeldTime, viewHold } from './keep-hold.ts'
 import { downloadCalendarFile, viewAppointment } from './view-appointment.ts'
 
 export { appointmentsCatalogue } from './appointments.data.ts'
-export { type AppointmentRow, appointmentById, appointmentsOfCase, versionsOf } from './appointments.sql.ts'
+export {
+  type AppointmentRow,
+  appointmentById,
+  appointmentsOfCase,
+  comingAppointments,
+  versionsOf,
+} from './appointments.sql.ts'
 export {
   type Approval,
   type BookableCase,
@@ -26,6 +32,7 @@ export { approvalsOfCase, bookableCase } from './cases.sql.ts'
 export { appointmentTasks } from './expire-hold.ts'
 export { type HoldRow, holdById } from './holds.sql.ts'
 export { type HoldOutcome, type HoldRequest, hold } from './holds.ts'
+export { addressOf } from './places.ts'
 export { refusalTexts } from './refusals.texts.ts'
 
 /** What a patient can do about their own times. */

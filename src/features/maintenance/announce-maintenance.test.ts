@@ -17,7 +17,7 @@ describe('announced maintenance', () => {
     cast = await settle(world)
   })
   beforeEach(async () => {
-    await world.sql('truncate maintenance_windows, maintenance_endings')
+    await world.sql('truncate maintenance_windows cascade')
     world.services.maintenance.forget()
   })
   after(() => world.close())

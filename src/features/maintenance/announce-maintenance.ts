@@ -6,11 +6,13 @@ import { action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import { form } from '#platform/http/form.ts'
 import { date, text, tick, time } from '#platform/http/form-fields.ts'
+import { resumePutOff } from '#platform/jobs/put-off.sql.ts'
 import { userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
 import { announceTexts, maintenanceNotices } from './announce-maintenance.texts.ts'
 import { maintenanceView } from './announce-maintenance.view.tsx'
 import { allWindows, saveEnding, saveWindow, windowById } from './maintenance.sql.ts'
+import { queueNews } from './tell-administrators.sql.ts'
 
 const list = async (tx: Tx, page: Page, shown: FormState) => maintenanceView(page, await allWindows(tx), shown)
 
@@ -72,12 +74,13 @@ export const announceMaintenance = action({
     const window = { id, startsAt, endsAt, readOnly, textDa, textEn, announcedBy: userOf(permit), announcedAt: now }
     if (!(await saveWindow(tx, window))) return again([{ field: 'startsAt', message: t.overlaps }], 422)
     record({ detail: { window: id } })
+    await queueNews(tx, { windowId: id, news: 'announced' })
     services.maintenance.forget()
     return seeOther(routes.operator.maintenance.href({}, { notice: 'announced' }))
   },
 })
 
-/** Calls a window off, or ends it early. */
+/** Calls a window off, or ends it early; then jobs that wait for its end are done at once. */
 export const endMaintenance = action({
   at: routes.operator.endMaintenance,
   asks: 'maintenance.end',
@@ -89,7 +92,10 @@ export const endMaintenance = action({
       seeOther(routes.operator.maintenance.href({}, { notice }))
     if (Temporal.Instant.compare(found.ends_at, now) <= 0) return back('over')
     if (!(await saveEnding(tx, { windowId: found.id, endedAt: now, endedBy: userOf(permit) }))) return back('over')
+    const isCalledOff = Temporal.Instant.compare(found.starts_at, now) > 0
+    await queueNews(tx, { windowId: found.id, news: isCalledOff ? 'called-off' : 'ended' })
+    await resumePutOff(tx)
     services.maintenance.forget()
-    return back(Temporal.Instant.compare(found.starts_at, now) > 0 ? 'calledOff' : 'ended')
+    return back(isCalledOff ? 'calledOff' : 'ended')
   },
 })

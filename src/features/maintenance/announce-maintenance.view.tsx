@@ -26,7 +26,7 @@ export function maintenanceView(page: Page, windows: readonly WindowRow[], form:
   const of = (group: Group) => windows.filter((row) => groupOf(row, page.now) === group)
   const [running, coming, past] = [of('running'), of('coming').toReversed(), of('past')]
   return (
-    <Layout page={page} title={t.title} lead={t.lead} wide>
+    <Layout page={page} title={t.title} lead={t.lead}>
       <p>
         <a href={statusPath}>{t.toStatus}</a>
       </p>
@@ -58,8 +58,7 @@ const Windows = ({ page, group, rows }: WindowsProps) => {
         captionHidden
         columns={[
           { label: t.when, heads: true, cell: (row) => spanOf(spanIn(row), page.language) },
-          { label: t.text, cell: (row) => (page.language === 'da' ? row.text_da : row.text_en) },
-          { label: t.kind, cell: (row) => (row.read_only ? t.readOnly : t.open) },
+          { label: t.text, cell: (row) => <What page={page} row={row} /> },
           group === 'past'
             ? { label: t.state, cell: (row) => <Outcome page={page} row={row} /> }
             : { label: t.actions, cell: (row) => <Ending page={page} group={group} row={row} /> },
@@ -68,6 +67,17 @@ const Windows = ({ page, group, rows }: WindowsProps) => {
         empty={<EmptyState title={t.none} icon="check" />}
       />
     </Section>
+  )
+}
+
+const What = ({ page, row }: { page: Page; row: WindowRow }) => {
+  const t = announceTexts[page.language]
+  return (
+    <>
+      {page.language === 'da' ? row.text_da : row.text_en}
+      <br />
+      <Tag tone={row.read_only ? 'warning' : 'neutral'}>{row.read_only ? t.readOnly : t.open}</Tag>
+    </>
   )
 }
 

@@ -3,3 +3,4 @@ import { announceMaintenance, endMaintenance, viewMaintenance } from './announce
 
 export const maintenanceActions: readonly Action[] = [viewMaintenance, announceMaintenance, endMaintenance]
 export { maintenanceCatalogue } from './maintenance.data.ts'
+export { maintenanceTasks, maintenanceTimetable } from './tell-administrators.ts'

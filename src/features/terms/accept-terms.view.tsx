@@ -1,41 +1,35 @@
+import { type AppointmentRow, addressOf } from '#features/appointments/index.ts'
 import { formats } from '#kernel/format.ts'
 import { dayOf, Temporal } from '#kernel/time.ts'
 import { Alert, Button, ButtonRow, Form, Layout, Section } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
-import { termsHashOf } from '#policy/terms.ts'
+import { type ChangedVersion, termsHashOf } from '#policy/terms.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { routes } from '#src/routes.ts'
 import { acceptTermsTexts } from './accept-terms.texts.ts'
 import type { Accepted } from './terms.sql.ts'
 
 type Asking = {
-  readonly asked: PolicyVersion
+  readonly served: PolicyVersion
   readonly before: Accepted | null
+  /** Every change since then, the newest first. */
+  readonly news: readonly ChangedVersion[]
+  readonly visits: readonly AppointmentRow[]
   readonly returnTo: string
   readonly form: FormState
 }
 
-export function acceptTermsView(page: Page, { asked, before, returnTo, form }: Asking) {
+export function acceptTermsView(page: Page, { served, before, news, visits, returnTo, form }: Asking) {
   const { language } = page
   const t = acceptTermsTexts[language]
-  const { dateLong } = formats(language)
-  const { model, version } = asked
-  const isChange = before !== null && model.change !== null
+  const { model, version } = served
+  const isChange = before !== null && news.length > 0
   const title = isChange ? t.changed.title : t.first.title
-  const lead = isChange ? t.changed.lead(dateLong(Temporal.PlainDate.from(model.validFrom))) : t.first.lead
+  const since = formats(language).dateLong(Temporal.PlainDate.from(model.validFrom))
   return (
-    <Layout page={page} title={title} lead={lead}>
-      {isChange && model.change && (
-        <Alert page={page} title={t.news}>
-          <p>{model.change.summary[language]}</p>
-        </Alert>
-      )}
-      {isChange && (
-        <p>
-          {t.before(before.version, dateLong(dayOf(before.accepted_at)))}{' '}
-          <a href={routes.privacyVersions.show.href({ version: String(before.version) })}>{t.readBefore}</a>
-        </p>
-      )}
+    <Layout page={page} title={title} lead={isChange ? t.changed.lead(since) : t.first.lead}>
+      <Visits page={page} visits={visits} />
+      {isChange && <News page={page} before={before} news={news} />}
       <Section title={t.terms(version)}>
         {model.terms.map(({ heading, text }) => (
           <>
@@ -61,7 +55,54 @@ export function acceptTermsView(page: Page, { asked, before, returnTo, form }: A
             <a href={routes.my.rights.overview.href({})}>{t.rights}</a>
           </p>
         )}
+        <Form page={page} action={routes.logOut.create.href({})}>
+          <Button kind="secondary">{t.logOut}</Button>
+        </Form>
       </Section>
     </Layout>
+  )
+}
+
+const News = ({ page, before, news }: Pick<Asking, 'news'> & { readonly page: Page; readonly before: Accepted }) => {
+  const { language } = page
+  const t = acceptTermsTexts[language]
+  const { dateLong } = formats(language)
+  return (
+    <>
+      <Alert page={page} title={t.news}>
+        <ul>
+          {news.map(({ version, validFrom, model: { change } }) => (
+            <li>
+              {change.summary[language]} {t.from(version, dateLong(Temporal.PlainDate.from(validFrom)))}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+      <p>
+        {t.before(before.version, dateLong(dayOf(before.accepted_at)))}{' '}
+        <a href={routes.privacyVersions.terms.href({ version: `${before.version}` })}>{t.readBefore}</a>
+      </p>
+    </>
+  )
+}
+
+/** Time and place of what is near, before anything that must be read. */
+const Visits = ({ page, visits }: Pick<Asking, 'visits'> & { readonly page: Page }) => {
+  const t = acceptTermsTexts[page.language]
+  if (visits.length === 0) return null
+  return (
+    <Section title={t.visits}>
+      <ul>
+        {visits.map((one) => (
+          <li>
+            <a href={routes.my.appointment.show.href({ appointmentId: one.id })}>
+              {formats(page.language).weekdayDateTime(one.starts_at)}
+            </a>
+            <br />
+            {[one.clinic_name, addressOf(one)].filter(Boolean).join(', ')}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -1,4 +1,5 @@
 import type { Action } from '#platform/http/action.ts'
+import type { PolicyModel } from '#policy/model.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { acceptTerms, showTerms } from './accept-terms.ts'
 
@@ -6,7 +7,7 @@ export { termsTasks, termsTimetable } from './tell-change.ts'
 export { termsCatalogue } from './terms.data.ts'
 
 /** What somebody meets after log-in who has not accepted the terms. */
-export const termsActions = (versions: readonly PolicyVersion[]): readonly Action[] => [
-  showTerms(versions),
-  acceptTerms(versions),
+export const termsActions = (versions: readonly PolicyVersion[], model: PolicyModel): readonly Action[] => [
+  showTerms(versions, model),
+  acceptTerms(versions, model),
 ]

@@ -4,11 +4,12 @@
  */
 
 import { type Id, readId } from '#kernel/ids.ts'
+import { startOfDay, Temporal } from '#kernel/time.ts'
 import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
 import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
-import { versionToAccept } from '#policy/terms.ts'
+import { termsToAccept } from '#policy/terms.ts'
 import type { PolicyVersion } from '#policy/version.ts'
 import { addressOf } from './notice-address.ts'
 import { sendMail } from './send-mail.ts'
@@ -25,7 +26,7 @@ export const termsTasks = (services: WorkerServices, gate: Gate, versions: reado
     'tell-terms-change': {
       asks: 'terms.tell-change',
       touches: ['consent-history'],
-      perform: (job) => noteWhom({ services, job, versions }),
+      perform: (job) => noteWhom({ services, job, versions }, gate),
     },
     'send-terms-notice': {
       asks: 'terms.tell-change',
@@ -43,13 +44,15 @@ function idIn(payload: unknown): Id<'terms-notice'> {
   return id
 }
 
-async function noteWhom({ services, job, versions }: Telling): Promise<Trail> {
+async function noteWhom({ services, job, versions }: Telling, gate: Gate): Promise<Trail> {
   const { database, now } = services
-  const { site, version: name, model } = versionToAccept(versions)
-  if (!model.change) return 'nothing-done'
-  const version = Number(name)
+  const { least: version } = termsToAccept(versions, gate.model)
+  const told = versions.find((one) => Number(one.version) === version)
+  if (!told?.model.change) return 'nothing-done'
+  const { site, validFrom } = told
+  const from = startOfDay(Temporal.PlainDate.from(validFrom))
   return database.transaction({ kind: 'system' }, async (tx) => {
-    const { queued } = await queueNotices(tx, { site, version, at: now() })
+    const { queued } = await queueNotices(tx, { site, version, from, at: now() })
     if (queued === 0) return 'nothing-done'
     await job.note(tx, { detail: { version, queued } })
     return 'noted'
@@ -67,8 +70,7 @@ async function sendNotice({ services, job, versions }: Telling, id: Id<'terms-no
     return { notice, permit, to: await addressOf(keyring, tx, notice) }
   })
   if (!found) return 'nothing-done'
-  const told = versions.find(({ version }) => Number(version) === found.notice.version)
-  const because = await sendMail(services, { ...found, told })
+  const because = await sendMail(services, { ...found, versions })
   await database.transaction({ kind: 'system' }, async (tx) => {
     await closeNotice(tx, { id, at: now(), because })
     await job.note(tx, { permit: found.permit, detail: { noticeId: id, because } })

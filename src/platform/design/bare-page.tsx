@@ -34,7 +34,7 @@ export const BarePage = ({ language, site, home, title, lead, otherLanguage, chi
         {words[language].skip}
       </a>
       <header class="bare-head">
-        <div class="frame bare-head-row">
+        <div class="frame site-head-row bare-head-row">
           <a class="site-name" href={home}>
             <BridgeMark />
             {site.name}

@@ -205,9 +205,11 @@ test('a broker that is down does not stop us, and is found once it is up', async
   const eid = await openEid({ issuer, clientId: 'c-idura', clientKey, claims: 'idura', redirectUri, allowHttp: true })
   assert.deepEqual(await eid.begin({ language: 'da' }), { ok: false, problem: 'broker-unavailable' })
   assert.equal(eid.logOutUrl(null, loggedOutUri), loggedOutUri)
+  assert.equal(await eid.isReachable(), false)
 
   const clientPublicJwk = keys.publicKey.export({ format: 'jwk' })
   const lists = { redirectUris: [redirectUri], postLogoutRedirectUris: [] }
   open.push(await startLocalBroker({ port, clientId: 'c-idura', clientPublicJwk, ...lists }))
   assert.ok((await eid.begin({ language: 'da' })).ok)
+  assert.equal(await eid.isReachable(), true)
 })

@@ -33,11 +33,14 @@ export type Eid = {
   finish(callback: URLSearchParams, attempt: EidAttempt, now: Date): Promise<Result<EidIdentity, EidProblem>>
   /** Where to send the browser to log out at the broker too; `returnTo` itself when the broker offers nothing. */
   logOutUrl(idToken: string | null, returnTo: string): string
+  /** Whether the broker answers when asked for its discovery document (OpenID Connect Discovery 1.0), within three seconds. */
+  isReachable(): Promise<boolean>
 }
 
 const attemptMinutes = 30
 const clockSkewMs = 60_000
 const networkTimeoutSeconds = 10
+const reachableWithinMs = 3000
 
 export async function openEid(options: EidOptions): Promise<Eid> {
   const key = await importSigningKey(options.clientKey)
@@ -50,6 +53,7 @@ export async function openEid(options: EidOptions): Promise<Eid> {
     begin: (request) => begin(options, broker, request),
     finish: (callback, attempt, now) => finish(options, broker, { callback, attempt, now }),
     logOutUrl: (idToken, returnTo) => logOutUrl(options, known, { idToken, returnTo }),
+    isReachable: () => isReachable(options.issuer),
   }
 }
 
@@ -61,6 +65,17 @@ function discover(options: EidOptions, key: oidc.PrivateKey): Promise<oidc.Confi
     execute,
     timeout: networkTimeoutSeconds,
   })
+}
+
+async function isReachable({ href }: URL): Promise<boolean> {
+  const discovery = `${href.replace(/\/$/, '')}/.well-known/openid-configuration`
+  try {
+    const answer = await fetch(discovery, { signal: AbortSignal.timeout(reachableWithinMs), redirect: 'error' })
+    await answer.body?.cancel()
+    return answer.ok
+  } catch {
+    return false
+  }
 }
 
 type Broker = () => Promise<oidc.Configuration>

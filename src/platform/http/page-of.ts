@@ -4,6 +4,7 @@ import { csrfToken } from '#platform/crypto/tokens.ts'
 import type { Page, PageMaintenance, Reader } from '#platform/html/page.ts'
 import {
   isRunning,
+  lastEnd,
   type MaintenanceWindow,
   statusPath,
   windowToTell,
@@ -67,7 +68,11 @@ function maintenanceOf(
 ): PageMaintenance | null {
   const told = windowToTell(windows, now)
   if (!told) return null
-  const { startsAt, endsAt, readOnly, text } = told
+  const { startsAt, readOnly, text } = told
+  const endsAt = lastEnd(
+    windows.filter((one) => one.readOnly === readOnly),
+    told,
+  )
   return { startsAt, endsAt, readOnly, text: text[language], isRunning: isRunning(told, now), readAt: statusPath }
 }
 

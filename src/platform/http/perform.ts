@@ -8,7 +8,7 @@ import type { Action, Running, Viewed, Visit } from './action.ts'
 import { type Answer, missing, show } from './answer.ts'
 import { type AuditResult, writeAudit, writeDenial } from './audit.ts'
 import type { Form } from './form.ts'
-import { closedBy, refuseWhileClosed } from './read-only.tsx'
+import { isClosedUntil, refuseWhileClosed } from './read-only.tsx'
 import { restrictionsOf } from './restriction.sql.ts'
 import { becomeGatekeeper } from './session.sql.ts'
 
@@ -91,10 +91,10 @@ async function fulfil(
   const trail = auditTrail(tx, permit, visit)
   const permitFor = asker(gate, visit, permit.facts)
   const running = { ...visit, tx, permit, found, form: emptyForm, record: trail.record, permitFor }
-  const closing = closedBy(action, visit)
-  if (closing) {
+  const until = isClosedUntil(action, visit)
+  if (until) {
     const typed = formOf(definition.input, found, visit)?.typed(body) ?? {}
-    return answer(await refuseWhileClosed(action, { ...running, form: { values: typed, errors: [] } }, closing))
+    return answer(await refuseWhileClosed(action, { ...running, form: { values: typed, errors: [] } }, until))
   }
   const reading = readInput(definition.input, { found, visit, body })
   if (!reading.ok) {

@@ -3,7 +3,7 @@ import { texts } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
 import { ErrorPage } from '#platform/design/index.ts'
 import type { FormState } from '#platform/html/page.ts'
-import { closingWindow, type MaintenanceWindow } from '#platform/maintenance/maintenance-window.ts'
+import { closedUntil } from '#platform/maintenance/maintenance-window.ts'
 import { staysPossibleReadOnly } from '#policy/maintenance.ts'
 import { type Action, isForMachines, type Running, type Visit } from './action.ts'
 import { type Answer, sendProblem, show, withHeaders } from './answer.ts'
@@ -12,9 +12,9 @@ const words = texts(
   {
     title: 'Du kan ikke ændre noget lige nu',
     text: (until: string) =>
-      `Vi vedligeholder siden. Det, du sendte, er ikke gemt. Prøv igen efter kl. ${until}. Du kan stadig læse det hele.`,
+      `Vi vedligeholder siden. Det, du sendte, er ikke gemt. Prøv igen efter ${until}. Du kan stadig læse det hele.`,
     heading: 'Vi vedligeholder siden lige nu',
-    notSaved: (until: string) => `Det, du skrev, er ikke gemt. Det står her endnu. Send det igen efter kl. ${until}.`,
+    notSaved: (until: string) => `Det, du skrev, er ikke gemt. Det står her endnu. Send det igen efter ${until}.`,
     home: 'Til forsiden',
   },
   {
@@ -27,21 +27,17 @@ const words = texts(
   },
 )
 
-/** The maintenance that keeps this action from changing anything now. */
-export const closedBy = ({ at, asks }: Action, { services, now }: Visit): MaintenanceWindow | null =>
-  at.method !== 'POST' || staysPossibleReadOnly(asks) ? null : closingWindow(services.maintenance.known(), now)
+/** Until when maintenance keeps this action from changing anything; null when it may. */
+export const isClosedUntil = ({ at, asks }: Action, { services, now }: Visit): Temporal.Instant | null =>
+  at.method !== 'POST' || staysPossibleReadOnly(asks) ? null : closedUntil(services.maintenance.known(), now)
 
 type Unread = Omit<Running<string, Action['asks'], unknown, unknown>, 'input' | 'prepared'>
 
 /** Nothing is changed: the page comes back with what was typed; where there is no form to bring back, a page that says so. */
-export async function refuseWhileClosed(
-  action: Action,
-  running: Unread,
-  { endsAt }: MaintenanceWindow,
-): Promise<Answer> {
+export async function refuseWhileClosed(action: Action, running: Unread, endsAt: Temporal.Instant): Promise<Answer> {
   const { now, page } = running
   const said = words[page.language]
-  const until = formats(page.language).time(endsAt)
+  const until = formats(page.language).weekdayDateTime(endsAt)
   const answered = async (): Promise<Answer> => {
     if (isForMachines(action)) return problemFor(endsAt)
     const form: FormState = {

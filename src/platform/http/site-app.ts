@@ -10,7 +10,7 @@ import { addFixedRoutes } from './fixed-routes.ts'
 import { noteRefusal, type Outcome, perform, Refused, withRetry } from './perform.ts'
 import { networkOf, rateRules } from './rate-rules.ts'
 import { readBody } from './read-body.ts'
-import { closedBy } from './read-only.tsx'
+import { isClosedUntil } from './read-only.tsx'
 import { send } from './send.ts'
 import type { SiteAppOptions } from './site-app-options.ts'
 
@@ -83,7 +83,7 @@ async function prepare(request: Omit<Answering, 'visit'>): Promise<unknown> {
   const { prepare } = action.definition
   if (!prepare) return null
   const visit = await database.transaction({ kind: 'anonymous' }, (tx) => visitOf(options, action, arrival, tx))
-  if (isForged({ ...request, visit }) || closedBy(action, visit)) return null
+  if (isForged({ ...request, visit }) || isClosedUntil(action, visit)) return null
   return prepare(visit, (work) => database.transaction({ kind: 'gatekeeper' }, work))
 }
 

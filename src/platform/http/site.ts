@@ -22,7 +22,7 @@ export type Site = {
     /** Where the cookie question is answered and explained; null where the site has none. */
     readonly cookies: { readonly answer: string; readonly read: string } | null
   }
-  /** The version of the terms that those who log in must have accepted, and where they do; null where nobody logs in. */
+  /** The version of the terms that those who log in must have accepted, or a later one, and where they do; null where nobody logs in. */
   readonly terms: { readonly version: number; readonly at: string } | null
   readonly actions: readonly Action[]
 }

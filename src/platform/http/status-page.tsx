@@ -4,7 +4,13 @@ import type { Temporal } from '#kernel/time.ts'
 import { BarePage, Section, SummaryList, spanOf, Tag } from '#platform/design/index.ts'
 import type { Html } from '#platform/html/jsx-runtime.ts'
 import type { SiteLook } from '#platform/html/page.ts'
-import { isOver, type MaintenanceWindow, statusPath } from '#platform/maintenance/maintenance-window.ts'
+import {
+  hasBegun,
+  isOver,
+  isRunning,
+  type MaintenanceWindow,
+  statusPath,
+} from '#platform/maintenance/maintenance-window.ts'
 import { type ServiceStanding, serviceParts } from '#platform/maintenance/service-standing.ts'
 import { statusTexts } from './status.texts.ts'
 
@@ -17,14 +23,16 @@ type StatusProps = {
   readonly windows: readonly MaintenanceWindow[]
 }
 
-const tones = { well: 'success', maintenance: 'warning', disturbance: 'danger' } as const
+const tones = { well: 'success', maintenance: 'warning', disturbance: 'danger', unknown: 'neutral' } as const
 
 /** How the service is doing, in words that anybody understands, and nothing of how it is made. */
 export const StatusPage = ({ language, site, home, now, standing, windows }: StatusProps): Html => {
   const t = statusTexts[language]
   const other = language === 'da' ? 'en' : 'da'
   const isDown = !standing.isServing && standing.overall === 'disturbance'
-  const [past, coming] = [true, false].map((over) => windows.filter((window) => isOver(window, now) === over))
+  const running = windows.filter((window) => isRunning(window, now))
+  const coming = windows.filter((window) => !hasBegun(window, now))
+  const past = windows.filter((window) => isOver(window, now))
   const none = (known: string) => (standing.isServing ? known : t.unknown)
   return (
     <BarePage
@@ -42,15 +50,16 @@ export const StatusPage = ({ language, site, home, now, standing, windows }: Sta
             value: <Tag tone={tones[standing.parts[part]]}>{t.standings[standing.parts[part]]}</Tag>,
           }))}
         />
+        {running.length > 0 && <Windows language={language} windows={running} none="" />}
         <p class="quiet">
           {t.logInNote} {t.seenAt(formats(language).dateTime(now))}
         </p>
       </Section>
       <Section title={t.coming}>
-        <Windows language={language} windows={coming ?? []} none={none(t.noneComing)} />
+        <Windows language={language} windows={coming} none={none(t.noneComing)} />
       </Section>
       <Section title={t.past}>
-        <Windows language={language} windows={past?.toReversed() ?? []} none={none(t.nonePast)} />
+        <Windows language={language} windows={past.toReversed()} none={none(t.nonePast)} />
       </Section>
     </BarePage>
   )

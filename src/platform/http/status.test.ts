@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openDatabase } from '#platform/db/database.ts'
+import type { Eid } from '#platform/eid/eid.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { plantWindow } from '#tests/cast/plant-window.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
@@ -55,6 +56,24 @@ describe('the status page', () => {
     assert.deepEqual(told.parts, { site: 'well', booking: 'well', messages: 'disturbance', logIn: 'well' })
     await world.sql('delete from graphile_worker._private_jobs')
     world.clock.advance({ seconds: 6 })
+  })
+
+  test('asks whether the MitID broker answers, at most once a minute, and waits for nobody (T19.7)', async () => {
+    const asked: ((answers: boolean) => void)[] = []
+    const eid = { isReachable: () => new Promise<boolean>((resolve) => asked.push(resolve)) } as Eid
+    const slow = await openWorld({ eid })
+    assert.match((await seen(slow)).page, /Alt virker.*Log ind Undersøges/)
+    assert.equal(asked.length, 1)
+    asked[0]?.(false)
+    const { page, told, status } = await seen(slow)
+    assert.match(page, /Noget virker ikke.*Log ind Forstyrrelse/)
+    assert.deepEqual([status, told.parts['logIn']], [200, 'disturbance'])
+    assert.equal(asked.length, 1)
+    slow.clock.advance({ seconds: 61 })
+    assert.match((await seen(slow)).page, /Log ind Forstyrrelse/)
+    asked[1]?.(true)
+    assert.match((await seen(slow)).page, /Alt virker.*Log ind Virker/)
+    await slow.close()
   })
 
   test('tells of maintenance to come, under way and of the last 90 days (T19.7)', async () => {

@@ -18,6 +18,20 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
     select row(task, payload::json, null, now(), 8, null, null, null)::graphile_worker.job_spec from unnest(payloads) as payload));
 $$;
 
+-- A job that waits for the end of maintenance, marked so that an early end finds it.
+create or replace function public.put_off(task text, payload jsonb, run_at timestamptz, job_key text) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select graphile_worker.add_job(
+    task, payload::json, run_at => put_off.run_at, max_attempts => 8, job_key => put_off.job_key, flags => array['after-maintenance']);
+$$;
+
+create or replace function public.resume_put_off() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update graphile_worker._private_jobs set run_at = now()
+    where flags operator(pg_catalog.?) 'after-maintenance' and locked_at is null and run_at > now();
+  if found then perform pg_notify('jobs:insert', ''); end if;
+end $$;
+
 create or replace function public.parked_jobs() returns table (
   id bigint, task text, payload jsonb, attempts int, max_attempts int, last_error text, parked_at timestamptz
 ) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -49,6 +63,9 @@ end $$;
 revoke all on function public.enqueue(text, jsonb, timestamptz, text, int), public.enqueue_each(text, jsonb[]) from public;
 revoke all on function public.parked_jobs(), public.retry_parked_job(bigint), public.discard_parked_job(bigint) from public;
 grant execute on function public.enqueue(text, jsonb, timestamptz, text, int), public.enqueue_each(text, jsonb[]) to klinikbro_request, klinikbro_worker;
+revoke all on function public.put_off(text, jsonb, timestamptz, text), public.resume_put_off() from public;
+grant execute on function public.put_off(text, jsonb, timestamptz, text) to klinikbro_worker;
+grant execute on function public.resume_put_off() to klinikbro_request;
 grant execute on function public.parked_jobs(), public.retry_parked_job(bigint), public.discard_parked_job(bigint)
   to klinikbro_request;
 

@@ -30,6 +30,18 @@ export const isRunning = (window: MaintenanceWindow, now: Temporal.Instant) =>
 export const windowToTell = (windows: readonly MaintenanceWindow[], now: Temporal.Instant): MaintenanceWindow | null =>
   windows.find((window) => !isOver(window, now) && compare(window.startsAt.subtract(noticeAhead), now) <= 0) ?? null
 
-/** The window that keeps everything from being changed now. */
-export const closingWindow = (windows: readonly MaintenanceWindow[], now: Temporal.Instant): MaintenanceWindow | null =>
-  windows.find((window) => window.readOnly && isRunning(window, now)) ?? null
+/** Until when the window and those that follow it without a pause last. */
+export function lastEnd(
+  windows: readonly MaintenanceWindow[],
+  { endsAt }: Pick<MaintenanceWindow, 'endsAt'>,
+): Temporal.Instant {
+  const next = windows.find((one) => compare(one.startsAt, endsAt) <= 0 && compare(one.endsAt, endsAt) > 0)
+  return next ? lastEnd(windows, next) : endsAt
+}
+
+/** When things can be changed again: the end of the last of the windows that close the service one after another. Null when they can be now. */
+export function closedUntil(windows: readonly MaintenanceWindow[], now: Temporal.Instant): Temporal.Instant | null {
+  const closing = windows.filter(({ readOnly }) => readOnly)
+  const running = closing.find((window) => isRunning(window, now))
+  return running ? lastEnd(closing, running) : null
+}

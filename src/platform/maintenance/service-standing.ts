@@ -1,17 +1,20 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Temporal } from '#kernel/time.ts'
 import type { Database } from '#platform/db/database.ts'
+import type { Eid } from '#platform/eid/eid.ts'
+import { watchBroker } from '#platform/eid/watch-broker.ts'
 import type { MaintenanceCalendar } from './maintenance-calendar.ts'
-import { isRunning } from './maintenance-window.ts'
+import { isRunning, type MaintenanceWindow } from './maintenance-window.ts'
 import { messagesGoOut } from './windows.sql.ts'
 
-export type Standing = 'well' | 'maintenance' | 'disturbance'
+/** `unknown`: of what we have not heard from yet. */
+export type Standing = 'well' | 'maintenance' | 'disturbance' | 'unknown'
 
 export const serviceParts = ['site', 'booking', 'messages', 'logIn'] as const
 export type ServicePart = (typeof serviceParts)[number]
 
 export type ServiceStanding = {
-  readonly overall: Standing
+  readonly overall: Exclude<Standing, 'unknown'>
   readonly parts: Readonly<Record<ServicePart, Standing>>
   /** False when the database does not answer: then nothing else works either. */
   readonly isServing: boolean
@@ -20,18 +23,21 @@ export type ServiceStanding = {
 const patienceMs = 3000
 const freshMs = 5000
 
-type Asked = { readonly database: Database; readonly maintenance: MaintenanceCalendar }
+type Asked = { readonly database: Database; readonly maintenance: MaintenanceCalendar; readonly eid: Eid }
 
-/** Tells how the service is doing, and looks no more than every five seconds, however many ask. */
-export function standingOf({ database, maintenance }: Asked): (now: Temporal.Instant) => Promise<ServiceStanding> {
+/** Tells how the service is doing, and looks no more than every five seconds, however many ask. For the eID broker nobody waits. */
+export function standingOf({ database, maintenance, eid }: Asked): (now: Temporal.Instant) => Promise<ServiceStanding> {
+  const broker = watchBroker(eid)
   let lookedAtMs = Number.NEGATIVE_INFINITY
   let messages: Promise<boolean | null> = Promise.resolve(null)
   return async (now) => {
+    broker.look(now)
     if (Math.abs(now.epochMilliseconds - lookedAtMs) >= freshMs) {
       lookedAtMs = now.epochMilliseconds
       messages = inTime(Promise.all([askMessages(database), maintenance.refresh(now)]).then(([flowing]) => flowing))
     }
-    return describe(await messages, maintenance, now)
+    const heard = { messages: await messages, broker: broker.answers() }
+    return describe(heard, maintenance.known(), now)
   }
 }
 
@@ -47,8 +53,14 @@ async function inTime(work: Promise<boolean>): Promise<boolean | null> {
   return answer
 }
 
-function describe(messages: boolean | null, maintenance: MaintenanceCalendar, now: Temporal.Instant): ServiceStanding {
-  const running = maintenance.known().find((window) => isRunning(window, now))
+type Heard = { readonly messages: boolean | null; readonly broker: boolean | null }
+
+function describe(
+  { messages, broker }: Heard,
+  windows: readonly MaintenanceWindow[],
+  now: Temporal.Instant,
+): ServiceStanding {
+  const running = windows.find((window) => isRunning(window, now))
   if (messages === null) {
     const none = { site: 'disturbance', booking: 'disturbance', messages: 'disturbance', logIn: 'disturbance' } as const
     return { overall: running ? 'maintenance' : 'disturbance', parts: none, isServing: false }
@@ -57,7 +69,7 @@ function describe(messages: boolean | null, maintenance: MaintenanceCalendar, no
     site: running ? 'maintenance' : 'well',
     booking: running?.readOnly ? 'maintenance' : 'well',
     messages: messages ? 'well' : 'disturbance',
-    logIn: 'well',
+    logIn: broker === null ? 'unknown' : broker ? 'well' : 'disturbance',
   } as const
   const found = Object.values<Standing>(parts)
   const overall = found.includes('disturbance') ? 'disturbance' : found.includes('maintenance') ? 'maintenance' : 'well'

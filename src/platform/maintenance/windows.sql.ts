@@ -16,10 +16,12 @@ export const windowsSince = (reader: Reader, since: Temporal.Instant) =>
     select starts_at, upper(occupies) as ends_at, read_only, text_da, text_en from maintenance_windows
     where not isempty(occupies) and occupies && tstzrange(${since}::timestamptz, null) order by starts_at`)
 
-/** When the service can be changed again; null when it can be now. */
+/** When the service can be changed again, after the last of windows without a pause between them; null when it can be now. */
 export const readOnlyUntil = async (reader: Reader, now: Temporal.Instant): Promise<Temporal.Instant | null> => {
   const found = await reader.maybeRow<{ ends_at: Temporal.Instant }>(sql`
-    select upper(occupies) as ends_at from maintenance_windows where read_only and occupies @> ${now}::timestamptz`)
+    select upper(closed) as ends_at from (
+      select unnest(range_agg(occupies)) as closed from maintenance_windows where read_only and not isempty(occupies)) spans
+    where closed @> ${now}::timestamptz`)
   return found?.ends_at ?? null
 }
 
