@@ -1358,10 +1358,32 @@ create table maintenance_endings (
 alter table maintenance_endings enable row level security;
 create policy operator_ends_windows on maintenance_endings as permissive for insert to klinikbro_request with check (((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text) AND (ended_by = ( SELECT current_user_id() AS current_user_id))));
 create policy operator_reads_endings on maintenance_endings as permissive for select to klinikbro_request using ((( SELECT current_actor_kind() AS current_actor_kind) = 'operator'::text));
+create policy worker_reads_endings on maintenance_endings as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.maintenance_endings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER endings_stand BEFORE DELETE OR UPDATE ON public.maintenance_endings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER shortens AFTER INSERT ON public.maintenance_endings FOR EACH ROW EXECUTE FUNCTION ending_shortens_its_window();
 grant insert, select on maintenance_endings to klinikbro_request;
+grant select on maintenance_endings to klinikbro_worker;
+
+create table maintenance_mails (
+  id uuid not null default gen_random_uuid(),
+  window_id uuid not null,
+  user_id uuid not null,
+  news text not null,
+  queued_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  not_sent_because text,
+  constraint maintenance_is_told_once UNIQUE (window_id, user_id, news),
+  constraint maintenance_mail_is_sent_or_not CHECK (((sent_at IS NULL) OR (not_sent_because IS NULL))),
+  constraint maintenance_mails_pkey PRIMARY KEY (id),
+  constraint maintenance_mails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint maintenance_mails_window_id_fkey FOREIGN KEY (window_id) REFERENCES maintenance_windows(id),
+  constraint maintenance_news_is_known CHECK ((news = ANY (ARRAY['announced'::text, 'called-off'::text, 'ended'::text])))
+);
+CREATE INDEX maintenance_mails_by_user ON public.maintenance_mails USING btree (user_id);
+alter table maintenance_mails enable row level security;
+create policy worker_keeps_maintenance_mails on maintenance_mails as permissive for all to klinikbro_worker using (true) with check (true);
+grant insert, select, update on maintenance_mails to klinikbro_worker;
 
 create table maintenance_windows (
   id uuid not null,
@@ -2035,9 +2057,16 @@ CREATE UNIQUE INDEX terms_accepted_once_by_user ON public.terms_acceptances USIN
 alter table terms_acceptances enable row level security;
 create policy everybody_accepts_for_themselves on terms_acceptances as permissive for insert to klinikbro_request with check (((user_id = current_user_id()) OR (person_id = current_person())));
 create policy everybody_reads_own_acceptances on terms_acceptances as permissive for select to klinikbro_request using (((user_id = current_user_id()) OR (person_id = current_person())));
+create policy worker_tells_changes_since_acceptance on terms_acceptances as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.terms_acceptances DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
-CREATE TRIGGER terms_acceptances_are_never_changed BEFORE UPDATE ON public.terms_acceptances FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER terms_acceptances_are_never_changed BEFORE DELETE OR UPDATE ON public.terms_acceptances FOR EACH ROW EXECUTE FUNCTION refuse_change();
 grant insert, select on terms_acceptances to klinikbro_request;
+grant select (site) on terms_acceptances to klinikbro_worker;
+grant select (version) on terms_acceptances to klinikbro_worker;
+grant select (user_id) on terms_acceptances to klinikbro_worker;
+grant select (person_id) on terms_acceptances to klinikbro_worker;
+grant select (language) on terms_acceptances to klinikbro_worker;
+grant select (accepted_at) on terms_acceptances to klinikbro_worker;
 
 create table terms_notices (
   id uuid not null default gen_random_uuid(),
@@ -3122,6 +3151,24 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_maintenance(announced_before timestamp with time zone, present timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone uuid[] := array(select id from maintenance_windows where announced_at < announced_before and ends_at < present);
+begin
+  perform set_config('app.erasing', 'yes', true);
+  delete from maintenance_mails where window_id = any (gone);
+  delete from maintenance_endings where window_id = any (gone);
+  delete from maintenance_windows where id = any (gone);
+  perform set_config('app.erasing', '', true);
+  return cardinality(gone);
+end $function$;
+grant execute on function forget_maintenance(timestamp with time zone,timestamp with time zone) to klinikbro_worker;
+
 CREATE OR REPLACE FUNCTION public.forget_old_erasures(before timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3170,9 +3217,13 @@ CREATE OR REPLACE FUNCTION public.forget_terms_of_person()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  before text := coalesce(current_setting('app.erasing', true), '');
 begin
+  perform set_config('app.erasing', 'yes', true);
   delete from terms_acceptances where person_id = new.id;
   delete from terms_notices where person_id = new.id;
+  perform set_config('app.erasing', before, true);
   return null;
 end $function$;
 
@@ -3182,9 +3233,13 @@ CREATE OR REPLACE FUNCTION public.forget_terms_of_user()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  before text := coalesce(current_setting('app.erasing', true), '');
 begin
+  perform set_config('app.erasing', 'yes', true);
   delete from terms_acceptances where user_id = new.user_id;
   delete from terms_notices where user_id = new.user_id;
+  perform set_config('app.erasing', before, true);
   return null;
 end $function$;
 
@@ -3576,6 +3631,17 @@ AS $function$
   select p.id from persons p where p.cpr_index = index and p.erased_at is null and current_actor_kind() = 'gatekeeper'
 $function$;
 grant execute on function person_with_cpr_index(bytea) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.put_off(task text, payload jsonb, run_at timestamp with time zone, job_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select graphile_worker.add_job(
+    task, payload::json, run_at => put_off.run_at, max_attempts => 8, job_key => put_off.job_key, flags => array['after-maintenance']);
+$function$;
+grant execute on function put_off(text,jsonb,timestamp with time zone,text) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.queue_behind_withdrawal()
  RETURNS trigger
@@ -4198,6 +4264,19 @@ begin
   if current_setting('synchronous_commit') = 'off' then perform set_config('synchronous_commit', 'on', true); end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.resume_put_off()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update graphile_worker._private_jobs set run_at = now()
+    where flags operator(pg_catalog.?) 'after-maintenance' and locked_at is null and run_at > now();
+  if found then perform pg_notify('jobs:insert', ''); end if;
+end $function$;
+grant execute on function resume_put_off() to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.retry_parked_job(parked_id bigint)
  RETURNS boolean

@@ -73,17 +73,23 @@ export function consentProblems(model: Asked): string[] {
   ]
 }
 
-function formProblems({ id, basis, article9 }: Asking): string[] {
+function formProblems(asking: Asking): string[] {
+  const { id, basis } = asking
   const { article6, form } = basis
   const said: string[] = []
   if (article6 === 'consent' && !form) said.push(`Activity ${id} rests on consent and has no consent form`)
   if (article6 !== 'consent' && form) said.push(`Activity ${id} has a consent form and does not rest on consent`)
   if (form?.kind === 'statement' && !isWorded(form))
     said.push(`The consent form of activity ${id} lacks words in one of the languages`)
+  return [...said, ...explicitProblems(asking)]
+}
+
+function explicitProblems({ id, basis: { form }, article9 }: Asking): string[] {
+  if (article9?.condition !== 'explicit-consent') return []
   const isGivenHere = form?.kind === 'statement' || form?.kind === 'same-as'
-  if (article9?.condition === 'explicit-consent' && isGivenHere === Boolean(article9.givenTo))
-    said.push(`Activity ${id} needs explicit consent: either its own form asks, or it says to whom else it is given`)
-  return said
+  return isGivenHere === Boolean(article9.givenTo)
+    ? [`Activity ${id} needs explicit consent: either its own form asks, or it says to whom else it is given`]
+    : []
 }
 
 /** One yes covers one purpose (GDPR recital 32): what shares it has the same, and the words stand with the other. */
