@@ -98,6 +98,7 @@ create table api_clients (
 CREATE INDEX api_clients_by_organisation ON public.api_clients USING btree (organisation_id);
 alter table api_clients enable row level security;
 create policy clients_are_kept_by_their_own on api_clients as permissive for all to klinikbro_request using (((organisation_id = current_organisation()) OR (current_actor_kind() = 'gatekeeper'::text))) with check ((organisation_id = current_organisation()));
+CREATE TRIGGER end_is_noted AFTER UPDATE OF revoked_at ON public.api_clients FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (new.revoked_at IS NOT NULL))) EXECUTE FUNCTION note_revocation('api-access');
 CREATE TRIGGER no_new_use_after_the_agreement BEFORE INSERT ON public.api_clients FOR EACH ROW EXECUTE FUNCTION refuse_new_use_after_the_agreement('organisation_id');
 grant insert, select, update on api_clients to klinikbro_request;
 
@@ -540,6 +541,7 @@ create policy insurer_lifts on case_restrictions as permissive for update to kli
 create policy restrictions_are_known_to_person_and_insurer on case_restrictions as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
 create policy worker_reads_restrictions on case_restrictions as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.case_restrictions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER end_is_noted AFTER INSERT ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION note_revocation('use-of-case');
 CREATE TRIGGER no_restriction_without_identity BEFORE INSERT ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION refuse_unidentified_restriction();
 CREATE TRIGGER restricted_cases_are_held AFTER INSERT OR UPDATE ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION hold_restricted_case();
 grant insert, select on case_restrictions to klinikbro_request;
@@ -669,6 +671,7 @@ create policy withdrawals_follow_their_case on consent_withdrawals as permissive
 create policy worker_reads_withdrawals on consent_withdrawals as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.consent_withdrawals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER consent_withdrawals_are_append_only BEFORE DELETE OR UPDATE ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER end_is_noted AFTER INSERT ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION note_revocation('consent');
 CREATE TRIGGER journals_are_offered_when_sight_ends AFTER INSERT ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION offer_journals_of_case();
 CREATE TRIGGER referral_goes_with_its_consent AFTER INSERT ON public.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION erase_referral_with_its_consent();
 grant insert, select on consent_withdrawals to klinikbro_request;
@@ -1812,6 +1815,24 @@ create table retired_epochs (
 );
 alter table retired_epochs enable row level security;
 
+create table revocations (
+  id bigint not null generated as identity,
+  entry uuid not null default gen_random_uuid(),
+  what text not null,
+  subject uuid not null,
+  detail text,
+  revoked_at timestamp with time zone not null default now(),
+  constraint revocation_is_entered_once UNIQUE (entry),
+  constraint revocation_is_known CHECK ((what = ANY (ARRAY['access'::text, 'role'::text, 'password'::text, 'passkey'::text, 'api-access'::text, 'consent'::text, 'use-of-case'::text]))),
+  constraint revocations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX revocations_by_age ON public.revocations USING btree (revoked_at);
+alter table revocations enable row level security;
+create policy worker_forgets_old_revocations on revocations as permissive for delete to klinikbro_worker using ((revoked_at < (now() - '1 year'::interval)));
+create policy worker_notes_revocations on revocations as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER revocations_are_noted_outside AFTER INSERT ON public.revocations FOR EACH STATEMENT EXECUTE FUNCTION note_erasures_soon();
+grant delete, select on revocations to klinikbro_worker;
+
 create table rights_identity_checks (
   request_id uuid not null,
   means text not null,
@@ -2144,6 +2165,7 @@ create table user_passkeys (
 CREATE INDEX user_passkeys_by_user ON public.user_passkeys USING btree (user_id);
 alter table user_passkeys enable row level security;
 create policy passkeys_are_own on user_passkeys as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id())));
+CREATE TRIGGER end_is_noted AFTER DELETE ON public.user_passkeys FOR EACH ROW EXECUTE FUNCTION note_revocation('passkey');
 grant delete, insert, select, update on user_passkeys to klinikbro_request;
 
 create table user_passwords (
@@ -2155,6 +2177,7 @@ create table user_passwords (
 );
 alter table user_passwords enable row level security;
 create policy passwords_are_own on user_passwords as permissive for all to klinikbro_request using (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id()))) with check (((current_actor_kind() = 'gatekeeper'::text) OR (user_id = current_user_id())));
+CREATE TRIGGER end_is_noted AFTER UPDATE OF phc ON public.user_passwords FOR EACH ROW WHEN ((old.phc IS DISTINCT FROM new.phc)) EXECUTE FUNCTION note_revocation('password');
 grant insert, select, update on user_passwords to klinikbro_request;
 
 create table user_recovery_codes (
@@ -2185,6 +2208,7 @@ create policy colleagues_are_removed_by_their_own on user_removals as permissive
 create policy gatekeeper_knows_removals on user_removals as permissive for select to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text));
 create policy worker_knows_removals on user_removals as permissive for select to klinikbro_worker using (true);
 create policy worker_reads_removals on user_removals as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER end_is_noted AFTER INSERT ON public.user_removals FOR EACH ROW EXECUTE FUNCTION note_revocation('access');
 CREATE TRIGGER terms_go_with_the_account AFTER INSERT ON public.user_removals FOR EACH ROW EXECUTE FUNCTION forget_terms_of_user();
 grant delete, insert, select on user_removals to klinikbro_request;
 grant select on user_removals to klinikbro_worker;
@@ -2204,6 +2228,7 @@ alter table user_roles enable row level security;
 create policy gatekeeper_knows_roles on user_roles as permissive for all to klinikbro_request using ((current_actor_kind() = 'gatekeeper'::text)) with check ((current_actor_kind() = 'gatekeeper'::text));
 create policy roles_are_kept_by_their_own on user_roles as permissive for all to klinikbro_request using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 create policy worker_reads_roles on user_roles as permissive for select to klinikbro_worker using (true);
+CREATE TRIGGER end_is_noted AFTER DELETE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION note_revocation('role');
 CREATE TRIGGER organisation_keeps_an_administrator AFTER DELETE ON public.user_roles FOR EACH ROW WHEN ((old.role = 'administrator'::text)) EXECUTE FUNCTION keep_an_administrator();
 CREATE TRIGGER role_fits_organisation BEFORE INSERT OR UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION refuse_foreign_role();
 grant delete, insert, select, update on user_roles to klinikbro_request;
@@ -3506,6 +3531,25 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  case tg_argv[0]
+    when 'access' then insert into revocations (what, subject) values ('access', new.user_id);
+    when 'role' then insert into revocations (what, subject, detail) values ('role', old.user_id, old.role);
+    when 'password' then insert into revocations (what, subject) values ('password', new.user_id);
+    when 'passkey' then insert into revocations (what, subject, detail) values ('passkey', old.user_id, old.credential_id);
+    when 'api-access' then insert into revocations (what, subject) values ('api-access', new.id);
+    when 'consent' then insert into revocations (what, subject, detail) values ('consent', new.consent_mark_id, new.withdrawn_by_kind);
+    when 'use-of-case' then insert into revocations (what, subject, detail) values ('use-of-case', new.case_id, new.because);
+  end case;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.offer_journals_of_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4239,6 +4283,47 @@ begin
     where m.case_id = of_case and m.marked_at <= replay_referral_erasure.withdrawn_at
       and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id);
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.replay_revocation(given uuid, ended text, of_subject uuid, which text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  outcome text := 'done';
+begin
+  if exists (select from revocations r where r.entry = given) then return 'known'; end if;
+  perform append_audit_event('erasure.replay', jsonb_build_object('operation', 'erasure.replay',
+    'actor', jsonb_build_object('kind', 'system', 'task', 'restore'), 'result', 'done', 'detail', jsonb_build_object('entry', given),
+    'timestamp', now())::text, null, null, null);
+  case ended
+    when 'access' then
+      insert into user_removals (user_id, removed_at) select u.id, at from users u where u.id = of_subject on conflict do nothing;
+    when 'role' then
+      -- An administrator who alone is left keeps the role, so that somebody can give it on.
+      delete from user_roles r where r.user_id = of_subject and r.role = which and r.granted_at < at and (r.role <> 'administrator' or exists (
+        select from user_roles o where o.organisation_id = r.organisation_id and o.role = 'administrator' and o.user_id <> r.user_id
+          and not exists (select from user_removals x where x.user_id = o.user_id)));
+    when 'password' then
+      delete from user_passwords p where p.user_id = of_subject and p.set_at < at;
+    when 'passkey' then
+      delete from user_passkeys p where p.user_id = of_subject and p.credential_id = which;
+    when 'api-access' then
+      update api_clients set revoked_at = at where id = of_subject and revoked_at is null;
+    when 'consent' then
+      insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_at)
+        select m.id, m.case_id, which, at from consent_marks m
+        where m.id = of_subject and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id);
+    when 'use-of-case' then
+      outcome := case when exists (select from cases c where c.id = of_subject) and not case_is_restricted(of_subject) then 'by-hand' else 'not-here' end;
+  end case;
+  if not found and outcome = 'done' then outcome := 'not-here'; end if;
+  -- What the triggers have just noted of this is the same end, under the name that the ledger knows it by.
+  delete from revocations r where r.what = ended and r.subject = of_subject and r.detail is not distinct from which
+    and r.revoked_at >= coalesce((select max(b.restored_at) from restores b where b.replayed_at is null), now());
+  insert into revocations (entry, what, subject, detail, revoked_at) values (given, ended, of_subject, which, at);
+  return outcome;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.request_is_to_us(of_request uuid)

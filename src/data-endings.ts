@@ -39,6 +39,8 @@ export const sweeps: Readonly<Record<string, Sweep>> = {
   'sweep-api': { carries: ['session', 'account', 'consent'], says: [{ part: 'repeat-key' }] },
   'sweep-imports': { carries: ['session', 'course'], says: [{ part: 'import-file' }, { part: 'import-account' }] },
   'lay-out-days': { carries: ['agreement'], says: [{ event: 'agreement-end' }] },
+  'sweep-enquirer-links': { carries: ['session'], says: [{ part: 'enquirer-link' }] },
+  'forget-maintenance': { carries: ['configuration'], says: [{ action: 'maintenance.announce' }] },
   'erase-due-leads': { carries: ['answered'], says: [{ part: 'answered-enquiry' }] },
   'erase-old-cookie-choices': { carries: ['ledger'], says: [{ action: 'cookies.choose' }] },
 }
@@ -67,11 +69,16 @@ export const endings: Readonly<Record<string, Ending>> = {
   legal_hold_reviews: { with: 'legal_holds' },
 
   erasure_orders: { by: 'carry-out-orders' },
-  ...all('erasures retention_runs log_sweeps invitations', { by: 'sweep-ledgers' }),
+  ...all('erasures revocations retention_runs log_sweeps invitations', { by: 'sweep-ledgers' }),
   audit_events: { by: 'forget-old-events' },
 
   rights_requests: { by: 'carry-out-erasures' },
   ...all('rights_identity_checks rights_request_states rights_notices', { with: 'rights_requests' }),
+  ...all('direct_requests direct_restrictions', { with: 'rights_requests' }),
+  direct_notes: { with: 'rights_request_states' },
+  authority_notices: { with: 'rights_requests' },
+  enquirer_links: { by: 'sweep-enquirer-links' },
+  disclosed_documents: { with: 'disclosures' },
   leads: { by: 'erase-due-leads' },
   lead_answers: { with: 'leads' },
   ...all('cookie_choices cookie_choice_texts', { by: 'erase-old-cookie-choices' }),
@@ -99,5 +106,6 @@ export const endings: Readonly<Record<string, Ending>> = {
   ...all('counted_days day_counts', { stays: 'Counts of days, without anybody in them' }),
   restores: { stays: 'A database that came back is recognised by it; no person is in it' },
   ...all('retired_epochs treatment_types treatment_type_fields', { stays: 'What the service is set up with' }),
-  ...all('maintenance_windows maintenance_endings', { stays: 'Public announcements' }),
+  ...all('maintenance_windows maintenance_endings maintenance_mails', { by: 'forget-maintenance' }),
+  consent_texts: { stays: 'Words of the published policy that somebody agreed to; they name nobody' },
 }

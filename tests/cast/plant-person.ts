@@ -53,6 +53,7 @@ export async function plantPerson(world: World, cast: Cast): Promise<PlantedPers
   await attach(world, cast, whose.caseId)
   await bookAndCallOff(world, cast, whose)
   await tellAtTheClinic(world, cast, whose.caseId)
+  await tellAnAuthority(world, cast, whose.caseId)
   await askForACorrection(world, whose)
   await openByMachine(world, cast)
   await bringInAFile(world, cast)
@@ -123,6 +124,14 @@ async function askForACorrection(world: World, { caseId, personId }: { caseId: I
   await browser.get(routes.my.rights.form.href({ right: 'rectification' }))
   const said = { field: 'complaint', text: planted.objection, proposal: planted.proposal }
   await browser.postAndFollow(path, { about: caseId, ...said })
+}
+
+async function tellAnAuthority(world: World, cast: Cast, caseId: Id<'case'>): Promise<void> {
+  const birthe = await world.browser({ userId: cast.birthe.userId })
+  const path = routes.case.authorities
+  await birthe.get(path.form.href({ caseId }))
+  const said = { law: 'data-protection-supervision', authority: 'Datatilsynet', reason: 'Tilsyn', checked: 'yes' }
+  await birthe.postAndFollow(path.create.href({ caseId }), { ...said, fields: ['contact', 'cpr', 'referral'] })
 }
 
 async function openByMachine(world: World, cast: Cast): Promise<void> {

@@ -3,6 +3,7 @@ import { formats } from '#kernel/format.ts'
 import { Button, Card, FileField, Form, Section, SummaryList, Tag } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
+import { caseFieldTexts } from './case-fields.ts'
 import { fieldNames } from './case-timeline.ts'
 import type { WholeCase } from './read-case.ts'
 import { showCaseTexts } from './show-case.texts.ts'
@@ -64,6 +65,18 @@ export function SeenByPart({ page, whole: { disclosures, found } }: CasePart) {
         </Card>
       ))}
       {newest.length > 0 && <p>{t.notesAreTheirs}</p>}
+    </Section>
+  )
+}
+
+export function DetailsPart({ page, whole: { details } }: CasePart) {
+  const t = showCaseTexts[page.language]
+  if (details.length === 0) return null
+  return (
+    <Section title={t.detailsSection}>
+      <SummaryList
+        items={details.map(({ field, text }) => ({ label: caseFieldTexts[page.language][field].label, value: text }))}
+      />
     </Section>
   )
 }

@@ -1,5 +1,4 @@
 import { liveMark, lockMarking, marksOfCase, referralOf, withdrawnOn } from '#features/consent/index.ts'
-import type { Id } from '#kernel/ids.ts'
 import { dayOf, Temporal } from '#kernel/time.ts'
 import { emptyForm } from '#platform/html/page.ts'
 import { action } from '#platform/http/action.ts'
@@ -11,8 +10,8 @@ import { consentForm, consentIn, detailsIn } from './case-form.ts'
 import { findCaseToMark } from './case-to-mark.ts'
 import { factsOfCase } from './found-case.ts'
 import { markConsentView } from './mark-consent.view.tsx'
-import { type ApprovalRow, approvalsOf } from './show-case.sql.ts'
-import { transferOnConsent } from './transfer-on-consent.ts'
+import { approvalsOf } from './show-case.sql.ts'
+import { clinicsIn, transferOnConsent } from './transfer-on-consent.ts'
 import { writeReferral } from './write-referral.ts'
 
 /** The page where a missing consent is marked, or one that was given again after a withdrawal. */
@@ -64,9 +63,3 @@ export const markCaseConsent = action({
     return seeOther(routes.case.show.href({ caseId }, { notice: 'marked' }))
   },
 })
-
-/** Where a case may go by all its approvals together. */
-function clinicsIn(approvals: readonly ApprovalRow[]): 'any' | readonly Id<'organisation'>[] {
-  if (approvals.some(({ any_clinic }) => any_clinic)) return 'any'
-  return [...new Set(approvals.flatMap(({ clinics }) => clinics.map(({ id }) => id)))]
-}

@@ -1,15 +1,15 @@
 import { ConsentWords, liveMark } from '#features/consent/index.ts'
 import { type HoldRow, HoldsOnCase } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
-import { Alert, ButtonLink, ButtonRow, Layout, Section, SummaryList, Tag, Timeline } from '#platform/design/index.ts'
+import { Alert, ButtonLink, ButtonRow, Layout, Section, Tag, Timeline } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
-import { caseFieldTexts } from './case-fields.ts'
 import {
   ApprovalsPart,
   AttachmentsPart,
   AuthoritiesPart,
   type CasePart,
+  DetailsPart,
   PatientPart,
   SeenByPart,
 } from './case-parts.view.tsx'
@@ -134,18 +134,6 @@ function ConsentPart({ page, whole: { found, marks }, mayChange }: CasePart & { 
           )}
         </ButtonRow>
       )}
-    </Section>
-  )
-}
-
-function DetailsPart({ page, whole: { details } }: CasePart) {
-  const t = showCaseTexts[page.language]
-  if (details.length === 0) return null
-  return (
-    <Section title={t.detailsSection}>
-      <SummaryList
-        items={details.map(({ field, text }) => ({ label: caseFieldTexts[page.language][field].label, value: text }))}
-      />
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { discloseCase, disclosedData } from '#features/disclosure/index.ts'
 import { queueNotification } from '#features/notifications/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { NewCase, Opening } from './new-case.ts'
+import type { ApprovalRow } from './show-case.sql.ts'
 
 type Transferring = {
   readonly caseId: Id<'case'>
@@ -29,4 +30,10 @@ export async function transferOnConsent(
   if (!clinicId || others.length > 0 || !mark) return
   const permit = permitFor('case.disclose', { ...facts, consentLive: true }, disclosedData)
   await discloseCase(tx, permit, { ...t, clinicId, consentMarkId: mark.id })
+}
+
+/** Where a case may go by all its approvals together. */
+export function clinicsIn(approvals: readonly ApprovalRow[]): 'any' | readonly Id<'organisation'>[] {
+  if (approvals.some(({ any_clinic }) => any_clinic)) return 'any'
+  return [...new Set(approvals.flatMap(({ clinics }) => clinics.map(({ id }) => id)))]
 }

@@ -1,5 +1,4 @@
 import { caseFieldTexts } from '#features/cases/index.ts'
-import { ConsentWords, liveMark } from '#features/consent/index.ts'
 import { MyCaseIsErased } from '#features/erasure-orders/index.ts'
 import { MyCaseIsKept } from '#features/legal-holds/index.ts'
 import { formats } from '#kernel/format.ts'
@@ -9,6 +8,7 @@ import { ButtonLink, Layout, Meter, Section, SummaryList } from '#platform/desig
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { canBook, sentenceOf, treatmentName } from './my-case-sentence.ts'
+import { Privacy } from './my-privacy.view.tsx'
 import { Coming, type MyCasePart, Past } from './my-visits.view.tsx'
 import type { WholeMyCase } from './read-my-case.ts'
 import { showMyCaseTexts } from './show-my-case.texts.ts'
@@ -106,29 +106,6 @@ function Written({ page, whole: { found, written, attachments, referral } }: MyC
             </li>
           ))}
         </ul>
-      )}
-    </Section>
-  )
-}
-
-function Privacy({ page, whole: { found, marks } }: MyCasePart) {
-  const t = showMyCaseTexts[page.language]
-  const { dayMonth } = formats(page.language)
-  const live = liveMark(marks)
-  const withdrawnAt = marks[0]?.withdrawn_at
-  const ended = withdrawnAt ? t.consentWithdrawn(dayMonth(dayOf(withdrawnAt))) : t.consentNone
-  const caseId = found.id
-  return (
-    <Section title={t.privacy}>
-      <p>{live ? t.consentLive(dayMonth(live.consented_on)) : ended}</p>
-      {marks[0] && <ConsentWords page={page} mark={marks[0]} summary={t.consentWords} />}
-      <p>
-        <a href={routes.my.knownBy.href({ caseId })}>{t.knownBy}</a>
-      </p>
-      {live && (
-        <p>
-          <a href={routes.my.withdrawal.form.href({ caseId })}>{t.withdraw}</a>
-        </p>
       )}
     </Section>
   )

@@ -51,7 +51,7 @@ describe('who knows what', () => {
     assert.match(atTheClinic ?? '', /^navn og kontaktoplysninger, CPR-nummer, dine tider, .*notater om forløbet/)
     assert.equal(
       used('Nordlys Sundhed oprettede sagen'),
-      'navn og kontaktoplysninger, CPR-nummer, dine samtykker, henvisning og helbredsoplysninger fra selskabet',
+      'navn og kontaktoplysninger, CPR-nummer, dine samtykker, den godkendte behandling, henvisningens tekst og bilag fra selskabet',
     )
     assert.doesNotMatch(text, /Nordlys Sundhed[^.]+Brugt: [^.]*notater/)
   })

@@ -17,3 +17,6 @@ export const forgetLogSweeps = (tx: Tx, before: Temporal.Instant) =>
 /** Whatever became of them: who accepted is a user, and nobody else is known any longer. */
 export const forgetInvitations = (tx: Tx, before: Temporal.Instant) =>
   tx.run(sql`delete from invitations where expires_at < ${before}`)
+
+export const forgetRevocations = (tx: Tx, before: Temporal.Instant) =>
+  tx.run(sql`delete from revocations where revoked_at < ${before}`)

@@ -6,7 +6,13 @@ import type { NotedJob, Trail } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Gate } from '#policy/gate.ts'
 import { beforeNow } from '#policy/retention.ts'
-import { forgetErasures, forgetInvitations, forgetLogSweeps, forgetRuns } from './sweep-ledgers.sql.ts'
+import {
+  forgetErasures,
+  forgetInvitations,
+  forgetLogSweeps,
+  forgetRevocations,
+  forgetRuns,
+} from './sweep-ledgers.sql.ts'
 
 export const ledgerTasks = (services: WorkerServices, gate: Gate): AskedTasks =>
   askFirst(services, gate, {
@@ -28,6 +34,7 @@ async function sweepLedgers(services: WorkerServices, gate: Gate, job: NotedJob)
   return database.transaction({ kind: 'system' }, async (tx) => {
     const detail = {
       erasures: await forgetErasures(tx, before('erasure-ledger')),
+      revocations: await forgetRevocations(tx, before('erasure-ledger')),
       runs: await forgetRuns(tx, before('sweep-report')),
       logSweeps: await forgetLogSweeps(tx, before('log-sweep-report')),
       invitations: await forgetInvitations(tx, before('invitation')),

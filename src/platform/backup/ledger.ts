@@ -1,6 +1,6 @@
 /**
- * What was erased, written outside the database: a backup from before an erasure does not know of it, and this file does. It holds ids that
- * mean nothing any more, reasons and times.
+ * What was erased and what was ended, written outside the database: a backup from before does not know of it, and this file does. It holds
+ * ids, reasons and times.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,10 +10,13 @@ import { transactionOn } from '#platform/db/database.ts'
 import { appendLines } from '#platform/log/append-lines.ts'
 import { ownerClient } from './owner-client.ts'
 import {
+  type Ended,
   erasuresSince,
   noteReplayed,
   replayErasure,
   replayReferralErasure,
+  replayRevocation,
+  revocationsSince,
   unknownEntries,
   unreplayedRestores,
 } from './replay.sql.ts'
@@ -31,6 +34,8 @@ export type Erased = {
   readonly because: string
   /** Of the case only the referral went, since its consent was withdrawn by this one. */
   readonly referralWithdrawnBy?: string
+  /** Nothing was erased, but something ended that a backup would bring back to life. */
+  readonly ended?: Ended
 }
 
 const asSystem = { kind: 'system' } as const
@@ -61,7 +66,10 @@ export async function noteErasures(database: Database, file: string, { all = fal
   const known = readLedger(file) ?? []
   const last = known.map(({ at }) => at).reduce((a, b) => (a > b ? a : b), '')
   const since = all || last === '' ? null : Temporal.Instant.from(last).subtract(slowestErasure)
-  const rows = await database.transaction(asSystem, (tx) => erasuresSince(tx, since))
+  const { rows, ends } = await database.transaction(asSystem, async (tx) => ({
+    rows: await erasuresSince(tx, since),
+    ends: await revocationsSince(tx, since),
+  }))
   const entries = new Set(known.map(({ entry }) => entry))
   const fresh = rows.filter(({ entry }) => !entries.has(entry))
   const lines = fresh.map((row) =>
@@ -76,24 +84,40 @@ export async function noteErasures(database: Database, file: string, { all = fal
       ...(row.referral_withdrawn_by && { referralWithdrawnBy: row.referral_withdrawn_by }),
     }),
   )
-  await appendLines(file, lines.join(''))
-  return fresh.length
+  const freshEnds = ends.filter(({ entry }) => !entries.has(entry))
+  const endLines = freshEnds.map(({ entry, revoked_at, what, subject, detail }) =>
+    line({
+      entry,
+      caseId: null,
+      personId: null,
+      at: revoked_at.toString(),
+      because: 'ended',
+      ended: { what, subject, detail },
+    }),
+  )
+  await appendLines(file, [...lines, ...endLines].join(''))
+  return fresh.length + freshEnds.length
 }
 
 const line = (erased: Erased) => `${JSON.stringify(erased)}\n`
 
 /**
- * Erases again in a restored database what the ledger tells of, in small transactions; run again after a crash it goes on. Then, and only
- * then, the database may serve. Tells how many erasures the backup did not know.
+ * Erases and ends again in a restored database what the ledger tells of, in small transactions; run again after a crash it goes on. Then, and
+ * only then, the database may serve. Tells how many erasures the backup did not know; `byHand` is told of each case that was restricted by a
+ * request which this database never had.
  */
-export async function replayErasures(ownerUrl: string, ledger: readonly Erased[]): Promise<number> {
+export async function replayErasures(
+  ownerUrl: string,
+  ledger: readonly Erased[],
+  byHand: (caseId: string) => unknown = () => undefined,
+): Promise<number> {
   const client = await ownerClient(ownerUrl)
   try {
     const tx = transactionOn(client)
     let replayed = 0
     for (let at = 0; at < ledger.length; at += erasuresATransaction) {
       await begin(tx)
-      for (const one of ledger.slice(at, at + erasuresATransaction)) replayed += (await replay(tx, one)) ? 1 : 0
+      for (const one of ledger.slice(at, at + erasuresATransaction)) replayed += (await replay(tx, one, byHand)) ? 1 : 0
       await commit(tx)
     }
     await noteReplayed(tx, replayed)
@@ -103,10 +127,15 @@ export async function replayErasures(ownerUrl: string, ledger: readonly Erased[]
   }
 }
 
-const replay = (tx: Tx, one: Erased): Promise<boolean> =>
-  one.referralWithdrawnBy
-    ? replayReferralErasure(tx, { entry: one.entry, caseId: one.caseId, by: one.referralWithdrawnBy, at: one.at })
-    : replayErasure(tx, one)
+/** True when something was erased. */
+async function replay(tx: Tx, one: Erased, byHand: (caseId: string) => unknown): Promise<boolean> {
+  const { entry, caseId, at, ended, referralWithdrawnBy: by } = one
+  if (ended) {
+    if ((await replayRevocation(tx, entry, at, ended)) === 'by-hand') byHand(ended.subject)
+    return false
+  }
+  return by ? replayReferralErasure(tx, { entry, caseId, by, at }) : replayErasure(tx, one)
+}
 
 /** Why this database may not serve anyone yet, or null. Holds for databases that came back by other ways than ours, too. */
 export async function mustForgetFirst(tx: Tx, ledger: readonly Erased[]): Promise<string | null> {
@@ -119,5 +148,5 @@ export async function mustForgetFirst(tx: Tx, ledger: readonly Erased[]): Promis
     ledger.map(({ entry }) => entry),
   )
   if (unknown.length === 0) return null
-  return `The ledger tells of ${unknown.length} erasures that this database does not know: it came back from before them`
+  return `The ledger tells of ${unknown.length} erasures or ends that this database does not know: it came back from before them`
 }

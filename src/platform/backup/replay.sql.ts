@@ -40,12 +40,13 @@ export const replayReferralErasure = async (tx: Tx, { entry, caseId, by, at }: W
     )
   ).replayed
 
-/** Which of these erasures the database knows nothing of. */
+/** Which of these erasures and ends the database knows nothing of. */
 export const unknownEntries = async (reader: Reader, entries: readonly string[]) =>
   (
     await reader.rows<{ entry: string }>(sql`
       select known.entry from unnest(${entries}::uuid[]) as known (entry)
-      where not exists (select from erasures e where e.entry = known.entry)`)
+      where not exists (select from erasures e where e.entry = known.entry)
+        and not exists (select from revocations r where r.entry = known.entry)`)
   ).map(({ entry }) => entry)
 
 export type ErasureRow = {
@@ -64,3 +65,23 @@ export const erasuresSince = (reader: Reader, since: Temporal.Instant | null) =>
   reader.rows<ErasureRow>(sql`
     select entry, case_id, person_id, organisation_id, access_until, because, referral_withdrawn_by, erased_at from erasures
     where ${since}::timestamptz is null or erased_at >= ${since}::timestamptz order by id`)
+
+/** What ended: somebody's access, a role, a password, a passkey, a system's access, a consent, the use of a restricted case. */
+export type Ended = { readonly what: string; readonly subject: string; readonly detail: string | null }
+
+export type EndedRow = Ended & { entry: string; revoked_at: Temporal.Instant }
+
+/** As `erasuresSince`, of what ended without anything being erased. */
+export const revocationsSince = (reader: Reader, since: Temporal.Instant | null) =>
+  reader.rows<EndedRow>(sql`
+    select entry, what, subject, detail, revoked_at from revocations
+    where ${since}::timestamptz is null or revoked_at >= ${since}::timestamptz order by id`)
+
+export type Replayed = 'done' | 'known' | 'not-here' | 'by-hand'
+
+export const replayRevocation = async (tx: Tx, entry: string, at: string, { what, subject, detail }: Ended) =>
+  (
+    await tx.row<{ outcome: Replayed }>(
+      sql`select replay_revocation(${entry}::uuid, ${what}, ${subject}::uuid, ${detail}, ${at}::timestamptz) as outcome`,
+    )
+  ).outcome

@@ -28,7 +28,7 @@ export async function restoreCommand(config: Config, args: readonly string[], wi
     const { takenAt, tables, auditHeads: heads } = await restore({ ownerUrl, folder, epochs })
     await stateRestore(config, heads)
     console.log(`Loaded ${tables.length} tables as they stood at ${takenAt}`)
-    tell(await replayErasures(ownerUrl, ledger))
+    await replayAndTell(ownerUrl, ledger)
   })
 }
 
@@ -36,7 +36,7 @@ export async function replayCommand(config: Config, args: readonly string[], wit
   const ledger = ledgerFor(config, args)
   await withDatabase(async (ownerUrl) => {
     if (ledger.length > 0) await stateRestore(config, await trailEnds(ownerUrl))
-    tell(await replayErasures(ownerUrl, ledger))
+    await replayAndTell(ownerUrl, ledger)
   })
 }
 
@@ -44,8 +44,15 @@ export async function replayCommand(config: Config, args: readonly string[], wit
 const stateRestore = ({ dataFolder, auditKeyFile }: Config, heads: readonly Head[]) =>
   state(headsFileIn(dataFolder), auditKeyFile, { at: Temporal.Now.instant().toString(), because: 'restore', heads })
 
-const tell = (replayed: number) =>
+async function replayAndTell(ownerUrl: string, ledger: readonly Erased[]): Promise<void> {
+  const restricted: string[] = []
+  const replayed = await replayErasures(ownerUrl, ledger, (caseId) => restricted.push(caseId))
   console.log(`Erased again ${replayed} times what this backup still knew. The database may be served from now on`)
+  if (restricted.length === 0) return
+  console.log(
+    `These cases were restricted by requests that are lost. Tell their insurers at once: ${restricted.join(', ')}`,
+  )
+}
 
 function folderIn(args: readonly string[]): string {
   const [folder] = parse(args).positionals

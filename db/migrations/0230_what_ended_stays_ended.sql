@@ -1,0 +1,82 @@
+-- A backup from before brings back more than what was erased: whoever was removed could come in again, a withdrawn consent would be live, a
+-- password or a key that somebody gave up would open. Each such end has a line in the ledger outside the database, and is done again after a
+-- restore. What only came in after the backup (a new user, a request) is gone with it, and nothing here can bring it back.
+create table revocations (
+  id bigint generated always as identity primary key,
+  entry uuid not null default gen_random_uuid() constraint revocation_is_entered_once unique,
+  what text not null constraint revocation_is_known check (what in ('access', 'role', 'password', 'passkey', 'api-access', 'consent', 'use-of-case')),
+  -- Whose, or of what: a user, a credential of an organisation, a mark, a case.
+  subject uuid not null,
+  -- Which of several: a role, a passkey, who withdrew.
+  detail text,
+  revoked_at timestamptz not null default now()
+);
+create index revocations_by_age on revocations (revoked_at);
+alter table revocations enable row level security;
+create policy worker_notes_revocations on revocations for select to klinikbro_worker using (true);
+create policy worker_forgets_old_revocations on revocations for delete to klinikbro_worker using (revoked_at < now() - interval '1 year');
+grant select, delete on revocations to klinikbro_worker;
+create trigger revocations_are_noted_outside after insert on revocations for each statement execute function note_erasures_soon();
+
+create function note_revocation() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  case tg_argv[0]
+    when 'access' then insert into revocations (what, subject) values ('access', new.user_id);
+    when 'role' then insert into revocations (what, subject, detail) values ('role', old.user_id, old.role);
+    when 'password' then insert into revocations (what, subject) values ('password', new.user_id);
+    when 'passkey' then insert into revocations (what, subject, detail) values ('passkey', old.user_id, old.credential_id);
+    when 'api-access' then insert into revocations (what, subject) values ('api-access', new.id);
+    when 'consent' then insert into revocations (what, subject, detail) values ('consent', new.consent_mark_id, new.withdrawn_by_kind);
+    when 'use-of-case' then insert into revocations (what, subject, detail) values ('use-of-case', new.case_id, new.because);
+  end case;
+  return null;
+end $$;
+create trigger end_is_noted after insert on user_removals for each row execute function note_revocation('access');
+create trigger end_is_noted after delete on user_roles for each row execute function note_revocation('role');
+create trigger end_is_noted after update of phc on user_passwords for each row when (old.phc is distinct from new.phc) execute function note_revocation('password');
+create trigger end_is_noted after delete on user_passkeys for each row execute function note_revocation('passkey');
+create trigger end_is_noted after update of revoked_at on api_clients for each row when (old.revoked_at is null and new.revoked_at is not null)
+  execute function note_revocation('api-access');
+create trigger end_is_noted after insert on consent_withdrawals for each row execute function note_revocation('consent');
+create trigger end_is_noted after insert on case_restrictions for each row execute function note_revocation('use-of-case');
+
+-- Ends again what the ledger says was ended. 'done', 'known' when this database had it already, 'not-here' when it never heard of the subject,
+-- and 'by-hand' for a restriction: the request behind it was lost with the backup's age, and a person must decide. Only the owner may.
+create function replay_revocation(given uuid, ended text, of_subject uuid, which text, at timestamptz) returns text
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  outcome text := 'done';
+begin
+  if exists (select from revocations r where r.entry = given) then return 'known'; end if;
+  perform append_audit_event('erasure.replay', jsonb_build_object('operation', 'erasure.replay',
+    'actor', jsonb_build_object('kind', 'system', 'task', 'restore'), 'result', 'done', 'detail', jsonb_build_object('entry', given),
+    'timestamp', now())::text, null, null, null);
+  case ended
+    when 'access' then
+      insert into user_removals (user_id, removed_at) select u.id, at from users u where u.id = of_subject on conflict do nothing;
+    when 'role' then
+      -- An administrator who alone is left keeps the role, so that somebody can give it on.
+      delete from user_roles r where r.user_id = of_subject and r.role = which and r.granted_at < at and (r.role <> 'administrator' or exists (
+        select from user_roles o where o.organisation_id = r.organisation_id and o.role = 'administrator' and o.user_id <> r.user_id
+          and not exists (select from user_removals x where x.user_id = o.user_id)));
+    when 'password' then
+      delete from user_passwords p where p.user_id = of_subject and p.set_at < at;
+    when 'passkey' then
+      delete from user_passkeys p where p.user_id = of_subject and p.credential_id = which;
+    when 'api-access' then
+      update api_clients set revoked_at = at where id = of_subject and revoked_at is null;
+    when 'consent' then
+      insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_at)
+        select m.id, m.case_id, which, at from consent_marks m
+        where m.id = of_subject and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id);
+    when 'use-of-case' then
+      outcome := case when exists (select from cases c where c.id = of_subject) and not case_is_restricted(of_subject) then 'by-hand' else 'not-here' end;
+  end case;
+  if not found and outcome = 'done' then outcome := 'not-here'; end if;
+  -- What the triggers have just noted of this is the same end, under the name that the ledger knows it by.
+  delete from revocations r where r.what = ended and r.subject = of_subject and r.detail is not distinct from which
+    and r.revoked_at >= coalesce((select max(b.restored_at) from restores b where b.replayed_at is null), now());
+  insert into revocations (entry, what, subject, detail, revoked_at) values (given, ended, of_subject, which, at);
+  return outcome;
+end $$;
+revoke execute on function note_revocation, replay_revocation from public;
