@@ -59,6 +59,7 @@ const changes: readonly (readonly [id: string, change: (activity: Activity) => A
   ['referral.authority', (activity) => ({ ...activity, laws: [...(activity.laws ?? []), inspection] })],
   ['referral.case', (activity) => ({ ...activity, purpose: 'treatment-time' })],
   ['referral.referral', (activity) => ({ ...activity, purpose: 'treatment-time' })],
+  ['referral.transfer', (activity) => ({ ...activity, purpose: 'treatment-time' })],
   ['referral.transparency', part('doings-outside-cases', 'P1M')],
   ['referral.appointment', (activity) => ({ ...activity, processors: [...activity.processors, laboratory.id] })],
   ['rights.requests', longest('P1M')],

@@ -74,7 +74,7 @@ export async function openWorld(
     /** Puts something between the actions and the database, such as one that undoes everything. */
     readonly through?: (database: Database) => Database
     /** Other policies than the published ones, for seeing what follows them. */
-    readonly policies?: { readonly referral: PolicyModel; readonly marketing: PolicyModel }
+    readonly policies?: Policies
     /** Listens at the gate of each site. */
     readonly listening?: (gate: Gate) => Gate
   } = {},
@@ -108,7 +108,7 @@ export async function openWorld(
     }),
     marketingSite(marketingUrl, marketingActions),
   ]
-    .map((site) => (options.policies ? underPolicy(site, options.policies) : site))
+    .map((site) => (options.policies ? underPolicy(site, options.policies, versions) : site))
     .map((site) => ({ ...site, gate: options.listening?.(site.gate) ?? site.gate }))
   const watch = Object.assign((...[, , , serve]: [unknown, unknown, unknown, () => Promise<Response>]) => serve(), {
     failed: problems.note,
@@ -140,9 +140,11 @@ export async function openWorld(
   }
 }
 
-function underPolicy(site: Site, { referral, marketing }: { referral: PolicyModel; marketing: PolicyModel }): Site {
+type Policies = { readonly referral: PolicyModel; readonly marketing: PolicyModel }
+
+function underPolicy(site: Site, { referral, marketing }: Policies, versions: readonly PolicyVersion[]): Site {
   return site.name === 'referral'
-    ? { ...site, gate: openGate(referral), actions: referralActionsUnder(referral, marketing) }
+    ? { ...site, gate: openGate(referral), actions: referralActionsUnder(referral, marketing, versions) }
     : { ...site, gate: openGate(marketing), actions: marketingActionsUnder(marketing) }
 }
 

@@ -37,7 +37,7 @@ describe('the nightly sweep of the API', () => {
     world.clock.advance({ hours: 31 * 24 })
     await sweep()
     assert.deepEqual([await left('api_tokens'), await left('idempotency_keys')], [0, 0])
-    const activity = ['referral.case', 'referral-transfer']
+    const activity = ['referral.referral', 'referral-transfer']
     assert.deepEqual(await jobEvents(world, 'api.sweep'), [[...activity, 'sweep-api', { keys: 1 }]])
     const log = ['access.log-in', 'user-administration']
     assert.deepEqual(await jobEvents(world, 'session.sweep'), [[...log, 'sweep-api-tokens', { tokens: 1 }]])

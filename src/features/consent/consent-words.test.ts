@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { texts } from '#kernel/language.ts'
 import { type Activity, type PolicyModel, policy } from '#policy/model.ts'
+import { versionOf } from '#policy/version.ts'
 import { marketingPolicy } from '#sites/marketing/policy.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { publishedVersions } from '#sites/versions.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { machineOf, tokenFor } from '#tests/cast/machine.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
@@ -31,7 +33,10 @@ describe('the words that a patient agrees to', () => {
   let world: World
   let cast: Cast
   before(async () => {
-    world = await openWorld({ policies: { referral: nextPolicy, marketing: marketingPolicy } })
+    world = await openWorld({
+      policies: { referral: nextPolicy, marketing: marketingPolicy },
+      versions: [versionOf(nextPolicy), ...publishedVersions('referral')],
+    })
     cast = await settle(world)
   })
   after(() => world.close())
@@ -74,7 +79,7 @@ describe('the words that a patient agrees to', () => {
     assert.equal((await keptFor(caseId)).text_version, '1')
     const bo = await world.browser({ personId })
     const mette = await world.browser({ userId: cast.mette.userId })
-    const then = /Jeg giver samtykke til, at mit forsikringsselskab videregiver/
+    const then = /Jeg giver samtykke til, at mit forsikringsselskab skriver og videregiver/
     for (const page of [await mette.get(`/cases/${caseId}`), await bo.get(`/my/cases/${caseId}`)]) {
       assert.match(plain(page.text), then)
       assert.match(plain(page.text), /Ordene er fra version 1 af privatlivspolitikken/)

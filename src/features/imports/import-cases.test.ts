@@ -53,7 +53,7 @@ describe('an import of cases', () => {
     await mette.post(`/imports/${id}/confirmation`)
     await run('import-cases', id)
     assert.equal(await state(id), 'imported')
-    const told = ['referral.case', 'referral-transfer']
+    const told = ['referral.referral', 'referral-transfer']
     assert.deepEqual(await jobEvents(world, 'import.check'), [[...told, 'check-import', { wrong: 0 }]])
     assert.deepEqual(await jobEvents(world, 'import.carry-out'), [[...told, 'import-cases', { rows: 5 }]])
     const cases = await casesFrom('FIL-1')
@@ -142,7 +142,7 @@ describe('an import of cases', () => {
     await run('sweep-imports')
     assert.equal(await state(id), 'expired')
     assert.deepEqual(await world.sql('select from case_import_files where import_id = $1', [id]), [])
-    const told = ['referral.case', 'referral-transfer', 'sweep-imports']
+    const told = ['referral.referral', 'referral-transfer', 'sweep-imports']
     assert.deepEqual((await jobEvents(world, 'import.sweep'))[0]?.slice(0, 3), told)
     assert.match(plain((await mette.get(`/imports/${id}`)).text), /Filen er slettet/)
     await mette.post(`/imports/${id}/confirmation`)

@@ -102,7 +102,8 @@ describe('mails about maintenance', () => {
 
   test('stand in the trail (R1.2)', async () => {
     await announce(await plantWindow(world, cast.omar, { startsIn: { hours: 50 } }))
-    const told = () => world.sql(`select from audit_events where action = 'maintenance.tell'`)
+    const told = () =>
+      world.sql(`select from audit_events where action = 'maintenance.tell' and event::jsonb -> 'detail' ? 'queued'`)
     const before = (await told()).length
     await deliver()
     assert.equal((await told()).length, before + 1)

@@ -9,6 +9,7 @@ export const leftOutOfOwnCopy: Readonly<Record<string, string>> = {
   notifications:
     'That a mail told of something in a case: it belongs to the case, goes with it, and stands in the mailbox',
   password_resets: 'The hash of a link that works for half an hour; it says nothing of the person',
+  maintenance_mails: 'That a mail told of maintenance: it says nothing of the person, and stands in the mailbox',
   user_removals: 'That somebody is gone: whoever can ask is not',
 }
 

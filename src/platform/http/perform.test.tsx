@@ -40,7 +40,7 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
   action({
     at: at.list,
     asks: 'case.list',
-    touches: ['contact', 'health.referral'],
+    touches: ['contact', 'health.approval'],
     run: async ({ page, form, record }) => {
       record({ viewed: [{ personId: ana, caseId: thing }, { personId: bo }] })
       return show(view(page, form))
@@ -66,7 +66,7 @@ const actionsAt = (insurer: Id<'organisation'>): readonly Action[] => [
     asks: 'case.view',
     touches: ['health.referral'],
     load: async ({ params }) => (params.thingId === thing ? { organisationId: insurer } : null),
-    facts: ({ organisationId }) => ({ organisationId, personId: ana, caseId: thing }),
+    facts: ({ organisationId }) => ({ organisationId, personId: ana, caseId: thing, consentWithdrawn: false }),
     run: async ({ page, form }) => show(view(page, form)),
   }),
   action({
