@@ -62,7 +62,11 @@ function briefly(model: PolicyModel, language: Language): string[] {
 }
 
 const listed = (items: readonly string[], language: Language) =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(language === 'da' ? closedBeforeAnd(items) : items)
+
+/** Danish closes a clause before the last `og` by a comma; English has one there already. */
+const closedBeforeAnd = (items: readonly string[]) =>
+  items.map((item, at) => (at === items.length - 2 && item.includes(',') ? `${item},` : item))
 
 const groups = ['patient', 'work', 'visitor'] as const
 type Group = (typeof groups)[number]
