@@ -31,16 +31,19 @@ function selected(files: TestFiles): Step[] {
 }
 
 function testSteps(files: TestFiles): Step[] {
-  const shards = Math.max(1, Math.min(2, availableParallelism(), Math.floor(files.unit.length / 40)))
+  const atMost = Math.min(2, availableParallelism())
+  const shards = Math.max(1, Math.min(atMost, Math.floor(files.unit.length / 40)))
+  // A browser waits much of its time; two of them fill the machine. One for a few journeys.
+  const browsers = Math.max(1, Math.min(atMost, Math.floor(files.journeys.length / 4)))
   return [
     { name: 'architecture', run: () => testStep('architecture', files.architecture) },
     { name: 'unit and HTTP', run: () => testStep('unit', files.unit, shards) },
-    { name: 'browser journeys', run: () => testJourneys(files.journeys) },
+    { name: 'browser journeys', run: () => testJourneys(files.journeys, browsers) },
   ]
 }
 
-function testJourneys(files: readonly string[]): Promise<StepOutcome> {
-  if (process.env['CHROMIUM']) return testStep('journeys', files)
+function testJourneys(files: readonly string[], browsers: number): Promise<StepOutcome> {
+  if (process.env['CHROMIUM']) return testStep('journeys', files, browsers)
   return Promise.resolve(refusal('There is no browser on this machine; what to install is said above.\n'))
 }
 
