@@ -1,16 +1,6 @@
 import { texts } from '#kernel/language.ts'
-import type { DisclosureLaw } from '#policy/disclosure-laws.ts'
+import { type DisclosureLaw, dataWithinReach } from '#policy/disclosure-laws.ts'
 
-const all = [
-  'contact',
-  'cpr',
-  'booking',
-  'consent-history',
-  'health.approval',
-  'health.referral',
-  'health.course',
-  'health.report',
-] as const
 const ofTheClinic = ['contact', 'cpr', 'booking', 'health.approval', 'health.course', 'health.report'] as const
 
 /** The laws by which authorities are told something of a case. What no law here covers is not told (R1.14). */
@@ -52,7 +42,7 @@ export const disclosureLaws: readonly DisclosureLaw[] = [
       'The agency examines whether the rules on personal data have been kept.',
     ),
     binds: ['insurer', 'clinic'],
-    data: all,
+    data: dataWithinReach,
   },
   {
     id: 'criminal-investigation',
@@ -63,7 +53,7 @@ export const disclosureLaws: readonly DisclosureLaw[] = [
       'In a criminal case, the court has ordered that the information be handed over.',
     ),
     binds: ['insurer', 'clinic'],
-    data: all,
+    data: dataWithinReach,
   },
   {
     id: 'civil-case',
@@ -74,6 +64,6 @@ export const disclosureLaws: readonly DisclosureLaw[] = [
       'In a civil case, the court has ordered the insurer or the clinic to produce the information.',
     ),
     binds: ['insurer', 'clinic'],
-    data: all,
+    data: dataWithinReach,
   },
 ]

@@ -30,6 +30,20 @@ export type DataCategory =
 /** What an action can say that it touches: every category but that of what is about nobody. */
 export type PersonalData = Exclude<DataCategory, 'none'>
 
+/** Everything that a case holds about its patient: what goes when it goes, and what a copy of it has. */
+export const dataOfACase = [
+  'contact',
+  'cpr',
+  'booking',
+  'consent-history',
+  'health.approval',
+  'health.referral',
+  'health.course',
+  'health.report',
+  'health.request',
+  'access-history',
+] as const satisfies readonly PersonalData[]
+
 export type SubjectKind = 'patient' | 'staff' | 'business-contact' | 'visitor' | 'nobody'
 
 /** Who the data come from (GDPR art. 14(2)(f)). */

@@ -1,5 +1,10 @@
 import type { Texts } from '#kernel/language.ts'
-import type { DataCategory } from './categories.ts'
+import { type DataCategory, dataOfACase } from './categories.ts'
+
+/** What a law can reach of a case: all but what its patient asked for by a right, and who has looked. */
+export const dataWithinReach = dataOfACase.filter(
+  (category) => category !== 'health.request' && category !== 'access-history',
+)
 
 /** A law by which an authority can demand data, with its section: without one of these, no authority is told anything (T8.1, R1.14). */
 export type DisclosureLaw = {

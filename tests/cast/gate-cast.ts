@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Actor, OrganisationKind, Role } from '#policy/actor.ts'
 import type { Facts } from '#policy/facts.ts'
+import type { ActionName } from '#policy/vocabulary.ts'
 
 /** People and things that the gate is asked about, by the names that its tests read aloud. */
 export const id = <Of extends string>(name: string) => name as Id<Of>
@@ -50,3 +51,10 @@ export const objects = {
   'an enquiry behind its link': { byLink: true },
 } satisfies Record<string, Facts>
 export type What = keyof typeof objects
+export const everything = Object.keys(objects) as What[]
+
+/** Each of these actions, by everybody, on everything. */
+export const allTriples = (actions: readonly ActionName[]) =>
+  actions.flatMap((action) =>
+    (Object.keys(actors) as Who[]).flatMap((who) => everything.map((what) => ({ action, who, what }))),
+  )

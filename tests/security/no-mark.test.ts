@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import pg from 'pg'
-import { violatedConstraint } from '#platform/db/database.ts'
 import { tasksWith } from '#src/tasks.ts'
 import { bookAs, holdAs, timesAt } from '#tests/cast/booking.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { csv, fileOf, fileRow } from '#tests/cast/import-file.ts'
 import { caseBody, machineOf, tokenFor } from '#tests/cast/machine.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { refusalPastTheApplication, type Settings } from '#tests/harness/past-the-application.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
-
-type Settings = { readonly organisation?: string; readonly person?: string; readonly kind?: 'staff' | 'patient' }
 
 describe('a case without the insurer’s mark, attacked on every way in', () => {
   let world: World
@@ -32,28 +29,8 @@ describe('a case without the insurer’s mark, attacked on every way in', () => 
   })
   const nothingWent = async () => assert.equal(await transferred(), already)
 
-  /** SQL past the application, as the request role with these settings; tells what refused it. */
-  async function refusalOf({ organisation, person, kind }: Settings, text: string, values: readonly unknown[]) {
-    const client = new pg.Client({ connectionString: world.database.urls.request })
-    await client.connect()
-    try {
-      await client.query('begin')
-      const settings = [organisation ?? '', person ?? '', kind ?? (person ? 'patient' : 'staff')]
-      await client.query(
-        "select set_config('app.organisation', $1, true), set_config('app.person', $2, true), set_config('app.actor_kind', $3, true)",
-        settings,
-      )
-      await client.query("select append_audit_event('x', '{}', null, null, null)")
-      const { rowCount } = await client.query(text, [...values])
-      await client.query('set constraints all immediate')
-      return rowCount === 0 ? 'nothing' : 'done'
-    } catch (error) {
-      return violatedConstraint(error) ?? (error as { code?: string }).code
-    } finally {
-      await client.query('rollback')
-      await client.end()
-    }
-  }
+  const refusalOf = (settings: Settings, text: string, values: readonly unknown[]) =>
+    refusalPastTheApplication(world, settings, { text, values })
 
   test('by the form: no spelling of the box but its own is a mark (R1.7)', async () => {
     const mette = await world.browser({ userId: cast.mette.userId })

@@ -1,4 +1,5 @@
 import { texts } from '#kernel/language.ts'
+import { dataWithinReach } from '#policy/disclosure-laws.ts'
 import { activity, grant } from '#policy/model.ts'
 import { disclosureLaws } from '../disclosure-laws.ts'
 import { afterTheCourse } from '../periods.ts'
@@ -31,18 +32,7 @@ export const tellAuthorities = activity({
     ),
   },
   subjects: ['patient'],
-  data: [
-    'contact',
-    'cpr',
-    'booking',
-    'consent-history',
-    'health.approval',
-    'health.referral',
-    'health.course',
-    'health.report',
-    'access-history',
-    'business-contact',
-  ],
+  data: [...dataWithinReach, 'access-history', 'business-contact'],
   keptElsewhere: ['health.referral'],
   source: ['insurer', 'clinic', 'patient'],
   recipients: ['authority'],

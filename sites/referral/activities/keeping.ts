@@ -1,4 +1,5 @@
 import { texts } from '#kernel/language.ts'
+import { dataOfACase } from '#policy/categories.ts'
 import { activity, grant } from '#policy/model.ts'
 import { holdGrounds } from '../hold-grounds.ts'
 import { recordKeepingLaw } from '../laws.ts'
@@ -25,19 +26,7 @@ export const keepNoLonger = activity({
   },
   article9: { condition: 'health-care', law: recordKeepingLaw },
   subjects: ['patient', 'staff'],
-  data: [
-    'contact',
-    'cpr',
-    'booking',
-    'consent-history',
-    'health.approval',
-    'health.referral',
-    'health.course',
-    'health.report',
-    'health.request',
-    'business-contact',
-    'access-history',
-  ],
+  data: [...dataOfACase, 'business-contact'],
   keptElsewhere: ['health.referral'],
   source: ['insurer', 'clinic'],
   recipients: ['clinic'],

@@ -1,4 +1,5 @@
 import { texts } from '#kernel/language.ts'
+import { dataOfACase } from '#policy/categories.ts'
 import { activity, grant } from '#policy/model.ts'
 
 const controllers = ['insurer:administrator', 'insurer:case-handler', 'clinic:administrator'] as const
@@ -65,19 +66,7 @@ export const giveCopies = activity({
   },
   article9: { condition: 'legal-claims' },
   subjects: ['patient', 'staff'],
-  data: [
-    'contact',
-    'cpr',
-    'booking',
-    'consent-history',
-    'health.approval',
-    'health.referral',
-    'health.course',
-    'health.report',
-    'health.request',
-    'business-contact',
-    'access-history',
-  ],
+  data: [...dataOfACase, 'business-contact'],
   source: ['patient', 'insurer', 'clinic', 'operator'],
   recipients: ['patient'],
   processors: ['hosting'],

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import pg from 'pg'
 import { dayOf } from '#kernel/time.ts'
 import { backUp } from '#platform/backup/backup.ts'
 import { ledgerIn, noteErasures, readLedger, replayErasures } from '#platform/backup/ledger.ts'
@@ -11,6 +10,7 @@ import { restore } from '#platform/backup/restore.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { askAsOwner } from '#tests/harness/ask-as-owner.ts'
 import { cluster, type TestDatabase } from '#tests/harness/cluster.ts'
 import { columnsWith, writingsOf } from '#tests/harness/search-everywhere.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
@@ -54,17 +54,12 @@ describe('a database restored from before an agreement ended', () => {
     )
     assert.equal(await replayErasures(restored.ownerUrl, ledger), 2)
     assert.deepEqual(await columnsWith(restored.ownerUrl, names), [])
-    const client = new pg.Client({ connectionString: restored.ownerUrl })
-    await client.connect()
-    try {
-      const { rows } = await client.query(
-        `select agreement_is_over($1) as over, user_may_enter($2) as may, (select count(*)::integer from erasures) as known`,
-        [cast.nordlys.id, cast.mette.userId],
-      )
-      assert.deepEqual(rows, [{ over: true, may: false, known: 2 }])
-    } finally {
-      await client.end()
-    }
+    const standing = await askAsOwner(
+      restored.ownerUrl,
+      `select agreement_is_over($1) as over, user_may_enter($2) as may, (select count(*)::integer from erasures) as known`,
+      [cast.nordlys.id, cast.mette.userId],
+    )
+    assert.deepEqual(standing, [{ over: true, may: false, known: 2 }])
     assert.equal(await replayErasures(restored.ownerUrl, ledger), 0, 'nothing twice')
   })
 })

@@ -6,7 +6,7 @@ import { Temporal } from '#kernel/time.ts'
 import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { Document, Part } from '#platform/document/document.ts'
-import type { DisclosureLaw } from '#policy/disclosure-laws.ts'
+import { type DisclosureLaw, dataWithinReach } from '#policy/disclosure-laws.ts'
 import { documentTexts } from './document.texts.ts'
 import type { FoundCase } from './found-case.ts'
 import { heldQueries } from './held.sql.ts'
@@ -25,18 +25,8 @@ export type Given = {
   readonly data: Partial<Readonly<Record<CopySection, readonly CopyItem[]>>>
 }
 
-/** What kinds of data the laws reach, at the most. */
-export const touchedByLaw = [
-  'contact',
-  'cpr',
-  'booking',
-  'consent-history',
-  'health.approval',
-  'health.referral',
-  'health.course',
-  'health.report',
-  'access-history',
-] as const
+/** What telling an authority touches at the most: what a law can reach, and the line of the ledger. */
+export const touchedByLaw = [...dataWithinReach, 'access-history'] as const
 
 type Asked = Pick<Given, 'from' | 'authority' | 'fields' | 'restricted'> & {
   readonly law: DisclosureLaw

@@ -10,31 +10,19 @@ import type { Tx } from '#platform/db/database.ts'
 import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
 import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import { dataOfACase } from '#policy/categories.ts'
 import type { Gate } from '#policy/gate.ts'
 import { periodOf } from '#policy/retention.ts'
 import { eraseOrdered, forgetOldOrders, type OpenOrderRow, offerJournals, openOrders } from './erasure-orders.sql.ts'
 import { earliestAfter } from './erasure-orders.ts'
 
 const asSystem = { kind: 'system' } as const
-/** What kinds of data go with a case. */
-const whatGoes = [
-  'contact',
-  'cpr',
-  'booking',
-  'consent-history',
-  'health.approval',
-  'health.referral',
-  'health.request',
-  'health.course',
-  'health.report',
-  'access-history',
-] as const
 
 export const erasureOrderTasks = (services: WorkerServices, gate: Gate): AskedTasks =>
   askFirst(services, gate, {
     'carry-out-orders': {
       asks: 'erasure-order.carry-out',
-      touches: whatGoes,
+      touches: dataOfACase,
       async perform(job) {
         const { database, now } = services
         const startedAt = now()

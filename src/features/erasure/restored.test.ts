@@ -3,7 +3,6 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import pg from 'pg'
 import { backUp } from '#platform/backup/backup.ts'
 import { ledgerIn, mustForgetFirst, noteErasures, readLedger, replayErasures } from '#platform/backup/ledger.ts'
 import { restore } from '#platform/backup/restore.ts'
@@ -17,6 +16,7 @@ import { referralPolicy } from '#sites/referral/policy.ts'
 import { serve } from '#src/main.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { askAsOwner } from '#tests/harness/ask-as-owner.ts'
 import { cluster, rolesSecret, type TestDatabase } from '#tests/harness/cluster.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -56,15 +56,7 @@ describe('a database restored from before an erasure', () => {
     rmSync(folder, { recursive: true })
   })
   const ledger = () => readLedger(ledgerIn(folder)) ?? []
-  const inRestored = async (text: string, values: readonly unknown[] = []) => {
-    const client = new pg.Client({ connectionString: restored.ownerUrl })
-    await client.connect()
-    try {
-      return (await client.query(text, [...values])).rows as Record<string, unknown>[]
-    } finally {
-      await client.end()
-    }
-  }
+  const inRestored = (text: string, values?: readonly unknown[]) => askAsOwner(restored.ownerUrl, text, values)
   const whyNot = async (known = ledger()) => {
     const database = openDatabase(restored.urls.worker, { connections: 1 })
     try {

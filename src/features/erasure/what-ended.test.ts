@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import pg from 'pg'
 import { backUp } from '#platform/backup/backup.ts'
 import { ledgerIn, noteErasures, readLedger, replayErasures } from '#platform/backup/ledger.ts'
 import { restore } from '#platform/backup/restore.ts'
@@ -11,6 +10,7 @@ import { routes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { askAsOwner } from '#tests/harness/ask-as-owner.ts'
 import { cluster, type TestDatabase } from '#tests/harness/cluster.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 
@@ -64,15 +64,7 @@ describe('a database restored from before somebody lost a right', () => {
     await askAs(world, anas, 'objection', { text: 'Vent med at bruge dem' })
   }
 
-  const inRestored = async (text: string, values: readonly unknown[] = []) => {
-    const client = new pg.Client({ connectionString: restored.ownerUrl })
-    await client.connect()
-    try {
-      return (await client.query(text, [...values])).rows as Record<string, unknown>[]
-    } finally {
-      await client.end()
-    }
-  }
+  const inRestored = (text: string, values?: readonly unknown[]) => askAsOwner(restored.ownerUrl, text, values)
   const standing = () =>
     inRestored(
       `select (select count(*)::integer from user_removals where user_id = $1) as removed,

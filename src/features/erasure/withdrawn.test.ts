@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import pg from 'pg'
 import { backUp } from '#platform/backup/backup.ts'
 import {
   type Erased,
@@ -19,6 +18,7 @@ import { dataCatalogue } from '#src/data-catalogue.ts'
 import { routes } from '#src/routes.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { type PlantedPerson, planted, plantedNumbers, plantPerson } from '#tests/cast/plant-person.ts'
+import { askAsOwner } from '#tests/harness/ask-as-owner.ts'
 import { cluster, type TestDatabase } from '#tests/harness/cluster.ts'
 import { columnsWith, filesWith, writingsOf, writingsOfBytes } from '#tests/harness/search-everywhere.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -84,15 +84,7 @@ describe('what rested on a withdrawn consent', () => {
     )
     return Object.fromEntries(found) as Record<string, number>
   }
-  const inRestored = async (text: string, values: readonly unknown[]) => {
-    const client = new pg.Client({ connectionString: restored.ownerUrl })
-    await client.connect()
-    try {
-      return (await client.query(text, [...values])).rows as Record<string, unknown>[]
-    } finally {
-      await client.end()
-    }
-  }
+  const inRestored = (text: string, values?: readonly unknown[]) => askAsOwner(restored.ownerUrl, text, values)
 
   test('was there before, sealed, in the tables that the catalogue names (T20.1)', async () => {
     assert.deepEqual(onConsent.toSorted(), ['attachments', 'case_details', 'idempotency_keys'])

@@ -13,15 +13,13 @@ import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import { createLog } from '#platform/log/log.ts'
 import { type Mailer, openMail } from '#platform/mail/mail.ts'
 import { openSms } from '#platform/sms/sms.ts'
-import { smsLength } from '#platform/sms/sms-length.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { notificationTasks, queueNotification, queueStaffMail } from './index.ts'
-import { patientMail, patientSms } from './message.ts'
-import { type PatientTemplate, patientTemplates } from './templates.ts'
+import type { PatientTemplate } from './templates.ts'
 
 const gate = openGate(referralPolicy)
 let world: World
@@ -280,46 +278,5 @@ describe('notifications', () => {
     await asMette((tx) => queueStaffMail(tx, { ...notice, userId: cast.ali.userId }))
     await runJobs()
     assert.equal(catcher.messages()[0]?.to, 'post@nordlyssundhed.example')
-  })
-  const site = new URL('https://referral.klinikbro.example')
-  const startsAt = Temporal.Instant.from('2026-11-25T23:30:00Z')
-  const booking = { id: newId<'appointment'>(), rootId: newId<'appointment'>(), sequence: 1, startsAt }
-  const caseId = newId<'case'>()
-  const about = (template: PatientTemplate) => ({
-    template,
-    caseId,
-    booking: { ...booking, endsAt: startsAt.add({ minutes: 45 }) },
-    site,
-  })
-
-  test('every SMS is one part, in both languages', () => {
-    for (const template of patientTemplates) {
-      for (const language of ['da', 'en'] as const) {
-        const { parts, encoding } = smsLength(patientSms(about(template), language))
-        assert.deepEqual([template, language, parts, encoding], [template, language, 1, 'gsm-7'])
-      }
-    }
-  })
-
-  test('no text names a treatment, a clinic, an insurer or a person', async () => {
-    const named = await world.sql<{ name: string }>(
-      `select name_da as name from treatment_types union select name_en from treatment_types union select name from organisations
-       union select profession from treatment_types`,
-    )
-    assert.ok(named.length > 10)
-    const said = patientTemplates.flatMap((template) => {
-      const { subject, text, calendar } = patientMail(about(template), startsAt)
-      return [patientSms(about(template), 'da'), subject, text, calendar?.content ?? '']
-    })
-    for (const { name } of [...named, { name: 'Ana' }, { name: '0201609996' }, { name: 'SAG-' }]) {
-      const found = said.filter((text) =>
-        text
-          .toLowerCase()
-          .split(/[^\p{L}\d-]+/u)
-          .join(' ')
-          .includes(name.toLowerCase()),
-      )
-      assert.deepEqual(found, [], name)
-    }
   })
 })

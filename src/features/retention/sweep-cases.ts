@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
 import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import { dataOfACase } from '#policy/categories.ts'
 import type { Gate } from '#policy/gate.ts'
 import { endOfHold } from '#policy/hold-grounds.ts'
 import type { Keeper, KeptUntil } from './report.ts'
@@ -18,19 +19,6 @@ export type SweepReport = {
 
 const casesATransaction = 25
 const beforeAll = '00000000-0000-0000-0000-000000000000'
-/** What kinds of data go with a case. */
-const erased = [
-  'contact',
-  'cpr',
-  'booking',
-  'consent-history',
-  'health.approval',
-  'health.referral',
-  'health.request',
-  'health.course',
-  'health.report',
-  'access-history',
-] as const
 const asSystem = { kind: 'system' } as const
 
 /** `sweep-cases`, and whom to tell what became of each run. */
@@ -42,7 +30,7 @@ export const sweepTasks = (
   askFirst(services, gate, {
     'sweep-cases': {
       asks: 'retention.sweep',
-      touches: erased,
+      touches: dataOfACase,
       async perform(job) {
         const report = await sweep(services, gate, job)
         tell(report)

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { type AskedTasks, askFirst } from '#platform/jobs/ask-first.ts'
 import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
+import { dataOfACase } from '#policy/categories.ts'
 import type { Gate } from '#policy/gate.ts'
 import { longestAfter } from '#policy/retention.ts'
 import { saveState } from './ask.sql.ts'
@@ -18,26 +19,13 @@ import {
 } from './carry-out-erasures.sql.ts'
 import { daysToReadTheAnswer } from './rights.ts'
 
-/** What kinds of data go with a case. */
-const whatGoes = [
-  'contact',
-  'cpr',
-  'booking',
-  'consent-history',
-  'health.approval',
-  'health.referral',
-  'health.request',
-  'health.course',
-  'health.report',
-  'access-history',
-] as const
 const asSystem = { kind: 'system' } as const
 
 export const rightsTasks = (services: WorkerServices, gate: Gate): AskedTasks =>
   askFirst(services, gate, {
     'carry-out-erasures': {
       asks: 'rights-request.carry-out',
-      touches: whatGoes,
+      touches: dataOfACase,
       async perform(job) {
         const erased = await carryOutErasures(services, job)
         const forgotten = await forgetAnswered(services, gate, job)

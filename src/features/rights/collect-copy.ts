@@ -2,6 +2,7 @@ import type { Id } from '#kernel/ids.ts'
 import { open, openBytes } from '#platform/crypto/field.ts'
 import type { PersonKey } from '#platform/crypto/person-key.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { dataOfACase } from '#policy/categories.ts'
 import { type CopyRow, type CopySection, controllersOf, copyQueries } from './copy.sql.ts'
 import { copySections } from './copy-scope.ts'
 
@@ -13,19 +14,7 @@ export type Copy = {
 }
 
 /** What kinds of data a copy holds. */
-export const wholeCopy = [
-  'contact',
-  'cpr',
-  'booking',
-  'consent-history',
-  'health.approval',
-  'health.referral',
-  'health.course',
-  'health.report',
-  'health.request',
-  'business-contact',
-  'access-history',
-] as const
+export const wholeCopy = [...dataOfACase, 'business-contact'] as const
 
 /** Everything that is held about the person whose key it is, opened. Run it as that person: the row-level policies let nothing else through. */
 export async function collectCopy(reader: Reader, key: PersonKey): Promise<Copy> {

@@ -13,6 +13,7 @@ import { viewDeadlines } from './view-deadlines.ts'
 import { viewRequest } from './view-request.ts'
 import { viewRights } from './view-rights.ts'
 
+export { answerStepTexts } from './answer-steps.texts.ts'
 export { saveIdentityCheck, saveRequest, saveState } from './ask.sql.ts'
 export { rightsTasks, rightsTimetable } from './carry-out-erasures.ts'
 export { type CopyItem, opened } from './collect-copy.ts'
