@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import { openForPlatform, sealForPlatform } from '#platform/crypto/platform-key.ts'
+import { protectionOf } from '#policy/categories.ts'
 import type { Activity, PolicyModel } from '#policy/model.ts'
 
 /** What somebody writes with a request: what is wrong or why, and for a correction what it should be. */
@@ -13,9 +14,19 @@ export type StaffField = (typeof staffFields)[number]
 export const enquiryField = 'enquiry'
 export type DirectField = StaffField | typeof enquiryField
 
-/** The activities that a member of staff can ask about: those that name staff, but for the answering itself. */
+/**
+ * The activities that a member of staff can ask about: those that name staff, but for the answering itself. What holds somebody's health is the
+ * patient's, though it names who worked on it; of those only the one that keeps the trail is theirs too.
+ */
 export const activitiesAboutStaff = ({ activities }: PolicyModel): readonly Activity[] =>
-  activities.filter(({ subjects, id }) => subjects.includes('staff') && id !== 'rights.direct')
+  activities.filter(
+    (one) =>
+      one.subjects.includes('staff') &&
+      one.id !== 'rights.direct' &&
+      (keepsTheTrail(one) || !one.data.some((category) => protectionOf(category) === 'sensitive')),
+  )
+
+const keepsTheTrail = ({ grants }: Activity) => grants.some(({ action }) => action === 'audit.forget')
 
 /** Whether an activity is the account itself, which an organisation gives its own staff and can end. */
 export const isAboutTheAccount = (model: PolicyModel, activityId: string): boolean =>

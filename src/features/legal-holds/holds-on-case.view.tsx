@@ -50,13 +50,15 @@ export function MyCaseIsKept({ page, holds }: Pick<OnCase, 'page' | 'holds'>) {
   const t = holdTexts[page.language]
   const { dateLong } = formats(page.language)
   if (holds.length === 0) return null
+  // Two requests of one day hold it alike: said once.
+  const lines = holds.map(({ reason, placed_at, review_on }) => {
+    const since = `${t.mine(t.grounds[reason].mine)} ${t.mineSince(dateLong(dayOf(placed_at)))}`
+    return review_on ? `${since} ${t.mineReview(dateLong(review_on))}` : since
+  })
   return (
     <Section title={t.mineTitle}>
-      {holds.map(({ reason, placed_at, review_on }) => (
-        <p>
-          {t.mine(t.grounds[reason].mine)} {t.mineSince(dateLong(dayOf(placed_at)))}{' '}
-          {review_on && t.mineReview(dateLong(review_on))}
-        </p>
+      {[...new Set(lines)].map((line) => (
+        <p>{line}</p>
       ))}
       <p>
         {t.mineWay} <a href={routes.my.rights.overview.href({})}>{t.mineRights}</a>
