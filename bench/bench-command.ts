@@ -6,14 +6,14 @@ import { fullScale, quickScale } from './privacy/privacy-scale.ts'
 import { report } from './report.ts'
 
 const usage = `bin/bench booking [--practitioners 500] [--json]                            from 100 practitioners on
-bin/bench privacy [--records 100000] [--operations 1600] [--quick] [--json]   operations for each role, a multiple of 8`
+bin/bench privacy [--records 100000] [--operations 10000] [--quick] [--json]  operations for each role, a multiple of 8`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     practitioners: { type: 'string', default: '500' },
     records: { type: 'string', default: '100000' },
-    operations: { type: 'string', default: '1600' },
+    operations: { type: 'string', default: '10000' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },

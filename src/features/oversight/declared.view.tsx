@@ -7,7 +7,7 @@ import { routes } from '#src/routes.ts'
 import type { WatchedActivity, WatchedProcessor, WatchedThirdParty } from './declared.ts'
 import { declaredTexts } from './oversight.texts.ts'
 
-/** What is processed, why and on what basis, and what was decided under it. */
+/** What is processed, why and on what basis, and what was decided under it. The record says the rest of each. */
 export function Activities({
   page,
   activities,
@@ -34,9 +34,7 @@ export function Activities({
                 name[page.language]
               ),
           },
-          { label: t.sentence, cell: ({ activity }) => activity.sentence[page.language] },
           { label: t.purpose, cell: (one) => `${said(one).purpose}; ${said(one).why}` },
-          { label: t.data, cell: (one) => said(one).data },
           { label: t.allowed, align: 'end', cell: ({ allowed }) => number(allowed) },
           { label: t.refused, align: 'end', cell: ({ refused }) => number(refused) },
         ]}

@@ -121,9 +121,9 @@ describe('the operator’s view of privacy', () => {
 
   test('shows what was allowed and refused under each activity, and leads to the record', async () => {
     const page = await shown()
-    for (const { id, sentence } of referralPolicy.activities)
+    for (const { id, name } of referralPolicy.activities)
       assert.ok(
-        page.text.includes(`href="/article-30#${id.replaceAll('.', '-')}"`) && plain(page.text).includes(sentence.da),
+        page.text.includes(`href="/article-30#${id.replaceAll('.', '-')}"`) && plain(page.text).includes(name.da),
         id,
       )
     assert.match((await (await world.browser(cast.dorte)).get('/article-30')).text, /id="operation-oversight"/)
