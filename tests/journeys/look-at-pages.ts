@@ -39,9 +39,11 @@ const pages: readonly SitePage[] = [
   ...marketingActions.filter(isGet).map((action) => ({ site: 'marketing' as const, action })),
 ]
 
-/** Where staff of clinics and the operator work; all other pages are the rest. */
+/** Where staff work; all other pages are the rest. */
 export const isAtWork = ({ action: { at } }: SitePage): boolean =>
-  /^\/(clinic|operator|organisation|rights)\b/.test(at.pattern)
+  /^\/(cases|clinic|erasure-orders|imports|legal-holds|operator|organisation|rights|session-requests)\b/.test(
+    at.pattern,
+  )
 
 /**
  * Every page of both sites, found by itself: a new page is looked at without being named here, as somebody who may see it,
