@@ -38,9 +38,10 @@ export const holdFacts = ({ hold: { id: holdId }, booking }: FoundHold) => ({
 
 export const choosingOf = ({ hold: { case_id: caseId }, moved }: FoundHold) => ({ caseId, moves: moved?.id ?? null })
 
-export const wantedOf = ({ booking, hold }: FoundHold, now: Temporal.Instant): Wanted => ({
+export const wantedOf = ({ booking, hold, moved }: FoundHold, now: Temporal.Instant): Wanted => ({
   booking,
   slot: slotOf(hold),
   now,
   leadMinutes: patientLeadMinutes,
+  moved,
 })
