@@ -38,7 +38,7 @@ export async function bookHold(
 ): Promise<BookOutcome> {
   const { tx, now } = engine
   const slot = slotOf(hold)
-  const wanted = { booking: forMoving(booking, moved), slot, now, leadMinutes: patientLeadMinutes }
+  const wanted = { booking: forMoving(booking, moved), slot, now, leadMinutes: patientLeadMinutes, moved }
   if (moved && !isTimely(moved.starts_at, moved.cancellation_hours, now)) return refuse(tx, wanted, 'too-late')
   return contend(tx, wanted, async () => {
     const fresh = await queue(engine, wanted, moved)
@@ -102,7 +102,7 @@ async function bookAtOnce(
   const { tx, now } = engine
   const slot = await slotAt(tx, booking, { practitionerId, startsAt })
   if (!slot || slot.clinicId !== organisationOf(permit)) return { kind: 'refused', reason: 'taken', nearest: [] }
-  const wanted = { booking: forMoving(booking, moved), slot, now, leadMinutes: 0 }
+  const wanted = { booking: forMoving(booking, moved), slot, now, leadMinutes: 0, moved }
   if (isBefore(startsAt, now)) return refuse(tx, wanted, 'too-soon')
   return contend(tx, wanted, async () => {
     const fresh = await queue(engine, wanted, moved)

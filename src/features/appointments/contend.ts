@@ -1,4 +1,5 @@
 import { type FreeTime, freeTimes } from '#features/availability/index.ts'
+import type { Id } from '#kernel/ids.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
 import { type Reader, type Tx, violatedConstraint } from '#platform/db/database.ts'
 import {
@@ -26,6 +27,8 @@ export type Wanted = {
   readonly slot: Slot
   readonly now: Temporal.Instant
   readonly leadMinutes: number
+  /** The appointment that a move would leave: its time can be offered again. */
+  readonly moved: { readonly id: Id<'appointment'> } | null
 }
 
 /**
@@ -63,7 +66,7 @@ const looksAround = 40
 /** The free times closest to the one that was wanted, in order; at the same clinic if it has any within two weeks, else at any approved one. */
 async function nearest(
   reader: Reader,
-  { booking, slot, now, leadMinutes }: Wanted,
+  { booking, slot, now, leadMinutes, moved }: Wanted,
   reason: RefusalReason,
 ): Promise<readonly FreeTime[]> {
   const within = searchableWithin(booking.approvals, dayOf(now))
@@ -73,6 +76,7 @@ async function nearest(
     treatmentType: booking.treatment.code,
     now,
     leadMinutes,
+    leaving: moved?.id,
     limit: looksAround,
     perDayLimit: looksAround / 2,
   }

@@ -3,7 +3,7 @@ import { readId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { type AppointmentRow, appointmentById } from './appointments.sql.ts'
-import type { BookableCase } from './appointments.ts'
+import { type BookableCase, freeingSessionOf } from './appointments.ts'
 import { bookableCase } from './cases.sql.ts'
 import type { Wanted } from './contend.ts'
 import { type HoldRow, holdById, slotOf } from './holds.sql.ts'
@@ -38,9 +38,10 @@ export const holdFacts = ({ hold: { id: holdId }, booking }: FoundHold) => ({
 
 export const choosingOf = ({ hold: { case_id: caseId }, moved }: FoundHold) => ({ caseId, moves: moved?.id ?? null })
 
-export const wantedOf = ({ booking, hold }: FoundHold, now: Temporal.Instant): Wanted => ({
-  booking,
+export const wantedOf = ({ booking, hold, moved }: FoundHold, now: Temporal.Instant): Wanted => ({
+  booking: { ...booking, approvals: freeingSessionOf(moved, booking.approvals) },
   slot: slotOf(hold),
   now,
   leadMinutes: patientLeadMinutes,
+  moved,
 })

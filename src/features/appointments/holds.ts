@@ -43,7 +43,7 @@ export async function hold(
   const booking = { ...asked, approvals: freeingSessionOf(moves, asked.approvals) }
   const slot = await slotAt(tx, booking, { practitionerId, startsAt })
   if (!slot) return { kind: 'refused', reason: 'taken', nearest: [] }
-  const wanted = { booking, slot, now, leadMinutes: patientLeadMinutes }
+  const wanted = { booking, slot, now, leadMinutes: patientLeadMinutes, moved: moves }
   const objection = objectionTo({ booking, slot, moves, now })
   if (objection) return refuse(tx, wanted, objection)
   return contend(tx, wanted, async () => {

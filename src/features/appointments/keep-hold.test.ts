@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FreeTime } from '#features/availability/index.ts'
-import { bookingVisitor, timesAt } from '#tests/cast/booking.ts'
+import { appointmentFor, bookingVisitor, crowd, holdAs, timesAt } from '#tests/cast/booking.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
+import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -57,6 +58,18 @@ describe('a time that is held', () => {
     const late = await browser.post(`${location}/appointment`)
     assert.equal(late.status, 409)
     assert.match(plain(late.text), /Vi holder ikke længere tiden for dig/)
+  })
+
+  test('offers the nearest also when it was to move the only visit that is approved', async () => {
+    const whose = await openCaseFor(world, cast.mette, crowd(1)[0]!, { sessions: 1 })
+    const moves = await appointmentFor(world, whose, next())
+    const held = await holdAs(world, whose, next(), moves)
+    assert.ok(held.kind === 'held')
+    world.clock.advance({ minutes: 6 })
+    const browser = await world.browser(whose)
+    const page = await browser.get(`/my/holds/${held.holdId}`)
+    assert.match(plain(page.text), /Vi holder ikke længere tiden for dig/)
+    assert.match(page.text, /name="time"/)
   })
 
   test('is nobody else’s to see, renew, release or book', async () => {

@@ -56,7 +56,7 @@ const timesEachDay = 20
 
 /** What a patient can choose among, or why there is nothing. */
 export async function offeredTimes(reader: Reader, asked: Asked): Promise<Offer> {
-  const { booking, filters, now } = asked
+  const { booking, moved, filters, now } = asked
   const within = whereToLook(asked)
   if (typeof within === 'string') return nothing(within)
   const treatmentType = booking.treatment.code
@@ -74,6 +74,7 @@ export async function offeredTimes(reader: Reader, asked: Asked): Promise<Offer>
     partOfDay: filters.part ?? undefined,
     limit: timesShown,
     now,
+    leaving: moved?.id,
   }
   const offer =
     filters.view === 'days' || chosen.length === 1

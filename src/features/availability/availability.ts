@@ -22,6 +22,8 @@ export type TimeSearch = {
   readonly now: Temporal.Instant
   /** How long before it begins a time may still be chosen: 60 for patients (the default), 0 for staff. */
   readonly leadMinutes?: number | undefined
+  /** The appointment that would be left by a move, as the server loaded it: what it occupies counts as free, its very own time is left out. */
+  readonly leaving?: Id<'appointment'> | undefined
 }
 
 export type FreeTime = {

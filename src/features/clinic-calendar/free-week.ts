@@ -18,7 +18,7 @@ type Looking = {
   /** Null: the week of the first free time. */
   readonly monday: Temporal.PlainDate | null
   readonly now: Temporal.Instant
-  /** A time that would be left: its session is carried on, so its approval is searched though nothing else is left of it. */
+  /** A time that would be left: its session is carried on, so its approval is searched though nothing else is left of it, and its time too. */
   readonly moves?: AppointmentRow
 }
 
@@ -30,7 +30,13 @@ export async function freeWeek(
   const today = dayOf(now)
   const within = searchableWithin(booking.approvals.map(carriedOn(moves)), today)
   if (!within || !(within.clinicIds?.includes(clinicId) ?? true)) return null
-  const search = { treatmentType: booking.treatment.code, clinicIds: [clinicId], now, leadMinutes: 0 }
+  const search = {
+    treatmentType: booking.treatment.code,
+    clinicIds: [clinicId],
+    now,
+    leadMinutes: 0,
+    leaving: moves?.id,
+  }
   const earliest = latestOf(today, within.from)
   const first = monday
     ? null

@@ -8,6 +8,7 @@ import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
+import { weekText } from './calendar-days.ts'
 
 describe('moving an appointment at the clinic', () => {
   let world: World
@@ -16,7 +17,7 @@ describe('moving an appointment at the clinic', () => {
   before(async () => {
     world = await openWorld()
     cast = await settle(world)
-    caseId = (await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken], sessions: 2 })).caseId
+    caseId = (await openCaseFor(world, cast.mette, cast.ana, { clinics: [cast.bakken], sessions: 3 })).caseId
   })
   after(() => world.close())
 
@@ -35,6 +36,22 @@ describe('moving an appointment at the clinic', () => {
     assert.match(plain((await browser.get(`/clinic/appointments/${id}`)).text), /Tiden er flyttet Se den nye tid/)
     assert.equal((await world.sql(`select from session_uses`)).length, 1)
     assert.equal((await browser.post(`/clinic/appointments/${id}/move`, { time: offered(page.text)[4]! })).status, 409)
+  })
+
+  test('offers half an hour later, which overlaps the old time, and takes it; a new booking is not offered it', async () => {
+    const today = dayOf(world.clock.now())
+    const startsAt = startOfDay(today.add({ days: 22 - today.dayOfWeek })).add({ hours: 10 })
+    const id = await booked(startsAt)
+    const browser = await world.browser(cast.sara)
+    const week = `?week=${weekText(dayOf(startsAt))}`
+    const later = `${cast.peterAtWork}~${startsAt.add({ minutes: 30 })}`
+    const toBook = offered((await browser.get(`/clinic/cases/${caseId}/times${week}`)).text)
+    assert.ok(toBook.length > 0 && !toBook.includes(later))
+    const toMove = offered((await browser.get(`/clinic/appointments/${id}/times${week}`)).text)
+    assert.ok(toMove.includes(later))
+    assert.ok(!toMove.includes(`${cast.peterAtWork}~${startsAt}`))
+    const moved = await browser.postAndFollow(`/clinic/appointments/${id}/move`, { time: later })
+    assert.match(plain(moved.text), /Tiden er flyttet, og patienten får besked/)
   })
 
   test('after the deadline needs a reason, which is sealed', async () => {
