@@ -1,14 +1,14 @@
 /**
  * Which times are free. The days' free ranges are derived from hours, exceptions and what is taken (see `practitioner_days`), so a
  * search reads one row for each practitioner and day, whatever lies in the past. Days are gone through in order and reading stops at
- * the limit. Within a gap times are packed against what is before it, on whole quarters, so that no useless gaps arise. A search for a
- * move counts what the old appointment occupies as free, and adds every quarter that overlaps the old time: half an hour later can be had.
+ * the limit. Within a gap times are packed against what is before it, on whole quarters, so that no useless gaps arise.
  */
 import type { Id } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { type Sql, sql } from '#platform/db/sql.ts'
 import { clockOfPart, type FreeTime, gridMinutes, patientLeadMinutes, type TimeSearch } from './availability.ts'
+import { beginnings, isNotLeft, isOffered, vacant } from './times-of-a-move.sql.ts'
 
 type TimeRow = {
   clinic_id: Id<'organisation'>
@@ -47,10 +47,7 @@ export async function firstFreeByClinic(reader: Reader, search: TimeSearch): Pro
   return rows.map(timeOf)
 }
 
-/**
- * What is asked for, who could give it, and what of their time is taken in name only: by holds whose time is up, and by the appointment
- * that a move leaves. Row-level policies show that one's time to those alone who may know of it; nobody else's search changes.
- */
+/** What is asked for, who could give it, and what of their time is taken in name only. */
 const searched = ({ treatmentType, clinicIds, near, now, leaving }: TimeSearch): Sql => sql`
     treatment as (
       select t.code, t.room_kind, make_interval(mins => t.duration_minutes) as length,
@@ -71,16 +68,7 @@ const searched = ({ treatmentType, clinicIds, near, now, leaving }: TimeSearch):
       join practitioners p on p.organisation_id = c.clinic_id
       join practitioner_services s on s.practitioner_id = p.id and s.treatment_type = (select code from treatment)
       left join last_bookable_days() ending on ending.organisation_id = c.clinic_id),
-    left_behind as materialized (
-      select kind, resource_id, span from occupancies where appointment_id = ${leaving ?? null}::uuid),
-    vacant as materialized (
-      select v.practitioner_id, range_agg(v.span) as spans, min(v.left_from) as left_from, max(v.left_until) as left_until
-      from (
-        select resource_id as practitioner_id, span, null::timestamptz as left_from, null::timestamptz as left_until
-        from taken_times where kind = 'practitioner' and expires_at <= ${now}::timestamptz
-        union all
-        select resource_id, span, lower(span), upper(span) from left_behind where kind = 'practitioner') v
-      group by v.practitioner_id)`
+    ${vacant({ leaving, now })}`
 
 /** Sorted, so that the planner knows the days to come in order and can stop early. */
 const daysOf = ({ from, until }: TimeSearch): Sql =>
@@ -98,31 +86,18 @@ const timesOfDay = (search: TimeSearch, whose: Sql): Sql => sql`
           left join vacant x on x.practitioner_id = s.practitioner_id
           cross join lateral unnest(d.free + coalesce(d.open * x.spans, '{}')) gap
           join lateral unnest(d.open) opening on opening @> gap
-          cross join lateral (select ${onGrid(sql`lower(gap)`)} as first, ${onGrid(sql`x.left_until`)} as resumes,
-            coalesce(lower(gap) < x.left_until and x.left_from < upper(gap), false) as is_left) g
-          cross join lateral generate_series(g.first, upper(gap) - treatment.need,
-            case when g.is_left then make_interval(mins => ${gridMinutes}::integer) else treatment.step end) begins
-          where (s.active_until is null or s.active_until >= day.on_date) and (not g.is_left or ${isOfferedAroundTheOldTime})) w
+          ${beginnings(search)}
+          where (s.active_until is null or s.active_until >= day.on_date) ${isOffered(search)}) w
         where w.starts_at >= ${earliest(search)}::timestamptz ${partOfDay(search)}
         order by w.starts_at, w.km, w.practitioner_id offset 0) c
       where exists (${freeRoomOf(search)}) is true
       order by c.starts_at, c.km, c.practitioner_id`
 
-/** The quarter on or after an instant, counted from the opening. */
-const onGrid = (instant: Sql): Sql =>
-  sql`lower(opening) + make_interval(mins => (ceil(extract(epoch from ${instant} - lower(opening)) / (60 * ${gridMinutes}::float8)) * ${gridMinutes}::float8)::integer)`
-
-/** Before and after the old time as without a move, packed; every quarter that overlaps it; but not the very same time. */
-const isOfferedAroundTheOldTime = sql`begins <> x.left_from
-            and (begins > x.left_from - treatment.need and begins < x.left_until
-              or mod(extract(epoch from begins - case when begins < x.left_until then g.first else g.resumes end), extract(epoch from treatment.step)) = 0)`
-
-const freeRoomOf = ({ now }: TimeSearch): Sql => sql`
+const freeRoomOf = ({ now, leaving }: TimeSearch): Sql => sql`
         select from rooms r
         where r.organisation_id = c.clinic_id and r.kind = c.room_kind and (r.active_until is null or r.active_until >= day.on_date)
           and not exists (select from taken_times o where o.kind = 'room' and o.resource_id = r.id
-            and o.span && tstzrange(c.starts_at, c.done_at) and (o.expires_at is null or o.expires_at > ${now}::timestamptz)
-            and o.span not in (select l.span from left_behind l where l.kind = 'room' and l.resource_id = r.id))
+            and o.span && tstzrange(c.starts_at, c.done_at) and (o.expires_at is null or o.expires_at > ${now}::timestamptz) ${isNotLeft({ leaving })})
           and not exists (select from opening_exceptions e
             where e.organisation_id = c.clinic_id and e.on_date = day.on_date and e.room_id = r.id and e.kind = 'closed'
               and (c.starts_at at time zone 'Europe/Copenhagen')::time < coalesce(e.closes, '24:00')
