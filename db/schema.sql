@@ -1294,6 +1294,9 @@ create policy insurer_decides_on_its_holds on legal_hold_reviews as permissive f
    FROM (legal_holds h
      JOIN cases c ON ((c.id = h.case_id)))
   WHERE ((h.id = legal_hold_reviews.hold_id) AND (h.lifted_at IS NULL) AND (h.placed_by IS NOT NULL) AND (c.insurer_id = current_organisation()))))));
+create policy operator_decides_on_holds_left_behind on legal_hold_reviews as permissive for insert to klinikbro_request with check (((decided_by = current_user_id()) AND (EXISTS ( SELECT
+   FROM legal_holds h
+  WHERE ((h.id = legal_hold_reviews.hold_id) AND (h.lifted_at IS NULL) AND (h.placed_by IS NOT NULL) AND hold_was_left_to_us(h.case_id))))));
 create policy reviews_follow_their_hold on legal_hold_reviews as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM legal_holds h
   WHERE (h.id = legal_hold_reviews.hold_id))));
@@ -1311,12 +1314,14 @@ create table legal_holds (
   lifted_at timestamp with time zone,
   why_sealed bytea,
   lifted_by uuid,
+  lifted_why_sealed bytea,
   constraint hold_by_hand_says_why CHECK (((placed_by IS NULL) OR (why_sealed IS NOT NULL))),
   constraint hold_reason_is_known CHECK ((reason = ANY (ARRAY['complaint'::text, 'claim'::text, 'open-request'::text, 'supervision'::text, 'restriction'::text]))),
   constraint legal_holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id),
   constraint legal_holds_pkey PRIMARY KEY (id),
-  constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES users(id)
+  constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES users(id),
+  constraint lifting_by_hand_says_why CHECK (((lifted_by IS NULL) OR (lifted_why_sealed IS NOT NULL))) NOT VALID
 );
 CREATE INDEX legal_holds_by_case ON public.legal_holds USING btree (case_id);
 alter table legal_holds enable row level security;
@@ -1327,6 +1332,8 @@ create policy insurer_lifts_holds on legal_holds as permissive for update to kli
 create policy insurer_places_holds on legal_holds as permissive for insert to klinikbro_request with check (((reason = ANY (ARRAY['claim'::text, 'complaint'::text, 'supervision'::text])) AND (placed_by = current_user_id()) AND (EXISTS ( SELECT
    FROM cases c
   WHERE ((c.id = legal_holds.case_id) AND (c.insurer_id = current_organisation()))))));
+create policy operator_knows_holds_left_behind on legal_holds as permissive for select to klinikbro_request using (((placed_by IS NOT NULL) AND hold_was_left_to_us(case_id)));
+create policy operator_lifts_holds_left_behind on legal_holds as permissive for update to klinikbro_request using (((placed_by IS NOT NULL) AND (reason = ANY (ARRAY['claim'::text, 'complaint'::text, 'supervision'::text])) AND (lifted_at IS NULL) AND hold_was_left_to_us(case_id))) with check ((lifted_by = current_user_id()));
 create policy worker_reads_holds on legal_holds as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.legal_holds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER lifted_hold_stays_lifted BEFORE UPDATE ON public.legal_holds FOR EACH ROW EXECUTE FUNCTION refuse_reviving_a_hold();
@@ -1336,6 +1343,7 @@ grant insert, select on legal_holds to klinikbro_request;
 grant select on legal_holds to klinikbro_worker;
 grant update (lifted_at) on legal_holds to klinikbro_request;
 grant update (lifted_by) on legal_holds to klinikbro_request;
+grant update (lifted_why_sealed) on legal_holds to klinikbro_request;
 
 create table log_sweeps (
   id bigint not null generated as identity,
@@ -1644,6 +1652,7 @@ alter table person_keys enable row level security;
 create policy keys_follow_patients on person_keys as permissive for select to klinikbro_request using (((person_id = current_person()) OR (EXISTS ( SELECT
    FROM patients p
   WHERE (p.person_id = person_keys.person_id)))));
+create policy keys_open_holds_left_behind on person_keys as permissive for select to klinikbro_request using (person_has_a_hold_left_to_us(person_id));
 create policy keys_open_journals_to_take_over on person_keys as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM course_notes n
   WHERE ((n.person_id = person_keys.person_id) AND (n.clinic_id = current_organisation())))));
@@ -3292,6 +3301,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.hold_left_behind(of_hold uuid)
+ RETURNS TABLE(id uuid, case_id uuid, person_id uuid, insurer_id uuid, case_number text, insurer text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select h.id, c.id, c.person_id, c.insurer_id, c.case_number, o.name
+  from legal_holds h join cases c on c.id = h.case_id join organisations o on o.id = c.insurer_id
+  where h.id = of_hold and h.placed_by is not null and h.lifted_at is null and hold_was_left_to_us(c.id)
+    and exists (select from person_keys k where k.person_id = c.person_id and k.wrapped is not null)
+$function$;
+grant execute on function hold_left_behind(uuid) to klinikbro_request;
+
 CREATE OR REPLACE FUNCTION public.hold_restricted_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3307,6 +3329,18 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.hold_was_left_to_us(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select current_actor_kind() = 'operator'
+    and exists (select from user_roles r where r.user_id = current_user_id() and r.role in ('administrator', 'data-protection-officer'))
+    and exists (select from cases c where c.id = of_case and agreement_is_over(c.insurer_id))
+$function$;
+grant execute on function hold_was_left_to_us(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.is_disclosed_to_us(of_case uuid)
  RETURNS boolean
@@ -3454,12 +3488,13 @@ grant execute on function lead_is_restricted(uuid) to klinikbro_request;
 grant execute on function lead_is_restricted(uuid) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.legal_holds_in_force()
- RETURNS TABLE(insurer text, reason text, placed_at timestamp with time zone, review_on date)
+ RETURNS TABLE(insurer text, reason text, placed_at timestamp with time zone, review_on date, left_behind uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select o.name, h.reason, h.placed_at, (select r.review_on from legal_hold_reviews r where r.hold_id = h.id order by r.decided_at desc limit 1)
+  select o.name, h.reason, h.placed_at, (select r.review_on from legal_hold_reviews r where r.hold_id = h.id order by r.decided_at desc limit 1),
+    case when h.placed_by is not null and hold_was_left_to_us(h.case_id) then h.id end
   from legal_holds h join cases c on c.id = h.case_id join organisations o on o.id = c.insurer_id
   where current_actor_kind() = 'operator' and h.lifted_at is null
 $function$;
@@ -3665,6 +3700,17 @@ AS $function$
     and not exists (select from agreement_effects e where e.organisation_id = current_organisation())
 $function$;
 grant execute on function patient_is_disclosed_to_us(uuid) to klinikbro_request;
+
+CREATE OR REPLACE FUNCTION public.person_has_a_hold_left_to_us(of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select current_actor_kind() = 'operator' and exists (select from cases c join legal_holds h on h.case_id = c.id
+    where c.person_id = of_person and h.placed_by is not null and h.lifted_at is null and hold_was_left_to_us(c.id))
+$function$;
+grant execute on function person_has_a_hold_left_to_us(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.person_with_cpr_index(index bytea)
  RETURNS uuid

@@ -246,6 +246,12 @@ export const routes = {
     place: post('/cases/:caseId/legal-holds'),
     review: post('/cases/:caseId/legal-holds/:legalHoldId/review'),
     lifting: post('/cases/:caseId/legal-holds/:legalHoldId/lifting'),
+    /** Of an insurer whose agreement has ended. */
+    leftBehind: {
+      show: get('/operator/legal-holds/:legalHoldId'),
+      review: post('/operator/legal-holds/:legalHoldId/review'),
+      lifting: post('/operator/legal-holds/:legalHoldId/lifting'),
+    },
   },
   erasureOrder: {
     list: get('/erasure-orders'),

@@ -23,6 +23,8 @@ export type Facts = {
   readonly resting?: boolean
   /** Whether the asker came by a live link that was mailed to the address that the object belongs to. */
   readonly byLink?: boolean
+  /** Whether the agreement with the organisation that decides about the object has ended. */
+  readonly controllerLeft?: boolean
   /** A further name of the object for the audit trail, e.g. { type: 'appointment', id }. */
   readonly object?: { readonly type: string; readonly id: string }
 }
@@ -40,6 +42,8 @@ const conditions = {
   /** Also before the consent is marked. */
   'consent-not-withdrawn': (_: Actor, facts: Facts) => facts.consentWithdrawn === false,
   'by-link': (_: Actor, facts: Facts) => facts.byLink === true,
+  /** Nobody of the organisation can log in any more. */
+  'controller-left': (_: Actor, facts: Facts) => facts.controllerLeft === true,
 } as const
 
 /** What must be so about the object before a grant holds. */

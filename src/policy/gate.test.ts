@@ -17,6 +17,10 @@ const scopes: Record<string, Partial<Record<Who, readonly What[]>>> = {
   'what the link leads to': Object.fromEntries(
     Object.keys(actors).map((who) => [who, ['an enquiry behind its link' as const]]),
   ),
+  'what an insurer left behind': {
+    'operator’s administrator': ['a case of an insurer that left'],
+    'data protection officer': ['a case of an insurer that left'],
+  },
   'their own': { patient: anyCase, practitioner: ['the practitioner’s account'] },
   'their own, consented': { patient: consented },
   'their house’s': {
@@ -73,6 +77,7 @@ opening-hours.change: secretaries, clinic’s administrator | their house’s
 retention.view, retention.instruct: insurer’s administrator, clinic’s administrator | anything
 legal-hold.list, erasure-order.list: insurer’s administrator | anything
 legal-hold.view, legal-hold.place, legal-hold.review, legal-hold.lift: insurer’s administrator | their house’s
+legal-hold.view, legal-hold.review, legal-hold.lift: operator’s administrator, data protection officer | what an insurer left behind
 erasure-order.view, erasure-order.give, erasure-order.withdraw: insurer’s administrator | their house’s
 
 case.list: handlers, insurer’s administrator, machine | anything

@@ -49,6 +49,12 @@ export const objects = {
   'something of the clinic’s': { organisationId: id('Bakken') },
   'the practitioner’s account': { organisationId: id('Bakken'), userId: id('practitioner of Bakken') },
   'an enquiry behind its link': { byLink: true },
+  'a case of an insurer that left': {
+    ...anasCase,
+    organisationId: id('Gone'),
+    personId: id('Gro'),
+    controllerLeft: true,
+  },
 } satisfies Record<string, Facts>
 export type What = keyof typeof objects
 export const everything = Object.keys(objects) as What[]

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Id } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/time.ts'
 import { newToken } from '#platform/crypto/tokens.ts'
+import { routes } from '#src/routes.ts'
 import { bookVisit } from '#tests/cast/book-visit.ts'
 import { appointmentFor, holdAs, timesAt } from '#tests/cast/booking.ts'
 import { type Cast, type Member, practitionersIn, settle } from '#tests/cast/cast.ts'
 import { csv, fileOf, fileRow } from '#tests/cast/import-file.ts'
 import { clientFor } from '#tests/cast/machine.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
+import { placeHoldOn } from '#tests/cast/place-hold.ts'
 import { Browser } from '#tests/harness/browser.ts'
 import { marketingUrl, type World } from '#tests/harness/world.ts'
 
@@ -44,6 +47,7 @@ export async function furnish(world: World): Promise<Furnished> {
     practitionerId: cast.peterAtWork,
     version: '1',
     token: await invite(world, cast),
+    legalHoldId: await leaveHoldBehind(world, cast),
   }
   return { cast, ana: course.personId, params }
 }
@@ -110,6 +114,25 @@ async function ask(world: World, { personId }: Course) {
   const ana = await world.browser({ personId })
   await ana.get('/my/rights')
   await ana.postAndFollow('/my/rights/new/access', { about: 'all' })
+}
+
+/** An insurer that holds a case, and whose agreement ends. */
+async function leaveHoldBehind(world: World, cast: Cast): Promise<string> {
+  const { id: organisationId } = cast.havblik
+  await world.sql(`insert into user_roles (organisation_id, user_id, role) values ($1, $2, 'administrator')`, [
+    organisationId,
+    cast.jonas.userId,
+  ])
+  const whose = await openCaseFor(world, cast.jonas, cast.bo)
+  const holdId = await placeHoldOn(world, cast.jonas, whose, { reason: 'complaint', why: 'Ankenævnet, j.nr. 7' })
+  const omar = await loggedIn(world, cast.omar)
+  const lastDay = dayOf(world.clock.now()).toString()
+  const ended = await omar.post(routes.operator.organisation.ending.create.href({ organisationId }), {
+    lastDay,
+    reason: 'closing',
+  })
+  assert.equal(ended.status, 303)
+  return holdId
 }
 
 async function invite(world: World, cast: Cast): Promise<string> {

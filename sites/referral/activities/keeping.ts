@@ -5,14 +5,16 @@ import { holdGrounds } from '../hold-grounds.ts'
 import { recordKeepingLaw } from '../laws.ts'
 import { proofsOfErasure } from '../periods.ts'
 
+/** Who looks at what an insurer held, once its agreement has ended. */
+const keepers = ['operator:administrator', 'operator:data-protection-officer'] as const
 const takers = ['clinic:administrator', 'clinic:practitioner', 'clinic:former-administrator'] as const
 
 export const keepNoLonger = activity({
   id: 'operation.retention',
   name: texts('Sletning og overdragelse', 'Erasing and handing over'),
   sentence: texts(
-    'Vi sletter sagen, når den ikke længere skal bruges, som selskabet og klinikken har bestemt, eller når du har fået ja til at få den slettet. Klinikkens journal overdrages til klinikken først. Er der en klage eller et krav, venter sletningen.',
-    'We erase the case when it is no longer needed, as the insurer and the clinic have decided, or when your request for erasure was granted. The clinic’s journal is handed over to the clinic first. While there is a complaint or a claim, the erasure waits.',
+    'Vi sletter sagen, når den ikke længere skal bruges, som selskabet og klinikken har bestemt, eller når du har fået ja til at få den slettet. Klinikkens journal overdrages til klinikken først. Er der en klage eller et krav, venter sletningen; bruger selskabet ikke længere Klinikbro, ser vi efter, om grunden er der endnu.',
+    'We erase the case when it is no longer needed, as the insurer and the clinic have decided, or when your request for erasure was granted. The clinic’s journal is handed over to the clinic first. While there is a complaint or a claim, the erasure waits; once the insurer no longer uses Klinikbro, we look whether the reason is still there.',
   ),
   purpose: 'operation',
   role: 'processor',
@@ -50,12 +52,15 @@ export const keepNoLonger = activity({
     grant('retention.sweep', ['system']),
     grant('rights-request.carry-out', ['system']),
     grant('erasure.note', ['system']),
-    grant('retention-run.list', ['operator:administrator', 'operator:data-protection-officer']),
+    grant('retention-run.list', keepers),
     grant('legal-hold.list', ['insurer:administrator']),
     grant('legal-hold.view', ['insurer:administrator'], 'own-organisation'),
     grant('legal-hold.place', ['insurer:administrator'], 'own-organisation'),
     grant('legal-hold.review', ['insurer:administrator'], 'own-organisation'),
     grant('legal-hold.lift', ['insurer:administrator'], 'own-organisation'),
+    grant('legal-hold.view', keepers, 'controller-left'),
+    grant('legal-hold.review', keepers, 'controller-left'),
+    grant('legal-hold.lift', keepers, 'controller-left'),
     grant('legal-hold.remind', ['system']),
     grant('erasure-order.list', ['insurer:administrator']),
     grant('erasure-order.view', ['insurer:administrator'], 'own-organisation'),

@@ -53,6 +53,9 @@ export function holdForm(model: PolicyModel, now: Temporal.Instant) {
 export const reviewForm = (ground: HoldGround, now: Temporal.Instant) =>
   form({ reviewOn: reviewOn() }, isInTime(latestReview(ground, now), now))
 
+export const liftForm = () =>
+  form({ why: text({ max: 500, multiline: true, missing: texts('Skriv hvorfor', 'Say why') }) })
+
 /** A form whose day is already filled in. */
 export const startingOn = ({ day, month, year }: Temporal.PlainDate): FormState => ({
   values: { 'reviewOn-day': `${day}`, 'reviewOn-month': `${month}`, 'reviewOn-year': `${year}` },

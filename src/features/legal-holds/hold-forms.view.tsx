@@ -1,4 +1,3 @@
-import type { Id } from '#kernel/ids.ts'
 import {
   Button,
   ButtonLink,
@@ -11,26 +10,46 @@ import {
 } from '#platform/design/index.ts'
 import type { FormState, Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
-import type { OpenedHold, ShownHolds } from './holds-page.ts'
+import type { Ways } from './hold-steps.ts'
+import type { OpenedHold, ShownHolds, Step } from './holds-page.ts'
 import { holdTexts } from './legal-holds.texts.ts'
 
-export type StepsProps = { readonly page: Page; readonly caseId: Id<'case'>; readonly hold: OpenedHold }
+export type StepsProps = { readonly page: Page; readonly hold: OpenedHold; readonly ways: Ways }
 
-/** Whether the reason is still there, and until when. */
-export function ReviewForm({ page, caseId, hold, form }: StepsProps & { readonly form: FormState }) {
+/** Whether the reason is still there, and until when; or why it has gone. */
+export function StepForm({
+  page,
+  hold,
+  ways,
+  form,
+  step,
+}: StepsProps & { readonly form: FormState; readonly step: Step }) {
   const t = holdTexts[page.language]
+  const [title, lead] = step === 'review' ? [t.keepTitle, t.keepLead] : [t.liftTitle, t.liftLead]
   return (
-    <Section title={`${t.keepTitle}: ${t.grounds[hold.reason].short}`} lead={t.keepLead}>
+    <Section title={`${title}: ${t.grounds[hold.reason].short}`} lead={lead}>
       {hold.why !== null && (
         <blockquote>
           <p>{hold.why}</p>
         </blockquote>
       )}
-      <Form page={page} form={form} action={routes.legalHold.review.href({ caseId, legalHoldId: hold.id })}>
-        <DateField page={page} form={form} name="reviewOn" label={t.reviewLabel} hint={t.reviewHint} />
+      <Form page={page} form={form} action={ways.send[step]}>
+        {step === 'review' ? (
+          <DateField page={page} form={form} name="reviewOn" label={t.reviewLabel} hint={t.reviewHint} />
+        ) : (
+          <TextArea
+            page={page}
+            form={form}
+            name="why"
+            label={t.liftWhyLabel}
+            hint={t.liftWhyHint}
+            maxLength={500}
+            rows={3}
+          />
+        )}
         <ButtonRow>
-          <Button>{t.keepSave}</Button>
-          <ButtonLink href={routes.legalHold.show.href({ caseId })} kind="secondary">
+          <Button>{step === 'review' ? t.keepSave : t.lift}</Button>
+          <ButtonLink href={ways.page} kind="secondary">
             {t.inForce}
           </ButtonLink>
         </ButtonRow>

@@ -2,6 +2,7 @@ import { formats } from '#kernel/format.ts'
 import { dayOf } from '#kernel/time.ts'
 import { type Column, Section, Table, Tag } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
+import { routes } from '#src/routes.ts'
 import { isDue } from './is-due.ts'
 import type { HoldInForceRow } from './legal-holds.sql.ts'
 import { holdTexts } from './legal-holds.texts.ts'
@@ -13,12 +14,14 @@ export function HoldsInForce({ page, holds }: { readonly page: Page; readonly ho
   return (
     <Section title={t.operatorTitle} id="holds">
       <p>{holds.length === 0 ? t.operatorNone : t.operatorSay(holds.length, overdue)}</p>
-      {holds.length > 0 && <Table caption={t.operatorTitle} captionHidden columns={columns(page)} rows={holds} />}
+      {holds.length > 0 && (
+        <Table caption={t.operatorTitle} captionHidden columns={columns(page, holds)} rows={holds} />
+      )}
     </Section>
   )
 }
 
-function columns(page: Page): readonly Column<HoldInForceRow>[] {
+function columns(page: Page, holds: readonly HoldInForceRow[]): readonly Column<HoldInForceRow>[] {
   const t = holdTexts[page.language]
   const { dateShort } = formats(page.language)
   return [
@@ -31,5 +34,21 @@ function columns(page: Page): readonly Column<HoldInForceRow>[] {
       cell: ({ review_on }) =>
         isDue(review_on, page.now) ? <Tag tone="warning">{t.overdue}</Tag> : <Tag tone="neutral">{t.stands}</Tag>,
     },
+    ...(holds.some(({ left_behind }) => left_behind) ? [{ label: t.left, cell: lookAt(page) }] : []),
   ]
 }
+
+/** The way to a hold whose insurer can no longer look at it. */
+const lookAt = (page: Page) =>
+  function LookAt({ left_behind: legalHoldId, insurer, reason, placed_at }: HoldInForceRow) {
+    const t = holdTexts[page.language]
+    if (!legalHoldId) return null
+    return (
+      <a href={routes.legalHold.leftBehind.show.href({ legalHoldId })}>
+        {t.look}
+        <span class="visually-hidden">
+          {t.lookAt(insurer, t.grounds[reason].short, formats(page.language).dateShort(dayOf(placed_at)))}
+        </span>
+      </a>
+    )
+  }

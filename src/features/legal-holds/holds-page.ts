@@ -1,5 +1,5 @@
 import { personKeyFor } from '#features/patients/index.ts'
-import { type Id, readId } from '#kernel/ids.ts'
+import { readId } from '#kernel/ids.ts'
 import type { Temporal } from '#kernel/time.ts'
 import { open } from '#platform/crypto/field.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
@@ -28,7 +28,7 @@ export const factsOfHeldCase = (found: HeldCaseRow): Facts => ({
 export type OpenedHold = Omit<HoldRow, 'why_sealed'> & { readonly why: string | null }
 
 /** What holds a case, with what the insurer wrote about it. */
-async function readHolds(reader: Reader, keyring: Keyring, found: HeldCaseRow): Promise<readonly OpenedHold[]> {
+export async function readHolds({ reader, keyring, found }: Showing): Promise<readonly OpenedHold[]> {
   const key = await personKeyFor(reader, keyring, found.person_id)
   const holds = await holdsOfCase(reader, found.id)
   return holds.map(({ why_sealed, ...hold }) => ({
@@ -38,16 +38,17 @@ async function readHolds(reader: Reader, keyring: Keyring, found: HeldCaseRow): 
 }
 
 type Showing = { readonly reader: Reader; readonly keyring: Keyring; readonly found: HeldCaseRow }
+export type Step = 'review' | 'lift'
 /** The form that was sent, and of which hold it is; null for a new one. */
-export type Sent = { readonly form: FormState; readonly holdId: Id<'legal-hold'> | null }
+export type Sent = { readonly form: FormState; readonly of: { readonly step: Step; readonly holdId: string } | null }
 
 /** What the page of a case's holds shows. */
-export async function holdsPage(model: PolicyModel, now: Temporal.Instant, { reader, keyring, found }: Showing) {
+export async function holdsPage(model: PolicyModel, now: Temporal.Instant, showing: Showing) {
   const grounds = groundsByHand(model)
   return {
-    found,
+    found: showing.found,
     grounds,
-    holds: await readHolds(reader, keyring, found),
+    holds: await readHolds(showing),
     starting: startingOn(latestReview(grounds[0], now)),
   }
 }

@@ -2,7 +2,7 @@ import { catalogue, columns, structure } from '#policy/catalogue.ts'
 
 export const legalHoldsCatalogue = catalogue({
   legal_holds: {
-    ...columns('why_sealed', {
+    ...columns('why_sealed lifted_why_sealed', {
       subject: 'patient',
       category: 'health.request',
       protection: 'sealed',

@@ -27,6 +27,13 @@ export type HoldRow = {
   review_on: Temporal.PlainDate | null
 }
 
+export type LeftBehindRow = HeldCaseRow & { insurer: string }
+
+/** The case that a hold of an insurer without an agreement is on; none for a hold of anybody else, nor for who is not to look. */
+export const caseOfHoldLeftBehind = (reader: Reader, id: Id<'legal-hold'>) =>
+  reader.maybeRow<LeftBehindRow>(sql`
+    select case_id as id, insurer_id, person_id, case_number, insurer from hold_left_behind(${id})`)
+
 /** What holds a case now, the oldest first. */
 export const holdsOfCase = (reader: Reader, caseId: Id<'case'>) =>
   reader.rows<HoldRow>(sql`
@@ -70,10 +77,12 @@ export const saveReview = (tx: Tx, r: NewReview) =>
   tx.run(sql`
     insert into legal_hold_reviews (hold_id, review_on, decided_by, decided_at) values (${r.holdId}, ${r.on}, ${r.by}, ${r.now})`)
 
+type Lifting = { id: Id<'legal-hold'>; why: Buffer; by: Id<'user'> | null; now: Temporal.Instant }
+
 /** Tells how many were lifted: none when somebody else was first. */
-export const liftHold = (tx: Tx, h: { id: Id<'legal-hold'>; by: Id<'user'> | null; now: Temporal.Instant }) =>
+export const liftHold = (tx: Tx, h: Lifting) =>
   tx.run(sql`
-    update legal_holds set lifted_at = ${h.now}, lifted_by = ${h.by} where id = ${h.id} and lifted_at is null`)
+    update legal_holds set lifted_at = ${h.now}, lifted_by = ${h.by}, lifted_why_sealed = ${h.why} where id = ${h.id} and lifted_at is null`)
 
 export type DueReviewRow = {
   hold_id: Id<'legal-hold'>
@@ -81,14 +90,18 @@ export type DueReviewRow = {
   case_id: Id<'case'>
   person_id: Id<'person'>
   insurer_id: Id<'organisation'>
+  /** Whom to tell: the insurer, or the operator once its agreement has ended. */
+  tell_id: Id<'organisation'>
 }
 
-/** Holds whose day has come and of which the insurer has not been told. */
+/** Holds whose day has come and of which nobody who can look at them has been told. */
 export const dueReviews = (reader: Reader, today: Temporal.PlainDate) =>
   reader.rows<DueReviewRow>(sql`
-    select r.hold_id, r.decided_at, h.case_id, c.person_id, c.insurer_id
+    select r.hold_id, r.decided_at, h.case_id, c.person_id, c.insurer_id,
+      case when agreement_is_over(c.insurer_id) then (select o.id from organisations o where o.kind = 'operator') else c.insurer_id end as tell_id
     from legal_hold_reviews r join legal_holds h on h.id = r.hold_id join cases c on c.id = h.case_id
-    where h.lifted_at is null and r.review_on <= ${today} and r.reminded_at is null
+    where h.lifted_at is null and r.review_on <= ${today}
+      and (r.reminded_at is null or r.reminded_at < (select e.took_effect_at from agreement_effects e where e.organisation_id = c.insurer_id))
       and not exists (select from legal_hold_reviews n where n.hold_id = r.hold_id and n.decided_at > r.decided_at)
     order by r.review_on limit 500`)
 
@@ -101,9 +114,12 @@ export type HoldInForceRow = {
   reason: HoldReason
   placed_at: Temporal.Instant
   review_on: Temporal.PlainDate | null
+  /** The hold, where the reader is to look at it because the insurer no longer can. */
+  left_behind: Id<'legal-hold'> | null
 }
 
-/** Every hold, for the operator: nothing of whom it is about. No row for anybody else. */
+/** Every hold, those that were left behind first, for the operator: nothing of whom it is about. No row for anybody else. */
 export const holdsInForce = (reader: Reader, limit: number) =>
   reader.rows<HoldInForceRow>(sql`
-    select insurer, reason, placed_at, review_on from legal_holds_in_force() order by review_on nulls last, placed_at limit ${limit}`)
+    select insurer, reason, placed_at, review_on, left_behind from legal_holds_in_force()
+    order by left_behind is null, review_on nulls last, placed_at limit ${limit}`)

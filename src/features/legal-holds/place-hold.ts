@@ -21,7 +21,7 @@ export const placeHold = (model: PolicyModel) =>
     facts: factsOfHeldCase,
     input: (_, { now }) => holdForm(model, now),
     async again({ tx, page, found, now, form, services: { keyring } }) {
-      return holdsView(page, await holdsPage(model, now, { reader: tx, keyring, found }), { form, holdId: null })
+      return holdsView(page, await holdsPage(model, now, { reader: tx, keyring, found }), { form, of: null })
     },
     async run({ tx, permit, found, input, now, record, services: { keyring } }) {
       const key = await personKeyFor(tx, keyring, found.person_id)

@@ -9,6 +9,7 @@ import { openCaseFor } from '#tests/cast/open-case.ts'
 import { dateIn } from '#tests/cast/place-hold.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
 import { plain } from '#tests/harness/browser.ts'
+import { columnsWith, writingsOf } from '#tests/harness/search-everywhere.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { holdTasks } from './remind-of-reviews.ts'
@@ -65,12 +66,37 @@ describe('a hold whose day has come', () => {
     assert.equal((await mails()).length, 2)
   })
 
+  test('is lifted with a reason alone, also in the database', async () => {
+    const birthe = await world.browser(cast.birthe)
+    const form = await birthe.get(routes.legalHold.show.href(whose, { lift: legalHoldId }))
+    assertAccessible(form.text)
+    assert.match(plain(form.text), /Ophæv slettestoppet: Klage.*Ankenævnet.*Hvorfor ophæves det\?/)
+    const empty = await birthe.post(routes.legalHold.lifting.href({ ...whose, legalHoldId }), { why: ' ' })
+    assert.equal(empty.status, 422)
+    assertAccessible(empty.text)
+    assert.match(plain(empty.text), /Skriv hvorfor/)
+    const { userId, organisationId } = cast.birthe
+    const silent = world.request.transaction({ kind: 'staff', userId, organisationId }, (tx) =>
+      tx.run(sql`update legal_holds set lifted_at = now(), lifted_by = ${userId} where id = ${legalHoldId}`),
+    )
+    await assert.rejects(silent, { constraint: 'lifting_by_hand_says_why' })
+    assert.match(plain((await list()).text), /Klage/)
+  })
+
   test('is lifted by who may, once and for all', async () => {
     const path = routes.legalHold.lifting.href({ ...whose, legalHoldId })
-    assert.equal((await (await world.browser(cast.mette)).post(path)).status, 403)
+    const why = { why: 'Plantet-Afgjort 7' }
+    assert.equal((await (await world.browser(cast.mette)).post(path, why)).status, 403)
     const birthe = await world.browser(cast.birthe)
-    assert.match(plain((await birthe.postAndFollow(path)).text), /Slettestoppet er ophævet.*Sagen har intet slettestop/)
-    assert.equal((await birthe.post(path)).status, 404)
+    const lifted = await birthe.postAndFollow(path, why)
+    assert.match(plain(lifted.text), /Slettestoppet er ophævet.*Sagen har intet slettestop/)
+    assert.equal((await birthe.post(path, why)).status, 404)
+    assert.deepEqual(await columnsWith(world.database.ownerUrl, writingsOf('Plantet-Afgjort')), [], 'nowhere in clear')
+    const [row] = await world.sql<{ sealed: boolean }>(
+      'select lifted_why_sealed is not null as sealed from legal_holds where id = $1',
+      [legalHoldId],
+    )
+    assert.equal(row?.sealed, true)
     assert.match(plain((await list()).text), /Ingen sager holdes/)
     const revived = world.worker.transaction({ kind: 'system' }, (tx) =>
       tx.run(sql`update legal_holds set lifted_at = null`),

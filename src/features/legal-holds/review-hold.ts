@@ -1,4 +1,6 @@
+import { personKeyFor } from '#features/patients/index.ts'
 import { readId } from '#kernel/ids.ts'
+import { seal } from '#platform/crypto/field.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { action, type Visit } from '#platform/http/action.ts'
 import { seeOther } from '#platform/http/answer.ts'
@@ -6,7 +8,7 @@ import type { HoldGround } from '#policy/hold-grounds.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
-import { groundsByHand, reviewForm } from './hold-form.ts'
+import { groundsByHand, liftForm, reviewForm } from './hold-form.ts'
 import { factsOfHeldCase, findCaseToHold, holdsPage } from './holds-page.ts'
 import { type HeldCaseRow, type HoldRow, holdsOfCase, liftHold, saveReview } from './legal-holds.sql.ts'
 import { holdsView } from './view-holds.view.tsx'
@@ -41,7 +43,7 @@ export const reviewHold = (model: PolicyModel) =>
     input: ({ ground }, { now }) => reviewForm(ground, now),
     async again({ tx, page, found: { held, hold }, now, form, services: { keyring } }) {
       const shown = await holdsPage(model, now, { reader: tx, keyring, found: held })
-      return holdsView(page, shown, { form, holdId: hold.id })
+      return holdsView(page, shown, { form, of: { step: 'review', holdId: hold.id } })
     },
     async run({ tx, permit, found: { held, hold }, input, now, record }) {
       await saveReview(tx, { holdId: hold.id, on: input.reviewOn, by: userOf(permit), now })
@@ -58,8 +60,15 @@ export const endHold = (model: PolicyModel) =>
     touches: ['health.approval', 'health.request', 'business-contact'],
     load: findHold(model),
     facts: factsOfHold,
-    async run({ tx, permit, found: { held, hold }, now, record }) {
-      await liftHold(tx, { id: hold.id, by: userOf(permit), now })
+    input: liftForm(),
+    async again({ tx, page, found: { held, hold }, now, form, services: { keyring } }) {
+      const shown = await holdsPage(model, now, { reader: tx, keyring, found: held })
+      return holdsView(page, shown, { form, of: { step: 'lift', holdId: hold.id } })
+    },
+    async run({ tx, permit, found: { held, hold }, input, now, record, services: { keyring } }) {
+      const key = await personKeyFor(tx, keyring, held.person_id)
+      const why = seal(key, 'legal_holds.lifted_why', input.why)
+      await liftHold(tx, { id: hold.id, why, by: userOf(permit), now })
       record({ detail: { reason: hold.reason } })
       return seeOther(routes.legalHold.show.href({ caseId: held.id }, { notice: 'lifted' }))
     },

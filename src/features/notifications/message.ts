@@ -75,6 +75,8 @@ function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
       return routes.rights.list.href({})
     case 'hold-review':
       return routes.legalHold.list.href({})
+    case 'hold-left-behind':
+      return routes.operator.privacy.href({})
     case 'journal-offered':
       return routes.handover.list.href({})
   }

@@ -174,6 +174,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
       subject: 'Et slettestop skal ses efter',
       text: 'En sag hos jer holdes tilbage fra sletning, og dagen er kommet, hvor I skal se, om grunden er der endnu. Log ind for at beholde eller ophæve slettestoppet:',
     },
+    'hold-left-behind': {
+      subject: 'Et slettestop fra et selskab uden aftale skal ses efter',
+      text: 'Et selskab, hvis aftale er slut, har holdt en sag tilbage fra sletning, og dagen er kommet, hvor nogen skal se, om grunden er der endnu. Selskabet kan ikke længere logge ind. Log ind, og find slettestoppet under Privatliv for at beholde eller ophæve det:',
+    },
     'journal-offered': {
       subject: 'En journal skal overtages',
       text: 'En sag hos jer skal slettes, og I skal først overtage det, I har skrevet i den. Sagen bliver liggende, til I har kvitteret. Log ind for at hente journalen:',
@@ -215,6 +219,10 @@ export const staffTexts = texts<Readonly<Record<StaffTemplate, { readonly subjec
     'hold-review': {
       subject: 'A hold is to be looked at again',
       text: 'A case of yours is held back from erasure, and the day has come to see whether the reason is still there. Log in to keep or lift the hold:',
+    },
+    'hold-left-behind': {
+      subject: 'A hold of an insurer without an agreement is to be looked at',
+      text: 'An insurer whose agreement has ended has held a case back from erasure, and the day has come to see whether the reason is still there. The insurer can no longer log in. Log in and find the hold under Privacy to keep or lift it:',
     },
     'journal-offered': {
       subject: 'A journal is to be taken over',

@@ -27,6 +27,7 @@ export type StaffTemplate =
   | 'rights-notice'
   | 'journal-offered'
   | 'hold-review'
+  | 'hold-left-behind'
   | 'clinic-left'
   | 'journals-waiting'
 

@@ -1,5 +1,5 @@
 import { trailStanding } from '#features/audit/index.ts'
-import { holdsInForce } from '#features/legal-holds/index.ts'
+import { holdNotices, holdsInForce } from '#features/legal-holds/index.ts'
 import { latestLogSweep, latestRuns, nextSweepAfter } from '#features/retention/index.ts'
 import { rightsFigures } from '#features/rights/index.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -23,6 +23,7 @@ export const viewOversight = (models: readonly PolicyModel[]) =>
     at: routes.operator.privacy,
     asks: 'oversight.view',
     touches: [],
+    notices: holdNotices,
     async run({ tx, page, now, record, services: { urls } }) {
       const today = dayOf(now)
       const months = lastMonths(today, monthsShown)

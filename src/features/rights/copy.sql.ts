@@ -84,7 +84,7 @@ export const copyQueries = {
     select c.case_number, x.because, x.restricted_at, x.lifted_at
     from case_restrictions x join cases c on c.id = x.case_id where c.person_id = ${p} order by x.restricted_at`,
   legal_holds: (p) => sql`
-    select c.case_number, h.reason, h.why_sealed, h.placed_at, h.lifted_at,
+    select c.case_number, h.reason, h.why_sealed, h.placed_at, h.lifted_at, h.lifted_why_sealed,
       (select max(r.review_on) from legal_hold_reviews r where r.hold_id = h.id) as review_on
     from legal_holds h join cases c on c.id = h.case_id where c.person_id = ${p} order by h.placed_at`,
   erasure_orders: (p) => sql`

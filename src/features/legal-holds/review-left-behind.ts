@@ -1,0 +1,75 @@
+import { personKeyFor } from '#features/patients/index.ts'
+import { seal } from '#platform/crypto/field.ts'
+import { type Action, action } from '#platform/http/action.ts'
+import { seeOther, show } from '#platform/http/answer.ts'
+import type { PolicyModel } from '#policy/model.ts'
+import { userOf } from '#policy/permit.ts'
+import { routes } from '#src/routes.ts'
+import { liftForm, reviewForm } from './hold-form.ts'
+import { factsOfLeftBehind, findLeftBehind, pageLeftBehind } from './left-behind.ts'
+import { leftBehindView } from './left-behind.view.tsx'
+import { liftHold, saveReview } from './legal-holds.sql.ts'
+import { holdNotices } from './legal-holds.texts.ts'
+
+const { leftBehind } = routes.legalHold
+const touches = ['health.approval', 'health.request'] as const
+
+/** A hold of an insurer whose agreement has ended: nobody of it can look at the hold again, and without an end its case would be kept for ever. */
+const viewLeftBehind = (model: PolicyModel) =>
+  action({
+    at: leftBehind.show,
+    asks: 'legal-hold.view',
+    touches,
+    notices: holdNotices,
+    load: findLeftBehind(model),
+    facts: factsOfLeftBehind,
+    async run({ tx, page, found, now, services: { keyring } }) {
+      return show(leftBehindView(page, await pageLeftBehind(now, { reader: tx, keyring, found }), null))
+    },
+  })
+
+const reviewLeftBehind = (model: PolicyModel) =>
+  action({
+    at: leftBehind.review,
+    asks: 'legal-hold.review',
+    touches,
+    load: findLeftBehind(model),
+    facts: factsOfLeftBehind,
+    input: ({ ground }, { now }) => reviewForm(ground, now),
+    async again({ tx, page, found, now, form, services: { keyring } }) {
+      const shown = await pageLeftBehind(now, { reader: tx, keyring, found })
+      return leftBehindView(page, shown, { form, of: { step: 'review', holdId: found.hold.id } })
+    },
+    async run({ tx, permit, found: { hold }, input, now, record }) {
+      await saveReview(tx, { holdId: hold.id, on: input.reviewOn, by: userOf(permit), now })
+      record({ detail: { reviewOn: input.reviewOn.toString() } })
+      return seeOther(leftBehind.show.href({ legalHoldId: hold.id }, { notice: 'reviewed' }))
+    },
+  })
+
+const liftLeftBehind = (model: PolicyModel) =>
+  action({
+    at: leftBehind.lifting,
+    asks: 'legal-hold.lift',
+    touches,
+    load: findLeftBehind(model),
+    facts: factsOfLeftBehind,
+    input: liftForm(),
+    async again({ tx, page, found, now, form, services: { keyring } }) {
+      const shown = await pageLeftBehind(now, { reader: tx, keyring, found })
+      return leftBehindView(page, shown, { form, of: { step: 'lift', holdId: found.hold.id } })
+    },
+    async run({ tx, permit, found: { held, hold }, input, now, record, services: { keyring } }) {
+      const key = await personKeyFor(tx, keyring, held.person_id)
+      const why = seal(key, 'legal_holds.lifted_why', input.why)
+      await liftHold(tx, { id: hold.id, why, by: userOf(permit), now })
+      record({ detail: { reason: hold.reason } })
+      return seeOther(routes.operator.privacy.href({}, { notice: 'lifted' }))
+    },
+  })
+
+export const leftBehindActions = (model: PolicyModel): readonly Action[] => [
+  viewLeftBehind(model),
+  reviewLeftBehind(model),
+  liftLeftBehind(model),
+]
