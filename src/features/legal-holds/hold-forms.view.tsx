@@ -50,7 +50,7 @@ export function StepForm({
         <ButtonRow>
           <Button>{step === 'review' ? t.keepSave : t.lift}</Button>
           <ButtonLink href={ways.page} kind="secondary">
-            {t.inForce}
+            {t.leave}
           </ButtonLink>
         </ButtonRow>
       </Form>
