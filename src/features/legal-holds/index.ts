@@ -2,7 +2,7 @@ import type { Action } from '#platform/http/action.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { listHolds } from './list-holds.ts'
 import { placeHold } from './place-hold.ts'
-import { endHold, reviewHold } from './review-hold.ts'
+import { liftOwnHold, reviewHold } from './review-hold.ts'
 import { leftBehindActions } from './review-left-behind.ts'
 import { viewHolds } from './view-holds.ts'
 
@@ -18,6 +18,6 @@ export const legalHoldActions = (model: PolicyModel): readonly Action[] => [
   viewHolds(model),
   placeHold(model),
   reviewHold(model),
-  endHold(model),
+  liftOwnHold(model),
   ...leftBehindActions(model),
 ]

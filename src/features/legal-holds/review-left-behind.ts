@@ -1,14 +1,11 @@
-import { personKeyFor } from '#features/patients/index.ts'
-import { seal } from '#platform/crypto/field.ts'
 import { type Action, action } from '#platform/http/action.ts'
 import { seeOther, show } from '#platform/http/answer.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import { userOf } from '#policy/permit.ts'
 import { routes } from '#src/routes.ts'
+import { endHold, keepHold } from './hold-by-hand.ts'
 import { liftForm, reviewForm } from './hold-form.ts'
 import { factsOfLeftBehind, findLeftBehind, pageLeftBehind } from './left-behind.ts'
 import { leftBehindView } from './left-behind.view.tsx'
-import { liftHold, saveReview } from './legal-holds.sql.ts'
 import { holdNotices } from './legal-holds.texts.ts'
 
 const { leftBehind } = routes.legalHold
@@ -40,10 +37,9 @@ const reviewLeftBehind = (model: PolicyModel) =>
       const shown = await pageLeftBehind(now, { reader: tx, keyring, found })
       return leftBehindView(page, shown, { form, of: { step: 'review', holdId: found.hold.id } })
     },
-    async run({ tx, permit, found: { hold }, input, now, record }) {
-      await saveReview(tx, { holdId: hold.id, on: input.reviewOn, by: userOf(permit), now })
-      record({ detail: { reviewOn: input.reviewOn.toString() } })
-      return seeOther(leftBehind.show.href({ legalHoldId: hold.id }, { notice: 'reviewed' }))
+    async run({ tx, permit, found, input, now, record }) {
+      await keepHold({ tx, permit, found, now, record }, input.reviewOn)
+      return seeOther(leftBehind.show.href({ legalHoldId: found.hold.id }, { notice: 'reviewed' }))
     },
   })
 
@@ -59,11 +55,8 @@ const liftLeftBehind = (model: PolicyModel) =>
       const shown = await pageLeftBehind(now, { reader: tx, keyring, found })
       return leftBehindView(page, shown, { form, of: { step: 'lift', holdId: found.hold.id } })
     },
-    async run({ tx, permit, found: { held, hold }, input, now, record, services: { keyring } }) {
-      const key = await personKeyFor(tx, keyring, held.person_id)
-      const why = seal(key, 'legal_holds.lifted_why', input.why)
-      await liftHold(tx, { id: hold.id, why, by: userOf(permit), now })
-      record({ detail: { reason: hold.reason } })
+    async run({ tx, permit, found, input, now, record, services: { keyring } }) {
+      await endHold({ tx, permit, found, now, record }, { why: input.why, keyring })
       return seeOther(routes.operator.privacy.href({}, { notice: 'lifted' }))
     },
   })
