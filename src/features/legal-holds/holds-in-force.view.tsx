@@ -42,7 +42,7 @@ function columns(page: Page, holds: readonly HoldInForceRow[]): readonly Column<
 const lookAt = (page: Page) =>
   function LookAt({ left_behind: legalHoldId, insurer, reason, placed_at }: HoldInForceRow) {
     const t = holdTexts[page.language]
-    if (!legalHoldId) return null
+    if (!legalHoldId) return t.leftNot
     return (
       <a href={routes.legalHold.leftBehind.show.href({ legalHoldId })}>
         {t.look}

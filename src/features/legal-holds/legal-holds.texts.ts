@@ -70,7 +70,8 @@ export const holdTexts = texts(
     look: 'Se efter',
     lookAt: (insurer: string, ground: string, since: string) =>
       ` på slettestop fra ${insurer}: ${ground}, sat ${since}`,
-    left: 'Selskabets aftale er slut',
+    left: 'Ligger hos jer',
+    leftNot: 'Nej',
     listTitle: 'Slettestop',
     listLead: 'Sager, der ikke bliver slettet endnu. De, der skal ses efter først, står øverst.',
     toSee: (n: number) => (n === 1 ? '1 slettestop skal ses efter nu.' : `${n} slettestop skal ses efter nu.`),
@@ -142,7 +143,8 @@ export const holdTexts = texts(
     look: 'Look',
     lookAt: (insurer: string, ground: string, since: string) =>
       ` at the hold of ${insurer}: ${ground}, placed ${since}`,
-    left: 'The insurer’s agreement has ended',
+    left: 'Is with you',
+    leftNot: 'No',
     listTitle: 'Holds',
     listLead: 'Cases that are not erased yet. Those to be looked at first stand on top.',
     toSee: (n: number) => (n === 1 ? '1 hold is to be looked at now.' : `${n} holds are to be looked at now.`),
