@@ -344,12 +344,13 @@ create table audit_events (
   commitment bytea not null,
   previous bytea not null,
   hash bytea not null,
+  doer_id uuid,
   constraint audit_events_pkey PRIMARY KEY (chain, "position"),
   constraint event_stands_in_one_of_sixteen_chains CHECK (((chain >= 0) AND (chain <= 15)))
 );
 CREATE INDEX audit_events_about_users ON public.audit_events USING btree (user_object_of(event), at DESC) WHERE ((event IS NOT NULL) AND (action ~~ 'user.%'::text));
 CREATE INDEX audit_events_by_case ON public.audit_events USING btree (case_id, at) WHERE (case_id IS NOT NULL);
-CREATE INDEX audit_events_by_doer ON public.audit_events USING btree (actor_user_of(event), at DESC) WHERE ((event IS NOT NULL) AND (actor_user_of(event) IS NOT NULL));
+CREATE INDEX audit_events_by_doer ON public.audit_events USING btree (doer_id, at DESC) WHERE (doer_id IS NOT NULL);
 CREATE INDEX audit_events_by_person ON public.audit_events USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_events_by_time ON public.audit_events USING brin (at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX audit_events_of_log_ins ON public.audit_events USING btree (log_in_user_of(event), at DESC) WHERE ((event IS NOT NULL) AND (action = ANY (ARRAY['log-in.staff'::text, 'password.reset'::text, 'invitation.accept'::text])));
@@ -2322,13 +2323,6 @@ $function$;
 grant execute on function account_is_restricted(uuid) to klinikbro_request;
 grant execute on function account_is_restricted(uuid) to klinikbro_worker;
 
-CREATE OR REPLACE FUNCTION public.actor_user_of(event text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ select event::jsonb #>> '{actor,userId}' $function$;
-grant execute on function actor_user_of(text) to public;
-
 CREATE OR REPLACE FUNCTION public.agreement_figures(of_organisation uuid, after_day date)
  RETURNS TABLE(users integer, invitations integer, credentials integer, open_cases integer, cases integer, visits integer, journals integer, requests integer, held integer)
  LANGUAGE sql
@@ -2376,6 +2370,7 @@ begin
      or new.event is not null or new.salt is not null then
     raise exception 'only an event''s payload may be removed, whole' using errcode = '23514', constraint = 'audit_trail_is_append_only';
   end if;
+  new.doer_id := null;
   return new;
 end $function$;
 grant execute on function allow_only_payload_removal() to public;
@@ -2391,7 +2386,7 @@ AS $function$
 $function$;
 grant execute on function another_administrator_is_here() to klinikbro_request;
 
-CREATE OR REPLACE FUNCTION public.append_audit_event(action text, event text, person uuid, case_ uuid, organisation uuid)
+CREATE OR REPLACE FUNCTION public.append_audit_event(action text, event text, person uuid, case_ uuid, organisation uuid, doer uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2405,13 +2400,13 @@ begin
   update audit_chains c set length = c.length + 1, before_head = c.head, grown_in = pg_current_xact_id(),
       head = sha256(c.head || int8send(c.length + 1) || sealed_commitment)
     where c.chain = pg_backend_pid() % 16 returning * into strict link;
-  insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
-    values (link.chain, link.length, person, case_, organisation, action, fresh_salt, event, sealed_commitment, link.before_head, link.head);
+  insert into audit_events (chain, position, person_id, case_id, organisation_id, doer_id, action, salt, event, commitment, previous, hash)
+    values (link.chain, link.length, person, case_, organisation, doer, action, fresh_salt, event, sealed_commitment, link.before_head, link.head);
 end $function$;
-grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_request;
-grant execute on function append_audit_event(text,text,uuid,uuid,uuid) to klinikbro_worker;
+grant execute on function append_audit_event(text,text,uuid,uuid,uuid,uuid) to klinikbro_request;
+grant execute on function append_audit_event(text,text,uuid,uuid,uuid,uuid) to klinikbro_worker;
 
-CREATE OR REPLACE FUNCTION public.append_audit_events(action text, events text[], person_ids uuid[], case_ids uuid[], organisation uuid)
+CREATE OR REPLACE FUNCTION public.append_audit_events(action text, events text[], person_ids uuid[], case_ids uuid[], organisation uuid, doer uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2426,7 +2421,7 @@ declare
 begin
   if amount = 0 then return; end if;
   if amount = 1 then
-    perform append_audit_event(append_audit_events.action, events[1], person_ids[1], case_ids[1], organisation);
+    perform append_audit_event(append_audit_events.action, events[1], person_ids[1], case_ids[1], organisation, doer);
     return;
   end if;
   select * into strict link from audit_chains c where c.chain = pg_backend_pid() % 16 for update;
@@ -2436,15 +2431,15 @@ begin
     commitments[i] := sha256(salts[i] || convert_to(events[i], 'UTF8'));
     hashes[i] := sha256(hashes[i - 1] || int8send(link.length + i) || commitments[i]);
   end loop;
-  insert into audit_events (chain, position, person_id, case_id, organisation_id, action, salt, event, commitment, previous, hash)
-    select link.chain, link.length + i, person_ids[i], case_ids[i], organisation, append_audit_events.action, salts[i], events[i],
+  insert into audit_events (chain, position, person_id, case_id, organisation_id, doer_id, action, salt, event, commitment, previous, hash)
+    select link.chain, link.length + i, person_ids[i], case_ids[i], organisation, doer, append_audit_events.action, salts[i], events[i],
       commitments[i], hashes[i - 1], hashes[i]
     from generate_series(1, amount) i;
   update audit_chains c set length = link.length + amount, before_head = hashes[amount - 1], head = hashes[amount], grown_in = pg_current_xact_id()
     where c.chain = link.chain;
 end $function$;
-grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_request;
-grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid) to klinikbro_worker;
+grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid,uuid) to klinikbro_request;
+grant execute on function append_audit_events(text,text[],uuid[],uuid[],uuid,uuid) to klinikbro_worker;
 
 CREATE OR REPLACE FUNCTION public.appointment_is_changeable(of_appointment uuid)
  RETURNS boolean
@@ -2714,7 +2709,7 @@ CREATE OR REPLACE FUNCTION public.done_with_own_account(latest integer)
 AS $function$
   select e.at, e.action, e.event::jsonb ->> 'result'
   from audit_events e where e.event is not null and e.action like 'user.%' and user_object_of(e.event) = current_user_id()::text
-    and actor_user_of(e.event) is distinct from current_user_id()::text order by e.at desc limit latest
+    and e.doer_id is distinct from current_user_id() order by e.at desc limit latest
 $function$;
 grant execute on function done_with_own_account(integer) to klinikbro_request;
 
@@ -3644,8 +3639,7 @@ CREATE OR REPLACE FUNCTION public.own_doings(latest integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select e.at, e.action, e.event::jsonb ->> 'processing_activity_id', e.event::jsonb ->> 'purpose', e.event::jsonb ->> 'result'
-  from audit_events e where e.event is not null and actor_user_of(e.event) is not null and actor_user_of(e.event) = current_user_id()::text
-  order by e.at desc limit latest
+  from audit_events e where e.doer_id = current_user_id() order by e.at desc limit latest
 $function$;
 grant execute on function own_doings(integer) to klinikbro_request;
 

@@ -28,6 +28,7 @@ export const forgeries: Readonly<Record<string, readonly string[]>> = {
   'another salt': [`update audit_events set salt = sha256(salt) ${on}`],
   'another person beside the event': [`update audit_events set person_id = gen_random_uuid() ${on}`],
   'another case beside the event': [`update audit_events set case_id = gen_random_uuid() ${on}`],
+  'another doer beside the event': [`update audit_events set doer_id = gen_random_uuid() ${on}`],
   'another action beside the event': [`update audit_events set action = 'nothing' ${on}`],
   'an event with a commitment to match': [
     `update audit_events set event = '{}', commitment = sha256(salt || convert_to('{}', 'UTF8')) ${on}`,

@@ -120,13 +120,13 @@ export const sealedSchema = [
     declare persons uuid[];
     begin
       if coalesce(cardinality(touched), 0) = 0 then
-        perform append_audit_event(action, replace(event, '"${nobody}"', 'null'), null, null, organisation);
+        perform append_audit_event(action, replace(event, '"${nobody}"', 'null'), null, null, organisation, current_user_id());
       elsif cardinality(touched) = 1 then
-        perform append_audit_event(action, replace(event, '${nobody}', touched[1].person_id::text), touched[1].person_id, null, organisation);
+        perform append_audit_event(action, replace(event, '${nobody}', touched[1].person_id::text), touched[1].person_id, null, organisation, current_user_id());
       else
         persons := array(select distinct t.person_id from unnest(touched) t);
         perform append_audit_events(action, array(select replace(event, '${nobody}', p::text) from unnest(persons) p), persons,
-          array_fill(null::uuid, array[cardinality(persons)]), organisation);
+          array_fill(null::uuid, array[cardinality(persons)]), organisation, current_user_id());
       end if;
     end $$`,
   'grant execute on function bench.log to klinikbro_request',

@@ -133,6 +133,6 @@ async function loadRecords(
     await tx.run(saveDeletable(records.map(({ key, sharing }) => ({ key, recipient: clinicIds[sharing]! }))))
     const events = personIds.map((id) => JSON.stringify({ operation: loaded, data_subject_id: id, case_id: null }))
     const caseIds = events.map(() => null)
-    await appendAuditEvents(tx, { action: loaded, events, personIds, caseIds, organisationId: insurerId })
+    await appendAuditEvents(tx, { action: loaded, events, personIds, caseIds, organisationId: insurerId, doerId: null })
   })
 }

@@ -21,6 +21,8 @@ const questions = {
   'an authority told without a law or a document': `select d.id from disclosures d left join disclosed_documents x on x.disclosure_id = d.id
     where d.direction = 'to-authority' and (d.law is null or x.disclosure_id is null)`,
   'a case of one insurer with a patient of another': `select c.id from cases c join patients p on p.id = c.patient_id where p.organisation_id <> c.insurer_id`,
+  'an event beside another doer than it says': `select e.position from audit_events e
+    where e.event is not null and e.doer_id::text is distinct from e.event::jsonb #>> '{actor,userId}'`,
   'a broken link in an audit chain': `select e.position from audit_events e where e.hash <> sha256(e.previous || int8send(e.position) || e.commitment)`,
   'markup in a stored name': `select id from users where name ~ '<script' and name !~ '^<script>alert'`,
   'an administratorless organisation': `select o.id from organisations o where exists (select from user_roles r where r.organisation_id = o.id and r.role = 'administrator' and r.granted_at < now() - interval '1 day')

@@ -14,6 +14,7 @@ export type LinkRow = {
   action: string
   personId: string | null
   caseId: string | null
+  doerId: string | null
   event: string | null
   salt: string | null
   commitment: string
@@ -26,7 +27,7 @@ type After = { readonly chain: number; readonly position: number }
 /** The next links in the order of chain and position. */
 export const linksAfter = (reader: Reader, { chain, position }: After, limit: number) =>
   reader.rows<LinkRow>(sql`
-    select chain, position, at, action, person_id as "personId", case_id as "caseId", event, encode(salt, 'hex') as salt,
+    select chain, position, at, action, person_id as "personId", case_id as "caseId", doer_id as "doerId", event, encode(salt, 'hex') as salt,
       encode(commitment, 'hex') as commitment, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash
     from audit_events where (chain, position) > (${chain}::smallint, ${position}::bigint) order by chain, position limit ${limit}`)
 

@@ -17,6 +17,8 @@ export type Link = {
   readonly action: string
   readonly personId: string | null
   readonly caseId: string | null
+  /** Left out by exports from before it stood beside the event. */
+  readonly doerId?: string | null
   /** JSON text, or null once the payload is removed. */
   readonly event: string | null
   /** The salt, and the three hashes after it, in hexadecimal. */

@@ -13,7 +13,7 @@ type Stretch = { readonly chain: number; readonly after: number; readonly until:
 /** The next links of one chain, up to a length that it is known to have. */
 export const linksOfChain = (reader: Reader, { chain, after, until }: Stretch, limit: number) =>
   reader.rows<LinkRow>(sql`
-    select chain, position, at, action, person_id as "personId", case_id as "caseId", event, encode(salt, 'hex') as salt,
+    select chain, position, at, action, person_id as "personId", case_id as "caseId", doer_id as "doerId", event, encode(salt, 'hex') as salt,
       encode(commitment, 'hex') as commitment, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash
     from audit_events where chain = ${chain}::smallint and position > ${after}::bigint and position <= ${until}::bigint
     order by position limit ${limit}`)

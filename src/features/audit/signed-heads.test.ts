@@ -37,7 +37,14 @@ describe('signed ends of the audit trail', () => {
     world.worker.transaction({ kind: 'system' }, async (tx) => {
       const event = JSON.stringify({ operation: 'test.write' })
       for (let n = 0; n < times; n++) {
-        await appendAuditEvent(tx, { action: 'test.write', event, personId: null, caseId: null, organisationId: null })
+        await appendAuditEvent(tx, {
+          action: 'test.write',
+          event,
+          personId: null,
+          caseId: null,
+          organisationId: null,
+          doerId: null,
+        })
       }
     })
   const statements = () => readStatements(headsFileIn(folder), publicKeyIn(keyFile))

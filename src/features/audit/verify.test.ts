@@ -29,7 +29,7 @@ async function writeAtOnce(): Promise<void> {
   const write = (writer: number) =>
     database.transaction({ kind: 'anonymous' }, async (tx) => {
       const events = [4, 5].map((step) => eventOf(writer, step))
-      const about = { personIds: [person, person], caseIds: [null, null], organisationId: null }
+      const about = { personIds: [person, person], caseIds: [null, null], organisationId: null, doerId: null }
       const batch = () => appendAuditEvents(tx, { action: 'test.write', events, ...about })
       // Whichever comes first in a transaction must take its chain for itself.
       if (writer % 2 === 0) await batch()
@@ -41,6 +41,7 @@ async function writeAtOnce(): Promise<void> {
           personId: person,
           caseId: null,
           organisationId: null,
+          doerId: null,
         })
       }
       if (writer % 2 === 1) await batch()
@@ -125,9 +126,11 @@ describe('the audit trail', () => {
     assert.deepEqual(kindsFound(forged), ['chain-broken'])
   })
 
-  test('shows that an event was filed under another person or action', () => {
+  test('shows that an event was filed under another person, action or doer', () => {
     const other = { personId: '0190a000-0000-7000-8000-000000000002' }
     assert.deepEqual(kindsFound(withChange((links, at) => replace(links, at, other))), ['columns-changed'])
+    const others = { doerId: '0190a000-0000-7000-8000-000000000003' }
+    assert.deepEqual(kindsFound(withChange((links, at) => replace(links, at, others))), ['columns-changed'])
     const renamed = withChange((links, at) => replace(links, at, { action: 'home.view' }))
     assert.deepEqual(kindsFound(renamed), ['columns-changed'])
   })

@@ -26,7 +26,14 @@ describe('a transaction', () => {
   const isWaiting = async (tx: Tx) =>
     (await tx.row<{ waits: boolean }>(sql`select current_setting('synchronous_commit') = 'on' as waits`)).waits
   const log = (tx: Tx) =>
-    appendAuditEvent(tx, { action: 'contact.send', event: '{}', personId: null, caseId: null, organisationId: null })
+    appendAuditEvent(tx, {
+      action: 'contact.send',
+      event: '{}',
+      personId: null,
+      caseId: null,
+      organisationId: null,
+      doerId: null,
+    })
   const changeSomething = (tx: Tx) =>
     tx.run(sql`
       insert into leads (id, name_sealed, company_sealed, phone_sealed, email_sealed, message_sealed, language, received_at, review_on)

@@ -7,6 +7,8 @@ type AuditRow = {
   personId: string | null
   caseId: string | null
   organisationId: string | null
+  /** The user who did it; null for patients, machines and nobody in particular. */
+  doerId: string | null
 }
 
 type AuditRows = {
@@ -15,12 +17,13 @@ type AuditRows = {
   personIds: readonly (string | null)[]
   caseIds: readonly (string | null)[]
   organisationId: string | null
+  doerId: string | null
 }
 
 /** As `appendAuditEvent` for each event, in order; the three lists are equally long. */
-export const appendAuditEvents = (tx: Tx, { action, events, personIds, caseIds, organisationId }: AuditRows) =>
+export const appendAuditEvents = (tx: Tx, { action, events, personIds, caseIds, organisationId, doerId }: AuditRows) =>
   tx.run(sql`
-    select append_audit_events(${action}, ${events}::text[], ${personIds}::uuid[], ${caseIds}::uuid[], ${organisationId}::uuid)`)
+    select append_audit_events(${action}, ${events}::text[], ${personIds}::uuid[], ${caseIds}::uuid[], ${organisationId}::uuid, ${doerId}::uuid)`)
 
-export const appendAuditEvent = (tx: Tx, { action, event, personId, caseId, organisationId }: AuditRow) =>
-  tx.run(sql`select append_audit_event(${action}, ${event}, ${personId}, ${caseId}, ${organisationId})`)
+export const appendAuditEvent = (tx: Tx, { action, event, personId, caseId, organisationId, doerId }: AuditRow) =>
+  tx.run(sql`select append_audit_event(${action}, ${event}, ${personId}, ${caseId}, ${organisationId}, ${doerId})`)

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Actor } from '#policy/actor.ts'
 import type { Facts } from '#policy/facts.ts'
 import type { Refusal } from '#policy/gate.ts'
-import type { Permit } from '#policy/permit.ts'
+import { type Permit, userOf } from '#policy/permit.ts'
 import type { Viewed } from './action.ts'
 import { appendAuditEvent, appendAuditEvents } from './audit.sql.ts'
 
@@ -33,6 +33,7 @@ export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     personIds: about.map(({ personId }) => personId ?? null),
     caseIds: about.map(({ caseId }) => caseId ?? null),
     organisationId: organisationBehind(entry.permit.actor) ?? facts.organisationId ?? null,
+    doerId: userOf(entry.permit),
   })
 }
 
@@ -60,6 +61,7 @@ export const writeDenial = (tx: Tx, { refusal, actor, facts, now }: Denial) =>
     personId: facts.personId ?? null,
     caseId: facts.caseId ?? null,
     organisationId: organisationBehind(actor),
+    doerId: actor.kind === 'staff' ? actor.userId : null,
   })
 
 function describe({ permit, result, now, detail }: AuditEntry, about: Viewed) {
