@@ -58,9 +58,9 @@ export function SeenByPart({ page, whole: { disclosures, found } }: CasePart) {
         <Card
           title={one.recipient_name}
           level={3}
-          tag={<Tag tone={one.live ? 'success' : 'neutral'}>{one.live ? t.stillSees : t.seesNoLonger}</Tag>}
+          tag={<Tag tone={one.sees_now ? 'success' : 'neutral'}>{one.sees_now ? t.stillSees : t.seesNoLonger}</Tag>}
         >
-          {one.live && <p>{t.sees(fieldNames(one.fields, page.language))}</p>}
+          {one.sees_now && <p>{t.sees(fieldNames(one.fields, page.language))}</p>}
           <p>{t.since(formats(page.language).dateTime(one.disclosed_at))}</p>
         </Card>
       ))}

@@ -42,14 +42,18 @@ export type DisclosureRow = {
   fields: string[]
   disclosed_by_name: string
   disclosed_at: Temporal.Instant
+  /** Whether the consent that it rests on stands. */
   live: boolean
+  /** Whether its recipient sees the case: a restriction and the end of an agreement close it too. */
+  sees_now: boolean
 }
 
 /** The ledger of one case, oldest first. */
 export const disclosuresOfCase = (reader: Reader, caseId: Id<'case'>) =>
   reader.rows<DisclosureRow>(sql`
     select d.recipient_id, r.name as recipient_name, d.direction, d.purpose, d.fields, o.name as disclosed_by_name, d.disclosed_at,
-      consent_is_live(d.consent_mark_id) as live
+      consent_is_live(d.consent_mark_id) as live,
+      consent_is_live(d.consent_mark_id) and not case_is_restricted(d.case_id) and not agreement_is_over(d.recipient_id) as sees_now
     from disclosures d join organisations r on r.id = d.recipient_id join organisations o on o.id = d.disclosed_by_organisation
     where d.case_id = ${caseId} order by d.disclosed_at, d.id`)
 

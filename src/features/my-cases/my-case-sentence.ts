@@ -89,13 +89,13 @@ const insurerLeft = texts(
 /** How a case stands, as one would say it to the person it is about. */
 export function sentenceOf(row: MyCaseRow, language: Language, now: Temporal.Instant): string {
   const { dayMonth, phone } = formats(language)
-  if (row.is_restricted) return restricted[language](treatmentName(row, language).toLowerCase())
   if (row.insurer_left_at)
     return insurerLeft[language](
       row.insurer_name,
       phone(row.insurer_phone as Phone),
       treatmentName(row, language).toLowerCase(),
     )
+  if (row.is_restricted) return restricted[language](treatmentName(row, language).toLowerCase())
   const isThisYear = row.valid_until.year === dayOf(now).year
   return sentences[language][row.state]({
     insurer: row.insurer_name,

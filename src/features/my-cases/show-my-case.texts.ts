@@ -51,7 +51,9 @@ export const showMyCaseTexts = texts(
     writtenLeft: (date: string) =>
       `Det blev slettet den ${date}, fordi dit forsikringsselskab ikke længere bruger Klinikbro.`,
     writtenHeld:
-      'Samtykket er trukket tilbage. Det er kun gemt, fordi der er en klage, et krav eller en åben anmodning. Ingen andre end du kan læse det, og det bliver slettet, så snart det er klaret.',
+      'Samtykket er trukket tilbage. Det er kun gemt, fordi der er en klage, et krav, en åben anmodning eller en begrænsning. Ingen andre end du kan læse det, og det bliver slettet, så snart det er klaret.',
+    writtenHeldLeft: (insurer: string) =>
+      `${insurer} bruger ikke længere Klinikbro. Det er kun gemt, fordi der er en klage, et krav, en åben anmodning eller en begrænsning. Ingen andre end du kan læse det, og det bliver slettet, så snart det er klaret.`,
     attachments: (n: number) => (n === 1 ? 'Der ligger også 1 bilag i sagen:' : `Der ligger også ${n} bilag i sagen:`),
     privacy: 'Hvem kender til sagen',
     consentLive: (date: string) =>
@@ -97,7 +99,9 @@ export const showMyCaseTexts = texts(
     writtenErased: (date: string) => `It was erased on ${date} because the consent was withdrawn.`,
     writtenLeft: (date: string) => `It was erased on ${date} because your insurer no longer uses Klinikbro.`,
     writtenHeld:
-      'The consent is withdrawn. This is only stored because of a complaint, a claim or an open request. Nobody but you can read it, and it is erased as soon as that is settled.',
+      'The consent is withdrawn. This is only stored because of a complaint, a claim, an open request or a restriction. Nobody but you can read it, and it is erased as soon as that is settled.',
+    writtenHeldLeft: (insurer: string) =>
+      `${insurer} no longer uses Klinikbro. This is only stored because of a complaint, a claim, an open request or a restriction. Nobody but you can read it, and it is erased as soon as that is settled.`,
     attachments: (n: number) => (n === 1 ? 'The case also has 1 attachment:' : `The case also has ${n} attachments:`),
     privacy: 'Who knows of the case',
     consentLive: (date: string) =>

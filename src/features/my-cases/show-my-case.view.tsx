@@ -90,8 +90,9 @@ function Written({ page, whole: { found, written, attachments, referral } }: MyC
       </Section>
     )
   }
+  const held = found.insurer_left_at ? t.writtenHeldLeft(found.insurer_name) : t.writtenHeld
   return (
-    <Section title={t.written} lead={referral.fate === 'held' ? t.writtenHeld : t.writtenLead(found.insurer_name)}>
+    <Section title={t.written} lead={referral.fate === 'held' ? held : t.writtenLead(found.insurer_name)}>
       <SummaryList
         items={written.map(({ field, text }) => ({ label: caseFieldTexts[page.language][field].label, value: text }))}
       />

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Id } from '#kernel/ids.ts'
+import { routes } from '#src/routes.ts'
+import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { assertAccessible } from '#tests/harness/accessible.ts'
@@ -75,5 +77,21 @@ describe('who knows what', () => {
       [whose.personId],
     )
     assert.match(plain((await known('?page=2')).text), /oprettede sagen formålet er slettet efter fristen/)
+  })
+
+  test('says of a case that is only stored that its clinic no longer sees it, to the patient and the insurer (T5.4, X2)', async () => {
+    const stored = await openCaseFor(world, cast.mette, cast.bo, { clinics: [cast.bakken] })
+    const patient = await world.browser(stored)
+    const mette = await world.browser(cast.mette)
+    const told = async () => ({
+      patient: plain((await patient.get(routes.my.knownBy.href(stored))).text),
+      insurer: plain((await mette.get(routes.case.show.href(stored))).text),
+    })
+    assert.match((await told()).patient, /Klinikken kan se det nu\./)
+    assert.match((await told()).insurer, /Klinikken på Bakken Ser sagen/)
+    await askAs(world, stored, 'objection', { text: 'Jeg vil ikke have det brugt' })
+    assert.equal((await (await world.browser(cast.sara)).get(routes.clinic.case.href(stored))).status, 404)
+    assert.match((await told()).patient, /Klinikken kan ikke længere se det her\./)
+    assert.doesNotMatch((await told()).insurer, /Klinikken på Bakken Ser sagen/)
   })
 })

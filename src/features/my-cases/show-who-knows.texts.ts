@@ -8,6 +8,8 @@ export const showWhoKnowsTexts = texts(
     told: 'Hvem har fået dine oplysninger',
     insurer: (name: string) =>
       `${name} har oprettet sagen og kender det, de selv har skrevet, og dine tider. Selskabet ser ikke klinikkens notater.`,
+    insurerLeft: (name: string) =>
+      `${name} oprettede sagen, men bruger ikke længere Klinikbro og kan hverken se dine tider eller andet i sagen.`,
     insurerAfter: (name: string) =>
       `${name} har oprettet sagen og kender dine tider og det, der er godkendt. Det, de har skrevet til klinikken, kan de ikke længere se. Selskabet ser ikke klinikkens notater.`,
     toClinic: (date: string) => `Klinikken fik den ${date}:`,
@@ -53,6 +55,8 @@ export const showWhoKnowsTexts = texts(
     told: 'Who has received your information',
     insurer: (name: string) =>
       `${name} opened the case and knows what they wrote themselves, and your appointments. The insurer does not see the clinic’s notes.`,
+    insurerLeft: (name: string) =>
+      `${name} opened the case, but no longer uses Klinikbro and can see neither your appointments nor anything else of it.`,
     insurerAfter: (name: string) =>
       `${name} opened the case and knows your appointments and what is approved. What they wrote to the clinic they can no longer see. The insurer does not see the clinic’s notes.`,
     toClinic: (date: string) => `On ${date} the clinic received:`,

@@ -24,8 +24,9 @@ export const showWhoKnows = action({
     const current = Math.min(pages, pageNumber(query))
     const looks = await looksAtCase(tx, { ...whose, limit: onPage, offset: (current - 1) * onPage })
     const disclosures = await disclosuresOfCase(tx, found.id)
-    const isWithdrawn = (await referralOf(tx, found.id)).fate !== 'live'
+    const { fate } = await referralOf(tx, found.id)
+    const insurerSees = found.insurer_left_at ? 'nothing' : fate === 'live' ? 'all' : 'less'
     const authorities = await authoritiesTold(tx, found.id)
-    return show(showWhoKnowsView(page, { found, isWithdrawn, disclosures, authorities, looks, current, pages }))
+    return show(showWhoKnowsView(page, { found, insurerSees, disclosures, authorities, looks, current, pages }))
   },
 })

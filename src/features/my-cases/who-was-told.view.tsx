@@ -15,8 +15,8 @@ import { showWhoKnowsTexts } from './show-who-knows.texts.ts'
 
 /** The ledger of the case, each oldest first. */
 export type WhoWasTold = {
-  /** The consent is, and with it the insurer's sight of what it wrote for the clinic. */
-  readonly isWithdrawn: boolean
+  /** Once the consent is withdrawn no longer what it wrote for the clinic; once its agreement has ended nothing at all. */
+  readonly insurerSees: 'all' | 'less' | 'nothing'
   readonly disclosures: readonly DisclosureRow[]
   readonly authorities: readonly AuthorityLineRow[]
 }
@@ -24,12 +24,13 @@ export type WhoWasTold = {
 type Telling = { readonly page: Page; readonly insurer: string; readonly told: WhoWasTold }
 
 /** Each who was told something of the case, with what and why. */
-export function Told({ page, insurer, told: { isWithdrawn, disclosures, authorities } }: Telling) {
+export function Told({ page, insurer, told: { insurerSees, disclosures, authorities } }: Telling) {
   const t = showWhoKnowsTexts[page.language]
+  const saying = { all: t.insurer, less: t.insurerAfter, nothing: t.insurerLeft }
   return (
     <Section title={t.told}>
       <Card title={insurer} level={3}>
-        <p>{(isWithdrawn ? t.insurerAfter : t.insurer)(insurer)}</p>
+        <p>{saying[insurerSees](insurer)}</p>
       </Card>
       {!disclosures.some(({ direction }) => direction === 'to-clinic') && <p>{t.nobody}</p>}
       {disclosures.map((row) => (
@@ -58,7 +59,7 @@ function Disclosure({ page, row }: { page: Page; row: DisclosureRow }) {
         ))}
       </ul>
       <p>
-        {t.toClinicWhy} {row.live ? t.seesNow : t.sawThen}
+        {t.toClinicWhy} {row.sees_now ? t.seesNow : t.sawThen}
       </p>
     </Card>
   )
