@@ -523,10 +523,12 @@ create table case_restrictions (
   restricted_at timestamp with time zone not null default now(),
   lifted_at timestamp with time zone,
   lifted_by uuid,
+  ends_on date,
   constraint case_restrictions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
   constraint case_restrictions_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES users(id),
   constraint case_restrictions_pkey PRIMARY KEY (id),
   constraint case_restrictions_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_requests(id) ON DELETE CASCADE,
+  constraint restriction_ends_by_itself_as_announced CHECK (((lifted_at IS NULL) OR (lifted_by IS NOT NULL) OR ((((lifted_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= ends_on) IS TRUE))) NOT VALID,
   constraint restriction_reason_is_known CHECK ((because = ANY (ARRAY['restriction'::text, 'objection'::text, 'erasure'::text])))
 );
 CREATE INDEX case_restrictions_by_case ON public.case_restrictions USING btree (case_id);
@@ -540,6 +542,10 @@ create policy insurer_lifts on case_restrictions as permissive for update to kli
    FROM rights_requests r
   WHERE ((r.id = case_restrictions.request_id) AND (r.controller_id = current_organisation())))));
 create policy restrictions_are_known_to_person_and_insurer on case_restrictions as permissive for select to klinikbro_request using (case_is_ours_or_the_patients(case_id));
+create policy worker_ends_restrictions_of_who_left on case_restrictions as permissive for update to klinikbro_worker using ((EXISTS ( SELECT
+   FROM (rights_requests r
+     JOIN agreement_effects e ON ((e.organisation_id = r.controller_id)))
+  WHERE (r.id = case_restrictions.request_id))));
 create policy worker_reads_restrictions on case_restrictions as permissive for select to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE ON public.case_restrictions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER end_is_noted AFTER INSERT ON public.case_restrictions FOR EACH ROW EXECUTE FUNCTION note_revocation('use-of-case');
@@ -548,7 +554,9 @@ CREATE TRIGGER restricted_cases_are_held AFTER INSERT OR UPDATE ON public.case_r
 grant insert, select on case_restrictions to klinikbro_request;
 grant select on case_restrictions to klinikbro_worker;
 grant update (lifted_at) on case_restrictions to klinikbro_request;
+grant update (lifted_at) on case_restrictions to klinikbro_worker;
 grant update (lifted_by) on case_restrictions to klinikbro_request;
+grant update (ends_on) on case_restrictions to klinikbro_worker;
 
 create table cases (
   id uuid not null,
@@ -1912,7 +1920,7 @@ create policy states_are_added on rights_request_states as permissive for insert
 create policy states_follow_their_request on rights_request_states as permissive for select to klinikbro_request using ((EXISTS ( SELECT
    FROM rights_requests r
   WHERE (r.id = rights_request_states.request_id))));
-create policy worker_carries_out on rights_request_states as permissive for all to klinikbro_worker using (true) with check ((state = 'carried-out'::text));
+create policy worker_carries_out on rights_request_states as permissive for all to klinikbro_worker using (true) with check ((state = ANY (ARRAY['carried-out'::text, 'lifted'::text])));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.rights_request_states DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE TRIGGER no_progress_without_identity BEFORE INSERT ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION refuse_unidentified_progress();
 CREATE TRIGGER nobody_answers_their_own_request BEFORE INSERT ON public.rights_request_states FOR EACH ROW EXECUTE FUNCTION refuse_own_answer();
@@ -2452,17 +2460,6 @@ AS $function$
       and (exists (select from consent_withdrawals w where w.case_id = a.case_id) or case_is_restricted(a.case_id)))))
 $function$;
 grant execute on function appointment_is_changeable(uuid) to klinikbro_request;
-
-CREATE OR REPLACE FUNCTION public.appointment_is_known(of_appointment uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select exists (select from appointments a where a.id = of_appointment
-    and (a.clinic_id = current_organisation() or a.insurer_id = current_organisation() or a.person_id = current_person()))
-$function$;
-grant execute on function appointment_is_known(uuid) to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.approval_is_for_known_case(of_approval uuid)
  RETURNS boolean
@@ -3128,17 +3125,6 @@ begin
   end if;
   return null;
 end $function$;
-
-CREATE OR REPLACE FUNCTION public.erasure_order_figures()
- RETURNS TABLE(waiting integer, carried_out integer)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select count(*) filter (where carried_out_at is null and withdrawn_at is null)::integer, count(*) filter (where carried_out_at is not null)::integer
-  from erasure_orders where current_actor_kind() = 'operator'
-$function$;
-grant execute on function erasure_order_figures() to klinikbro_request;
 
 CREATE OR REPLACE FUNCTION public.field_is_disclosed_to_us(of_case uuid, of_field text)
  RETURNS boolean

@@ -62,8 +62,8 @@ export const holdGrounds: readonly HoldGround[] = [
     name: texts('En begrænsning', 'A restriction'),
     law: texts('databeskyttelsesforordningens artikel 18', 'GDPR Article 18'),
     sentence: texts(
-      'Brugen af sagen er begrænset. Imens gemmes den, og intet andet.',
-      'The use of the case is restricted. Meanwhile it is stored, and nothing else.',
+      'Brugen af sagen er begrænset. Imens gemmes den, og intet andet. Forlader den, der kan ophæve begrænsningen, tjenesten, får du besked, og den ophører tre måneder efter.',
+      'The use of the case is restricted. Meanwhile it is stored, and nothing else. If whoever can lift the restriction leaves the service you are told, and it ends three months later.',
     ),
     reviewWithin: null,
   },

@@ -25,7 +25,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   appointments: ['availability', 'consent', 'disclosure', 'notifications', 'patients'],
   terms: ['appointments', 'patients'],
   cases: ['appointments', 'consent', 'disclosure', 'legal-holds', 'notifications', 'patients'],
-  agreements: ['appointments', 'notifications', 'retention'],
+  agreements: ['appointments', 'notifications', 'retention', 'rights'],
   api: ['cases', 'consent'],
   courses: ['cases', 'disclosure', 'notifications', 'patients'],
   imports: ['cases', 'consent', 'disclosure', 'notifications', 'patients'],

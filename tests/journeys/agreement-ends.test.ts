@@ -4,6 +4,8 @@ import { carryOutEndings } from '#features/agreements/carry-out-endings.ts'
 import { dayOf } from '#kernel/time.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { routes } from '#src/routes.ts'
+import { askAs } from '#tests/cast/ask.ts'
 import { appointmentFor, crowd, timesAt } from '#tests/cast/booking.ts'
 import { type Cast, type Organisation, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
@@ -84,14 +86,23 @@ describe('an agreement ends', () => {
     await lone.close()
   })
 
-  test('with an insurer: its cases are closed, and their patients told whom to call', async () => {
+  test('with an insurer: its cases are closed, and their patients told whom to call and when a restriction ends', async () => {
     const [, someone] = crowd(2)
-    const { caseId, personId } = await openCaseFor(served.world, cast.mette, someone!, { clinics: [cast.fjorden] })
+    const opened = await openCaseFor(served.world, cast.mette, someone!, { clinics: [cast.fjorden] })
+    const { caseId, personId } = opened
+    const asked = await askAs(served.world, opened, 'objection', { text: 'Jeg vil ikke have det brugt' })
     await end(atDesk, cast.nordlys)
     const patient = await setOut(served, plainly, { personId })
     await patient.go(`/my/cases/${caseId}`)
-    await patient.sees('din sag')
     await patient.look('case-of-an-insurer-that-left')
+    await patient.sees('din sag')
+    await patient.go(routes.my.knownBy.href(opened))
+    await patient.look('who-knows-at-an-insurer-that-left')
+    await patient.go(routes.my.rights.overview.href({}))
+    await patient.look('rights-at-an-insurer-that-left')
+    await patient.go(routes.my.rights.show.href({ rightsRequestId: asked[cast.nordlys.name]! }))
+    await patient.sees('Så ophører begrænsningen')
+    await patient.look('restriction-that-ends')
     await patient.close()
     const dorte = await setOut(served, onPhone, cast.dorte)
     await dorte.go('/operator/retention')

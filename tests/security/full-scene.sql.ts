@@ -214,7 +214,7 @@ async function askForARight(
   )
   // Lifted: one in force would hide the case from its clinic, and the matrix with it.
   await add(
-    `insert into case_restrictions (id, case_id, request_id, because, lifted_at) values (gen_random_uuid(), $1, $2, 'restriction', now())`,
+    `insert into case_restrictions (id, case_id, request_id, because, ends_on, lifted_at) values (gen_random_uuid(), $1, $2, 'restriction', current_date, now())`,
     caseId,
     id,
   )

@@ -1,7 +1,7 @@
 /**
  * What follows when an agreement has ended. The database ends all access with the effect itself; this job does what takes longer, a few rows
  * in each transaction, and writes down each step, so that it goes on after a crash and does nothing twice: it tells those concerned, calls
- * visits off, and erases the business contacts (R1.11) once nothing waits to be handed over, or the policy's period for that is over.
+ * visits off, ends restrictions that nobody is left to lift, and erases the business contacts (R1.11) once nothing waits to be handed over, or the policy's period for that is over.
  */
 import { appointmentById, cancel } from '#features/appointments/index.ts'
 import { queueNotifications, queueStaffMail } from '#features/notifications/index.ts'
@@ -23,6 +23,7 @@ import {
   untoldPatients,
   visitsAhead,
 } from './carry-out.sql.ts'
+import { endRestrictions } from './end-restrictions.ts'
 import { eraseContacts } from './erase-contacts.ts'
 import { type Carrying, noteEnding } from './note-ending.ts'
 import { advance, type Run, reportRun } from './report-run.ts'
@@ -39,7 +40,7 @@ export const agreementTasks = (
   askFirst(services, gate, {
     'end-agreements': task({
       asks: 'agreement.carry-out',
-      touches: ['business-contact', 'credentials', 'booking'],
+      touches: ['business-contact', 'credentials', 'booking', 'health.request'],
       async perform(job) {
         const carrying: Carrying = { services, gate, job, isNoted: false }
         tell(await carryOut(carrying))
@@ -62,7 +63,7 @@ async function carryOut(carrying: Carrying): Promise<number> {
   const due = await database.transaction(asSystem, (tx) => dueEndings(tx, dayOf(now())))
   for (const { id: endingId, organisation_id: organisationId } of due) {
     await database.transaction(asSystem, async (tx) => {
-      await noteEnding(tx, carrying, { organisationId })
+      await noteEnding(tx, carrying, { organisationId, touches: ['business-contact', 'credentials'] })
       const until = accessUntil(gate.model, dayOf(now()))
       await saveEffect(tx, { endingId, organisationId, now: now(), accessUntil: until })
     })
@@ -72,6 +73,7 @@ async function carryOut(carrying: Carrying): Promise<number> {
     const run: Run = { leaving, startedAt: now(), done: {}, advanced: false }
     await tellThoseConcerned(carrying, run)
     await callVisitsOff(carrying, run)
+    await endRestrictions(carrying, run)
     await eraseContacts(carrying, run)
     if (run.advanced) reported += 1
     await reportRun(carrying, run)
@@ -99,7 +101,8 @@ async function callSomeOff(tx: Tx, carrying: Carrying, { organisation_id: party,
   const now = carrying.services.now()
   const ahead = await visitsAhead(tx, party, { now, limit: rowsATransaction })
   for (const { id, case_id: caseId, person_id: personId } of ahead) {
-    const permit = await noteEnding(tx, carrying, { personId, caseId, object: { type: 'appointment', id } })
+    const object = { type: 'appointment', id } as const
+    const permit = await noteEnding(tx, carrying, { personId, caseId, object, touches: ['booking'] })
     const appointment = await appointmentById(tx, id)
     if (!appointment) throw new Error(`Appointment ${id} is out of sight of the job that must call it off`)
     await cancel({ tx, now }, permit, { appointment, reason: is_insurer ? 'insurer-left' : 'clinic-left', note: null })

@@ -22,7 +22,7 @@ async function erasePeople(carrying: Carrying, run: Run): Promise<boolean> {
   return database.transaction(asSystem, async (tx) => {
     const { journals, requests } = await remains(tx, organisationId)
     if (journals + requests > 0 && access_until.toString() >= today.toString()) return false
-    await noteEnding(tx, carrying, { organisationId })
+    await noteEnding(tx, carrying, { organisationId, touches: ['business-contact', 'credentials'] })
     const { journalsLeft, requestsLeft, ...erased } = await eraseBusinessContacts(tx, organisationId, today)
     const figures = { ...erased, journalsLeft, requestsLeft }
     await saveStep(tx, { organisationId, step: 'contacts-erased', now: now(), figures })
@@ -37,7 +37,7 @@ async function eraseCompany(carrying: Carrying, run: Run): Promise<void> {
   const { organisation_id: organisationId } = run.leaving
   const isErased = await database.transaction(asSystem, async (tx) => {
     if (!(await eraseCompanyContact(tx, organisationId))) return false
-    await noteEnding(tx, carrying, { organisationId })
+    await noteEnding(tx, carrying, { organisationId, touches: ['business-contact', 'credentials'] })
     await saveStep(tx, { organisationId, step: 'company-erased', now: now(), figures: {} })
     return true
   })

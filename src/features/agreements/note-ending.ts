@@ -3,6 +3,7 @@ import type { NotedJob } from '#platform/jobs/task.ts'
 import type { WorkerServices } from '#platform/jobs/worker-services.ts'
 import type { Facts } from '#policy/facts.ts'
 import type { Gate } from '#policy/gate.ts'
+import type { Touches } from '#policy/permit.ts'
 
 export type Carrying = {
   readonly services: WorkerServices
@@ -12,9 +13,13 @@ export type Carrying = {
   isNoted: boolean
 }
 
-/** Each change that the job makes stands in the audit trail. */
-export async function noteEnding(tx: Tx, carrying: Carrying, facts: Facts) {
-  const permit = await carrying.job.permitFor(tx, facts)
+/** Each change that the job makes stands in the audit trail, with the data that it touched: only what concerned the patient, where it is about one. */
+export async function noteEnding(
+  tx: Tx,
+  carrying: Carrying,
+  { touches, ...facts }: Facts & { readonly touches: Touches },
+) {
+  const permit = await carrying.job.permitFor(tx, facts, touches)
   await carrying.job.note(tx, { permit })
   carrying.isNoted = true
   return permit

@@ -83,7 +83,8 @@ function staffPath(template: StaffTemplate, caseId: Id<'case'>): string {
 }
 
 function linkFor({ booking, caseId, site, template }: About): string {
-  if (template === 'rights-answered') return new URL(routes.my.rights.overview.href({}), site).href
+  if (template === 'rights-answered' || template === 'restriction-ends')
+    return new URL(routes.my.rights.overview.href({}), site).href
   const isOver = template === 'appointment-cancelled' || template.endsWith('-left') || !booking
   const path = isOver ? routes.my.case.href({ caseId }) : routes.my.appointment.show.href({ appointmentId: booking.id })
   return new URL(path, site).href

@@ -76,6 +76,12 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
       sms: (when) =>
         `${when ? `Din tid ${when} er aflyst` : 'Du kan ikke længere booke tider her'}. Se hvem du kan ringe til (log ind med MitID):`,
     },
+    'restriction-ends': {
+      subject: 'Begrænsningen af din sag ophører',
+      text: () =>
+        `Du har bedt om, at en sag kun bliver gemt. Den, du bad om det, bruger ikke længere Klinikbro, og derfor ophører begrænsningen. Se hvornår, og hent en kopi, hvis du vil have en. ${logIn}`,
+      sms: () => 'Begrænsningen af din sag ophører. Se hvornår, og hent en kopi (log ind med MitID):',
+    },
   },
   {
     'case-opened': {
@@ -140,6 +146,12 @@ export const patientTexts = texts<Readonly<Record<PatientTemplate, Said>>>(
         `You can no longer book at Klinikbro${when && `, and your appointment on ${when} is cancelled`}. See whom to call. ${logInEnglish}`,
       sms: (when) =>
         `${when ? `Your appointment ${when} is cancelled` : 'You can no longer book here'}. See whom to call (log in with MitID):`,
+    },
+    'restriction-ends': {
+      subject: 'The restriction of your case ends',
+      text: () =>
+        `You asked that a case is only stored. Whoever you asked no longer uses Klinikbro, so the restriction ends. See when, and download a copy if you want one. ${logInEnglish}`,
+      sms: () => 'The restriction of your case ends. See when, and get a copy (log in with MitID):',
     },
   },
 )

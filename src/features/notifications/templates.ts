@@ -11,6 +11,7 @@ export const patientTemplates = [
   'case-erased-soon',
   'clinic-left',
   'insurer-left',
+  'restriction-ends',
 ] as const
 export type PatientTemplate = (typeof patientTemplates)[number]
 

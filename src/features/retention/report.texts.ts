@@ -25,6 +25,7 @@ const words = texts<Words>(
     },
     done: {
       visits: (n) => `${count(n, 'kommende tid', 'kommende tider')} aflyst`,
+      restrictions: (n) => `${count(n, 'begrænsning', 'begrænsninger')} ophørt`,
       toldPatients: (n) => `${count(n, 'patient', 'patienter')} fik besked`,
       users: (n) => `${count(n, 'bruger', 'brugere')} slettet`,
       invitations: (n) => `${count(n, 'invitation', 'invitationer')} slettet`,
@@ -56,6 +57,7 @@ const words = texts<Words>(
     },
     done: {
       visits: (n) => `${count(n, 'coming visit', 'coming visits')} cancelled`,
+      restrictions: (n) => `${count(n, 'restriction', 'restrictions')} ended`,
       toldPatients: (n) => `${count(n, 'patient', 'patients')} told`,
       users: (n) => `${count(n, 'user', 'users')} erased`,
       invitations: (n) => `${count(n, 'invitation', 'invitations')} erased`,

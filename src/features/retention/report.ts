@@ -4,6 +4,7 @@ export type RunKind = 'cases' | 'agreement' | 'consent' | 'order'
 /** What was done, and to how many. Words for each are in `report.texts.ts`. */
 export const doings = [
   'visits',
+  'restrictions',
   'toldPatients',
   'users',
   'invitations',

@@ -81,7 +81,7 @@ export const copyQueries = {
     from rights_requests r join organisations o on o.id = r.controller_id left join rights_identity_checks i on i.request_id = r.id
       left join rights_request_states s on s.request_id = r.id and s.state in ('granted', 'refused') where r.person_id = ${p} order by r.received_at`,
   case_restrictions: (p) => sql`
-    select c.case_number, x.because, x.restricted_at, x.lifted_at
+    select c.case_number, x.because, x.restricted_at, x.lifted_at, x.ends_on
     from case_restrictions x join cases c on c.id = x.case_id where c.person_id = ${p} order by x.restricted_at`,
   legal_holds: (p) => sql`
     select c.case_number, h.reason, h.why_sealed, h.placed_at, h.lifted_at, h.lifted_why_sealed,

@@ -30,6 +30,10 @@ export type RequestRow = {
   answer_sealed: Buffer | null
   law: RefusalLaw | null
   is_restricting: boolean
+  /** The day on which its restriction ends, because nobody is left to lift it. */
+  restriction_ends_on: Temporal.PlainDate | null
+  /** Whether its agreement is over: an answer may still come from its former administrator, or never. */
+  controller_has_left: boolean
   is_carried_out: boolean
 }
 
@@ -39,6 +43,8 @@ const requests = sql`
     r.received_at, i.checked_at as identified_at, i.means, s.state as answer, s.at as answered_at, s.note_sealed as answer_sealed, s.law,
     exists (select from rights_request_states e where e.request_id = r.id and e.state = 'extended') as is_extended,
     exists (select from case_restrictions x where x.request_id = r.id and x.lifted_at is null) as is_restricting,
+    (select x.ends_on from case_restrictions x where x.request_id = r.id and x.lifted_at is null) as restriction_ends_on,
+    agreement_is_over(r.controller_id) as controller_has_left,
     exists (select from rights_request_states d where d.request_id = r.id and d.state = 'carried-out') as is_carried_out
   from rights_requests r
   join organisations o on o.id = r.controller_id

@@ -18,5 +18,5 @@ export const rightsCatalogue = catalogue({
     ...structure('id request_id disclosure_id raised_at told_at told_by', 'answered'),
     ...columns('authority disclosed_at', { ...asked, category: 'access-history', protection: 'plain' }),
   },
-  case_restrictions: structure('id case_id request_id because restricted_at lifted_at lifted_by', 'course'),
+  case_restrictions: structure('id case_id request_id because restricted_at lifted_at lifted_by ends_on', 'course'),
 })

@@ -39,6 +39,7 @@ function leadOf({ page, request: { found } }: Part): string {
   const t = viewRequestTexts[page.language]
   if (found.is_carried_out) return t.carriedOut
   if (found.answer) return t[found.answer](found.controller_name)
+  if (found.controller_has_left) return t.left(found.controller_name)
   const due = deadlineOf(courseOf(found))
   return due ? t.lead(found.controller_name, formats(page.language).dayMonth(due)) : t.waiting(found.controller_name)
 }
@@ -64,11 +65,19 @@ function Answer({ page, request: { found, states } }: Part) {
       )}
       {standing && (
         <Alert page={page}>
-          <p>{found.right === 'erasure' ? t.erasing : found.answer ? t.restricting : t.frozen}</p>
+          <p>{standingOf(page, found)}</p>
         </Alert>
       )}
     </>
   )
+}
+
+function standingOf(page: Page, found: OpenedRequest['found']): string {
+  const t = viewRequestTexts[page.language]
+  const { answer, right, restriction_ends_on: endsOn } = found
+  if (endsOn) return t.ends(found.controller_name, formats(page.language).dayMonth(endsOn.subtract({ days: 1 })))
+  if (right === 'erasure') return t.erasing
+  return answer ? t.restricting : t.frozen
 }
 
 type AskedProps = Part & { readonly words: { readonly wrong: string; readonly proposal: string } }

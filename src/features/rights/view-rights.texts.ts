@@ -17,6 +17,7 @@ export const viewRightsTexts = texts(
     who: 'Hvem svarer',
     status: 'Status',
     due: (day: string) => `Svar senest ${day}`,
+    left: 'Bruger ikke længere Klinikbro',
     paused: 'Venter på, at det er kontrolleret, hvem der spørger',
     withdraw: 'Træk dit samtykke tilbage',
     withdrawText:
@@ -41,6 +42,7 @@ export const viewRightsTexts = texts(
     who: 'Who answers',
     status: 'Status',
     due: (day: string) => `Answer by ${day}`,
+    left: 'No longer uses Klinikbro',
     paused: 'Waits until it has been checked who asks',
     withdraw: 'Withdraw your consent',
     withdrawText:

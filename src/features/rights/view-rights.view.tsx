@@ -1,4 +1,4 @@
-import { Alert, ButtonLink, Card, Layout, Section, Table } from '#platform/design/index.ts'
+import { Alert, ButtonLink, Card, Layout, Section, Table, Tag } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import type { OwnCaseRow } from './ask.sql.ts'
@@ -65,13 +65,21 @@ function OwnRequests({ page, requests }: { readonly page: Page; readonly request
             cell: (row) => <a href={routes.my.rights.show.href({ rightsRequestId: row.id })}>{name(row)}</a>,
           },
           { label: t.who, cell: ({ controller_name }) => controller_name },
-          { label: t.status, cell: (row) => <Standing page={page} request={row} /> },
+          { label: t.status, cell: standing(page) },
         ]}
         rows={requests}
       />
     </Section>
   )
 }
+
+/** No day is promised for whoever has left. */
+const standing = (page: Page) =>
+  function OwnStanding(request: RequestRow) {
+    const waitsInVain = request.controller_has_left && !request.answer && !request.is_carried_out
+    if (waitsInVain) return <Tag tone="warning">{viewRightsTexts[page.language].left}</Tag>
+    return <Standing page={page} request={request} />
+  }
 
 function RightCard({ page, right }: { readonly page: Page; readonly right: Right }) {
   const t = rightTexts[page.language].rights[right]
