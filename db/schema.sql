@@ -1278,6 +1278,7 @@ create policy visitors_write_to_us on leads as permissive for insert to klinikbr
 create policy worker_sends_and_erases_leads on leads as permissive for all to klinikbro_worker using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT ON public.leads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_event();
 CREATE CONSTRAINT TRIGGER audited_when_the_sender_changes_it AFTER DELETE OR UPDATE ON public.leads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((current_setting('app.enquirer'::text, true) <> ''::text)) EXECUTE FUNCTION require_audit_event();
+CREATE TRIGGER end_is_noted AFTER DELETE ON public.leads FOR EACH ROW EXECUTE FUNCTION note_revocation('enquiry');
 CREATE TRIGGER no_retired_epoch BEFORE INSERT OR UPDATE OF name_sealed, company_sealed, phone_sealed, email_sealed, message_sealed ON public.leads FOR EACH ROW EXECUTE FUNCTION refuse_retired_epoch('name_sealed', 'company_sealed', 'phone_sealed', 'email_sealed', 'message_sealed');
 grant delete, insert, select on leads to klinikbro_request;
 grant delete, select on leads to klinikbro_worker;
@@ -1841,7 +1842,7 @@ create table revocations (
   detail text,
   revoked_at timestamp with time zone not null default now(),
   constraint revocation_is_entered_once UNIQUE (entry),
-  constraint revocation_is_known CHECK ((what = ANY (ARRAY['access'::text, 'role'::text, 'password'::text, 'passkey'::text, 'api-access'::text, 'consent'::text, 'use-of-case'::text]))),
+  constraint revocation_is_known CHECK ((what = ANY (ARRAY['access'::text, 'role'::text, 'password'::text, 'passkey'::text, 'api-access'::text, 'consent'::text, 'use-of-case'::text, 'enquiry'::text]))),
   constraint revocations_pkey PRIMARY KEY (id)
 );
 CREATE INDEX revocations_by_age ON public.revocations USING btree (revoked_at);
@@ -3562,6 +3563,7 @@ begin
     when 'api-access' then insert into revocations (what, subject) values ('api-access', new.id);
     when 'consent' then insert into revocations (what, subject, detail) values ('consent', new.consent_mark_id, new.withdrawn_by_kind);
     when 'use-of-case' then insert into revocations (what, subject, detail) values ('use-of-case', new.case_id, new.because);
+    when 'enquiry' then insert into revocations (what, subject) values ('enquiry', old.id);
   end case;
   return null;
 end $function$;
@@ -4341,6 +4343,8 @@ begin
       insert into consent_withdrawals (consent_mark_id, case_id, withdrawn_by_kind, withdrawn_at)
         select m.id, m.case_id, which, at from consent_marks m
         where m.id = of_subject and not exists (select from consent_withdrawals w where w.consent_mark_id = m.id);
+    when 'enquiry' then
+      delete from leads where id = of_subject;
     when 'use-of-case' then
       outcome := case when exists (select from cases c where c.id = of_subject) and not case_is_restricted(of_subject) then 'by-hand' else 'not-here' end;
   end case;

@@ -9,6 +9,7 @@ import { restore } from '#platform/backup/restore.ts'
 import { routes } from '#src/routes.ts'
 import { askAs } from '#tests/cast/ask.ts'
 import { type Cast, people, settle } from '#tests/cast/cast.ts'
+import { linkTo, writeToUs } from '#tests/cast/direct.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { askAsOwner } from '#tests/harness/ask-as-owner.ts'
 import { cluster, type TestDatabase } from '#tests/harness/cluster.ts'
@@ -21,6 +22,7 @@ describe('a database restored from before somebody lost a right', () => {
   let restored: TestDatabase
   let bos: Awaited<ReturnType<typeof openCaseFor>>
   let anas: Awaited<ReturnType<typeof openCaseFor>>
+  let evas: string
   before(async () => {
     world = await openWorld()
     cast = await settle(world)
@@ -32,6 +34,8 @@ describe('a database restored from before somebody lost a right', () => {
     await world.sql(`insert into user_passwords (user_id, phc) values ($1, 'one') on conflict do nothing`, [
       cast.mette.userId,
     ])
+    evas = await writeToUs(world, { message: 'Slet mig', email: 'eva@proeve.example', name: 'Eva Frossen' })
+    await writeToUs(world, { message: 'Behold mig', email: 'ida@proeve.example', name: 'Ida Eksempelsen' })
     await backUp(world.database.ownerUrl, join(folder, 'backup'), world.clock.now())
     await lose()
     await noteErasures(world.worker, ledgerIn(folder))
@@ -44,7 +48,7 @@ describe('a database restored from before somebody lost a right', () => {
     rmSync(folder, { recursive: true })
   })
 
-  /** What happens after the backup: a colleague is removed, another loses a role, a system its access, a password changes, a consent ends. */
+  /** What happens after the backup: a colleague is removed, another loses a role, a system its access, a password changes, a consent ends, an enquirer erases what they wrote. */
   async function lose() {
     const birthe = await world.browser(cast.birthe)
     await birthe.get(routes.organisation.users.href({}))
@@ -61,6 +65,8 @@ describe('a database restored from before somebody lost a right', () => {
     )
     const mette = await world.browser(cast.mette)
     await mette.postAndFollow(routes.case.withdrawal.create.href({ caseId: bos.caseId }))
+    const { browser: eva, token } = await linkTo(world, 'eva@proeve.example')
+    assert.equal((await eva.post(routes.written.erasure.href({ token, leadId: evas }))).status, 303)
     await askAs(world, anas, 'objection', { text: 'Vent med at bruge dem' })
   }
 
@@ -71,16 +77,17 @@ describe('a database restored from before somebody lost a right', () => {
          (select count(*)::integer from user_roles where user_id = $2) as roles,
          (select count(*)::integer from user_passwords where user_id = $3) as passwords,
          (select count(*)::integer from api_clients where revoked_at is null) as clients,
-         (select count(*)::integer from consent_marks m where m.case_id = $4 and consent_is_live(m.id)) as live`,
+         (select count(*)::integer from consent_marks m where m.case_id = $4 and consent_is_live(m.id)) as live,
+         (select count(*)::integer from leads) as enquiries`,
       [cast.ali.userId, cast.sara.userId, cast.mette.userId, bos.caseId],
     )
 
   test('brings nobody back in and no consent back to life, once it is told again what ended (X4, T19.6)', async () => {
-    assert.deepEqual(await standing(), [{ removed: 0, roles: 1, passwords: 1, clients: 1, live: 1 }])
+    assert.deepEqual(await standing(), [{ removed: 0, roles: 1, passwords: 1, clients: 1, live: 1, enquiries: 2 }])
     const byHand: string[] = []
     const ledger = readLedger(ledgerIn(folder)) ?? []
     await replayErasures(restored.ownerUrl, ledger, (caseId) => byHand.push(caseId))
-    assert.deepEqual(await standing(), [{ removed: 1, roles: 0, passwords: 0, clients: 0, live: 0 }])
+    assert.deepEqual(await standing(), [{ removed: 1, roles: 0, passwords: 0, clients: 0, live: 0, enquiries: 1 }])
     assert.deepEqual(byHand, [anas.caseId], 'a restriction whose request is lost is for a person to place again')
     assert.equal(await replayErasures(restored.ownerUrl, ledger), 0)
     assert.equal((await inRestored('select from user_removals')).length, 1, 'nothing twice')
@@ -90,8 +97,8 @@ describe('a database restored from before somebody lost a right', () => {
     const ended = (readLedger(ledgerIn(folder)) ?? []).flatMap((line) => line.ended ?? [])
     assert.deepEqual(
       new Set(ended.map(({ what }) => what)),
-      new Set(['access', 'role', 'password', 'api-access', 'consent', 'use-of-case']),
+      new Set(['access', 'role', 'password', 'api-access', 'consent', 'use-of-case', 'enquiry']),
     )
-    assert.doesNotMatch(JSON.stringify(ended), /Ali|Sagssystem|@/)
+    assert.doesNotMatch(JSON.stringify(ended), /Ali|Sagssystem|Eva|@/)
   })
 })
