@@ -24,6 +24,7 @@ export type RefusalReason =
   | 'no-sessions-left'
   | 'hold-expired'
   | 'already-changed'
+  | 'same-time'
 
 /** Expected, and told with what can be had instead: the nearest free times in order, none where no time would help. */
 export type Refusal = {

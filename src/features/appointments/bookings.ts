@@ -13,7 +13,7 @@ import { organisationOf, type Permit, type PermitFor } from '#policy/permit.ts'
 import type { AppointmentRow } from './appointments.sql.ts'
 import { type BookableCase, freeingSessionOf, isBefore, isTimely, type Refusal } from './appointments.ts'
 import { bookableCase, queueForSessions } from './cases.sql.ts'
-import { contend, Lost, refuse, type Wanted } from './contend.ts'
+import { contend, isWhereItStands, Lost, refuse, type Wanted } from './contend.ts'
 import { consumeHold, type HoldRow, slotOf } from './holds.sql.ts'
 import { roomFor, slotAt } from './holds.ts'
 import { type Engine, leave, settle } from './settle-booking.ts'
@@ -104,6 +104,7 @@ async function bookAtOnce(
   if (!slot || slot.clinicId !== organisationOf(permit)) return { kind: 'refused', reason: 'taken', nearest: [] }
   const wanted = { booking: forMoving(booking, moved), slot, now, leadMinutes: 0, moved }
   if (isBefore(startsAt, now)) return refuse(tx, wanted, 'too-soon')
+  if (isWhereItStands(moved, slot)) return refuse(tx, wanted, 'same-time')
   return contend(tx, wanted, async () => {
     const fresh = await queue(engine, wanted, moved)
     // First, so that the new time may overlap the old one.

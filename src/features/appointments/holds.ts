@@ -15,7 +15,7 @@ import {
   type RefusalReason,
 } from './appointments.ts'
 import { clinicOfPractitioner } from './cases.sql.ts'
-import { contend, Lost, refuse } from './contend.ts'
+import { contend, isWhereItStands, Lost, refuse } from './contend.ts'
 import { dropHold, dropHoldsOf, enqueueExpiry, prolongHold, saveHold } from './holds.sql.ts'
 import { freeRoom, occupy, queueForTime, type RoomWanted, type Slot, standingOf } from './times.sql.ts'
 
@@ -70,6 +70,7 @@ function objectionTo({ booking, slot, moves, now }: Objecting): RefusalReason | 
   if (booking.isClosed) return 'course-closed'
   if (moves?.cancelled_at) return 'already-changed'
   if (moves && !isTimely(moves.starts_at, moves.cancellation_hours, now)) return 'too-late'
+  if (isWhereItStands(moves, slot)) return 'same-time'
   const approval = approvalFor(booking.approvals, slot)
   if (typeof approval === 'string') return approval
   return isBefore(slot.startsAt, now.add({ minutes: patientLeadMinutes })) ? 'too-soon' : null

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FreeTime } from '#features/availability/index.ts'
 import type { Id } from '#kernel/ids.ts'
-import { appointmentFor, asPatient, bookAs, crowd, holdAs, timesAt } from '#tests/cast/booking.ts'
+import { appointmentFor, asClinic, asPatient, bookAs, crowd, holdAs, timesAt } from '#tests/cast/booking.ts'
 import { type Cast, settle } from '#tests/cast/cast.ts'
 import { openCaseFor } from '#tests/cast/open-case.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
+import { appointmentById } from './appointments.sql.ts'
+import { move } from './bookings.ts'
+import { bookableCase } from './cases.sql.ts'
 import { releaseHold } from './holds.ts'
 
 describe('moving to a time that overlaps the old one', () => {
@@ -82,5 +85,28 @@ describe('moving to a time that overlaps the old one', () => {
     const refused = await holdAs(world, ana, later(time, 15), old)
     assert.ok(refused.kind === 'refused')
     assert.equal(refused.reason, 'taken')
+  })
+
+  test('is refused where it stands already, to the patient and the clinic, with others offered', async () => {
+    const ana = await newcomer()
+    const time = next()
+    const old = await appointmentFor(world, ana, time)
+    const outcomes = [
+      await holdAs(world, ana, time, old),
+      await asClinic(world, cast.sara, {
+        asks: 'clinic-appointment.move',
+        async work({ tx, now, permit }) {
+          const booking = (await bookableCase(tx, ana.caseId, now))!
+          const moved = (await appointmentById(tx, old))!
+          return move({ tx, now }, permit, { booking, ...time, moved, overrideNote: null })
+        },
+      }),
+    ]
+    for (const outcome of outcomes) {
+      assert.ok(outcome.kind === 'refused')
+      assert.equal(outcome.reason, 'same-time')
+      assert.ok(outcome.nearest.length > 0)
+    }
+    assert.deepEqual(await occupied(old), whole)
   })
 })

@@ -54,6 +54,10 @@ export const refusalTexts = texts<Readonly<Record<RefusalReason, Said>>>(
       title: 'Tiden er allerede flyttet eller aflyst',
       text: 'Se på din sag, hvilke tider du har nu.',
     },
+    'same-time': {
+      title: 'Det er den tid, du har nu',
+      text: 'Du beholder den. Vil du hellere have en anden, så vælg en af de nærmeste ledige tider.',
+    },
   },
   {
     taken: {
@@ -100,6 +104,10 @@ export const refusalTexts = texts<Readonly<Record<RefusalReason, Said>>>(
     'already-changed': {
       title: 'The appointment has already been moved or cancelled',
       text: 'See on your case which appointments you have now.',
+    },
+    'same-time': {
+      title: 'That is the time you have now',
+      text: 'You keep it. If you would rather have another, choose one of the nearest free times.',
     },
   },
 )

@@ -127,6 +127,10 @@ export const staffRefusals: Readonly<Record<RefusalReason, Texts<Said>>> = {
     { title: 'Alle godkendte behandlinger er booket eller brugt', text: 'I kan bede selskabet om flere.' },
     { title: 'All approved sessions are booked or used', text: 'You can ask the insurer for more.' },
   ),
+  'same-time': texts(
+    { title: 'Det er den tid, patienten har nu', text: 'Den bliver stående. Vælg en anden tid.' },
+    { title: 'That is the time the patient has now', text: 'It stands. Choose another time.' },
+  ),
   'already-changed': texts(
     { title: 'Tiden er allerede flyttet eller aflyst', text: 'Se på sagen, hvilke tider patienten har.' },
     {
