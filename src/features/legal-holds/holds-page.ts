@@ -9,7 +9,14 @@ import type { Actor } from '#policy/actor.ts'
 import type { Facts } from '#policy/facts.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { groundsByHand, latestReview, startingOn } from './hold-form.ts'
-import { caseToHold, type HeldCaseRow, type HoldRow, holdsOfCase } from './legal-holds.sql.ts'
+import {
+  caseToHold,
+  type HeldCaseRow,
+  type HoldRow,
+  holdsOfCase,
+  type PastHoldRow,
+  pastHoldsOfCase,
+} from './legal-holds.sql.ts'
 
 type Looking = { readonly reader: Reader; readonly actor: Actor; readonly params: { readonly caseId: string } }
 
@@ -37,6 +44,21 @@ export async function readHolds({ reader, keyring, found }: Showing): Promise<re
   }))
 }
 
+export type PastHold = Omit<PastHoldRow, 'why_sealed' | 'lifted_why_sealed'> & {
+  readonly why: string | null
+  readonly liftedWhy: string | null
+}
+
+async function readPastHolds({ reader, keyring, found }: Showing): Promise<readonly PastHold[]> {
+  const key = await personKeyFor(reader, keyring, found.person_id)
+  const past = await pastHoldsOfCase(reader, found.id)
+  return past.map(({ why_sealed, lifted_why_sealed, ...hold }) => ({
+    ...hold,
+    why: why_sealed && open(key, 'legal_holds.why', why_sealed),
+    liftedWhy: lifted_why_sealed && open(key, 'legal_holds.lifted_why', lifted_why_sealed),
+  }))
+}
+
 type Showing = { readonly reader: Reader; readonly keyring: Keyring; readonly found: HeldCaseRow }
 export type Step = 'review' | 'lift'
 /** The form that was sent, and of which hold it is; null for a new one. */
@@ -49,6 +71,7 @@ export async function holdsPage(model: PolicyModel, now: Temporal.Instant, showi
     found: showing.found,
     grounds,
     holds: await readHolds(showing),
+    past: await readPastHolds(showing),
     starting: startingOn(latestReview(grounds[0], now)),
   }
 }

@@ -42,6 +42,19 @@ export const holdsOfCase = (reader: Reader, caseId: Id<'case'>) =>
     from legal_holds h left join users u on u.id = h.placed_by
     where h.case_id = ${caseId} and h.lifted_at is null order by h.placed_at, h.id`)
 
+export type PastHoldRow = Pick<HoldRow, 'id' | 'reason' | 'placed_at' | 'placed_by_name' | 'why_sealed'> & {
+  lifted_at: Temporal.Instant
+  lifted_by_name: string | null
+  lifted_why_sealed: Buffer | null
+}
+
+/** What was placed by hand and lifted again, the latest first. */
+export const pastHoldsOfCase = (reader: Reader, caseId: Id<'case'>) =>
+  reader.rows<PastHoldRow>(sql`
+    select h.id, h.reason, h.placed_at, p.name as placed_by_name, h.why_sealed, h.lifted_at, l.name as lifted_by_name, h.lifted_why_sealed
+    from legal_holds h left join users p on p.id = h.placed_by left join users l on l.id = h.lifted_by
+    where h.case_id = ${caseId} and h.lifted_at is not null and h.placed_by is not null order by h.lifted_at desc, h.id limit 20`)
+
 export type ListedHoldRow = Pick<HoldRow, 'id' | 'reason' | 'placed_at' | 'review_on'> & {
   case_id: Id<'case'>
   person_id: Id<'person'>

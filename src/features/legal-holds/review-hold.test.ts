@@ -89,7 +89,14 @@ describe('a hold whose day has come', () => {
     assert.equal((await (await world.browser(cast.mette)).post(path, why)).status, 403)
     const birthe = await world.browser(cast.birthe)
     const lifted = await birthe.postAndFollow(path, why)
+    assertAccessible(lifted.text)
     assert.match(plain(lifted.text), /Slettestoppet er ophævet.*Sagen har intet slettestop/)
+    assert.match(
+      plain(lifted.text),
+      new RegExp(
+        `Tidligere slettestop .*Ophævet [^.]+\\. .* af ${cast.birthe.name} Hvorfor det blev ophævet ${why.why}`,
+      ),
+    )
     assert.equal((await birthe.post(path, why)).status, 404)
     assert.deepEqual(await columnsWith(world.database.ownerUrl, writingsOf('Plantet-Afgjort')), [], 'nowhere in clear')
     const [row] = await world.sql<{ sealed: boolean }>(

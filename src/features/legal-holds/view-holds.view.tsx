@@ -6,11 +6,12 @@ import { PlaceForm, StepForm } from './hold-forms.view.tsx'
 import { insurersWays, stepIn } from './hold-steps.ts'
 import type { Sent, ShownHolds } from './holds-page.ts'
 import { holdTexts } from './legal-holds.texts.ts'
+import { PastHolds } from './past-holds.view.tsx'
 
 /** With `sent` the form that came back; a hold in it, or in the address, asks about that hold alone. */
 export function holdsView(page: Page, shown: ShownHolds, sent: Sent | null) {
   const t = holdTexts[page.language]
-  const { found, grounds, holds } = shown
+  const { found, grounds, holds, past } = shown
   const asked = sent?.of ?? stepIn(page)
   const hold = holds.find(({ id }) => id === asked?.holdId)
   const form = sent?.form ?? shown.starting
@@ -32,6 +33,7 @@ export function holdsView(page: Page, shown: ShownHolds, sent: Sent | null) {
             ))}
           </Section>
           <PlaceForm page={page} shown={shown} form={form} />
+          <PastHolds page={page} past={past} />
         </>
       )}
     </Layout>
