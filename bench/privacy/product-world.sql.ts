@@ -17,7 +17,8 @@ export function insertInto(table: string, rows: readonly Row[]): Statement {
 
 /** A look in the trail for each. */
 export const appendFor = (looks: readonly { personId: string; caseId: string }[]): Statement => ({
-  text: `select append_audit_events('case.view', array(select '{"operation":"case.view","data_subject_id":"' || p || '"}' from unnest($1::uuid[]) p), $1, $2, null)`,
+  text: `select append_audit_events('case.view', array(select json_build_object('operation', 'case.view', 'data_subject_id', p, 'case_id', c)::text
+    from unnest($1::uuid[], $2::uuid[]) about (p, c)), $1, $2, null)`,
   values: [looks.map(({ personId }) => personId), looks.map(({ caseId }) => caseId)],
 })
 

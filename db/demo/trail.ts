@@ -47,6 +47,7 @@ export async function writeTrail(client: pg.ClientBase, events: readonly PastEve
         person_id: past.personId,
         case_id: past.caseId,
         organisation_id: organisationBehind(past.actor),
+        doer_id: past.actor.kind === 'staff' ? past.actor.userId : null,
         salt: hex(salt),
         commitment: hex(commitment),
         previous: hex(previous),

@@ -110,7 +110,7 @@ describe('the audit trail', () => {
 
   test('shows a changed event even when its commitment was made anew', () => {
     const forged = withChange((links, at) => {
-      const event = '{"operation":"test.write"}'
+      const event = JSON.stringify({ operation: 'test.write', data_subject_id: person })
       replace(links, at, { event, commitment: commitmentTo(links[at]?.salt ?? '', event) })
     })
     assert.deepEqual(kindsFound(forged), ['hash-changed'])
@@ -119,7 +119,7 @@ describe('the audit trail', () => {
   test('shows a changed event even when its hash was made anew', () => {
     const forged = withChange((links, at) => {
       const link = links[at] as Link
-      const event = '{"operation":"test.write"}'
+      const event = JSON.stringify({ operation: 'test.write', data_subject_id: person })
       const commitment = commitmentTo(link.salt ?? '', event)
       replace(links, at, { event, commitment, hash: hashOf({ ...link, commitment }) })
     })
@@ -131,6 +131,8 @@ describe('the audit trail', () => {
     assert.deepEqual(kindsFound(withChange((links, at) => replace(links, at, other))), ['columns-changed'])
     const others = { doerId: '0190a000-0000-7000-8000-000000000003' }
     assert.deepEqual(kindsFound(withChange((links, at) => replace(links, at, others))), ['columns-changed'])
+    const filed = { caseId: '0190a000-0000-7000-8000-000000000004' }
+    assert.deepEqual(kindsFound(withChange((links, at) => replace(links, at, filed))), ['columns-changed'])
     const renamed = withChange((links, at) => replace(links, at, { action: 'home.view' }))
     assert.deepEqual(kindsFound(renamed), ['columns-changed'])
   })

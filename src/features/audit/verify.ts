@@ -82,7 +82,8 @@ function* contentProblems(link: Link): Iterable<Finding['kind']> {
 /** The columns beside the event are only for finding it; they must say what the event itself says. */
 function columnsAgree({ event, action, personId, caseId, doerId }: Link): boolean {
   const said = JSON.parse(event ?? '{}') as Record<string, unknown> & { actor?: { userId?: string } }
-  const agrees = (name: string, column: string | null) => !(name in said) || said[name] === column
+  const agrees = (name: string, column: string | null) => (said[name] ?? null) === column
   const isByDoer = doerId === undefined || doerId === (said.actor?.userId ?? null)
-  return isByDoer && agrees('operation', action) && agrees('data_subject_id', personId) && agrees('case_id', caseId)
+  const isNamed = !('operation' in said) || said['operation'] === action
+  return isByDoer && isNamed && agrees('data_subject_id', personId) && agrees('case_id', caseId)
 }
