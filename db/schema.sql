@@ -864,6 +864,15 @@ create table direct_requests (
 CREATE INDEX direct_requests_by_enquirer ON public.direct_requests USING btree (enquirer_index) WHERE (enquirer_index IS NOT NULL);
 CREATE INDEX direct_requests_by_user ON public.direct_requests USING btree (user_id) WHERE (user_id IS NOT NULL);
 alter table direct_requests enable row level security;
+create policy administrators_enter_what_came_by_letter on direct_requests as permissive for insert to klinikbro_request with check ((request_is_to_us(request_id) AND
+CASE asker
+    WHEN 'staff'::text THEN (we_answer_requests() AND (lead_id IS NULL) AND (user_id <> current_user_id()) AND (EXISTS ( SELECT
+       FROM users u
+      WHERE ((u.id = direct_requests.user_id) AND (u.organisation_id = current_organisation())))))
+    ELSE (we_answer_enquirers() AND (EXISTS ( SELECT
+       FROM leads l
+      WHERE ((l.id = direct_requests.lead_id) AND (l.email_index = direct_requests.enquirer_index)))))
+END));
 create policy administrators_read_what_is_asked on direct_requests as permissive for select to klinikbro_request using ((request_is_to_us(request_id) AND
 CASE asker
     WHEN 'staff'::text THEN we_answer_requests()

@@ -219,6 +219,7 @@ export const routes = {
   },
   directRequest: {
     list: get('/organisation/requests'),
+    register: { form: get('/organisation/requests/new'), create: post('/organisation/requests/new') },
     show: get('/organisation/requests/:rightsRequestId'),
     extension: post('/organisation/requests/:rightsRequestId/extension'),
     answer: post('/organisation/requests/:rightsRequestId/answer'),

@@ -120,6 +120,7 @@ rights-overview.list: operator’s administrator, data protection officer | anyt
 
 own-data.view, own-data.correct, own-data.request, own-request.view: staff | their own
 direct-request.list: administrators, operator’s support | anything
+direct-request.register: administrators | anything
 direct-request.view, direct-request.answer: administrators, operator’s support | their house’s
 enquirer.ask-link: anyone | anything
 enquirer.view, enquirer.correct, enquirer.erase, enquirer.request: anyone | what the link leads to

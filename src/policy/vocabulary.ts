@@ -141,6 +141,7 @@ export const actionNames = [
   'own-data.request',
   'own-request.view',
   'direct-request.list',
+  'direct-request.register',
   'direct-request.view',
   'direct-request.answer',
   'direct-request.tell',

@@ -42,7 +42,7 @@ export const featureDependencies: Record<string, readonly string[]> = {
   ],
   rights: ['appointments', 'cases', 'disclosure', 'my-cases', 'notifications', 'patients', 'policy-pages'],
   authorities: ['disclosure', 'patients', 'rights'],
-  'direct-requests': ['rights'],
+  'direct-requests': ['leads', 'rights'],
   enquirers: ['direct-requests', 'leads', 'rights'],
   'own-copy': ['direct-requests', 'policy-pages', 'rights'],
   oversight: ['audit', 'legal-holds', 'policy-pages', 'retention', 'rights'],

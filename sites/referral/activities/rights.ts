@@ -139,6 +139,7 @@ export const answerDirectRequests = activity({
     grant('own-data.request', ['staff'], 'own'),
     grant('own-request.view', ['staff'], 'own'),
     grant('direct-request.list', readers),
+    grant('direct-request.register', administrators),
     grant('direct-request.view', readers, 'own-organisation'),
     grant('direct-request.answer', readers, 'own-organisation'),
     grant('direct-request.tell', ['system']),

@@ -4,6 +4,11 @@ import { openForPlatform, sealForPlatform } from '#platform/crypto/platform-key.
 import { protectionOf } from '#policy/categories.ts'
 import type { Activity, PolicyModel } from '#policy/model.ts'
 
+/** The account itself: what every correction of a member of staff is about. */
+export const accountActivity = 'access.users'
+/** The activity that what was written to the operator is part of. */
+export const enquiryActivity = 'customers.leads'
+
 /** What somebody writes with a request: what is wrong or why, and for a correction what it should be. */
 export type Words = { readonly text: string | null; readonly proposal: string | null }
 

@@ -1,4 +1,11 @@
-import { freezesAtOnce, type Right, saveIdentityCheck, saveRequest, saveState } from '#features/rights/index.ts'
+import {
+  freezesAtOnce,
+  type IdentityMeans,
+  type Right,
+  saveIdentityCheck,
+  saveRequest,
+  saveState,
+} from '#features/rights/index.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Temporal } from '#kernel/time.ts'
@@ -22,12 +29,18 @@ export type DirectAsking = {
   readonly controllerId: Id<'organisation'>
   readonly leadId: Id<'lead'> | null
   readonly language: Language
+  /** Left out where the asker entered it themselves. */
+  readonly registered?: Registered
 }
+
+/** Who of staff wrote it down, how they checked who asks, and when it came. */
+type Registered = { readonly means: IdentityMeans; readonly by: Id<'user'> | null; readonly at: Temporal.Instant }
 
 type Entering = {
   readonly tx: Tx
   readonly permit:
     | Permit<'own-data.request'>
+    | Permit<'direct-request.register'>
     | Permit<'enquirer.request'>
     | Permit<'enquirer.correct'>
     | Permit<'enquirer.erase'>
@@ -35,7 +48,7 @@ type Entering = {
   readonly now: Temporal.Instant
 }
 
-/** One request to whoever answers, with the log-in or the mailed link as its identity check (T3.1). An objection freezes its enquiry at once (T5.6). */
+/** One request to whoever answers, with the log-in, the mailed link or what staff did as its identity check (T3.1). An objection freezes its enquiry at once (T5.6). */
 export async function enterDirect(entering: Entering, asking: DirectAsking): Promise<Id<'rights-request'>> {
   const id = await save(entering, asking)
   const { tx, now } = entering
@@ -54,12 +67,17 @@ export async function enterAsDone(entering: Entering, asking: DirectAsking): Pro
     await saveState(tx, { requestId: id, state, byKind: 'enquirer', now })
 }
 
+function stepsBy({ asker, registered }: DirectAsking) {
+  if (registered) return { byKind: 'staff', by: registered.by } as const
+  return asker.kind === 'staff' ? ({ byKind: 'staff', by: asker.userId } as const) : ({ byKind: 'enquirer' } as const)
+}
+
 async function save({ tx, keyring, now }: Entering, asking: DirectAsking): Promise<Id<'rights-request'>> {
   const id = newId<'rights-request'>()
-  const { asker, right, field, words, activity, controllerId, leadId, language } = asking
+  const { asker, right, field, words, activity, controllerId, leadId, language, registered } = asking
   const isStaff = asker.kind === 'staff'
   const nothing = { personId: null, caseId: null, text: null, proposal: null }
-  await saveRequest(tx, { ...nothing, id, controllerId, right, field, now })
+  await saveRequest(tx, { ...nothing, id, controllerId, right, field, now: registered?.at ?? now })
   await saveDirect(tx, {
     requestId: id,
     asker: asker.kind,
@@ -71,8 +89,10 @@ async function save({ tx, keyring, now }: Entering, asking: DirectAsking): Promi
     activity,
     leadId,
   })
-  await saveIdentityCheck(tx, { requestId: id, means: isStaff ? 'log-in' : 'mail-link', by: null, now })
-  const by = isStaff ? ({ byKind: 'staff', by: asker.userId } as const) : ({ byKind: 'enquirer' } as const)
+  const byThemselves = { means: isStaff ? 'log-in' : 'mail-link', by: null, at: now } as const
+  const { means, by: checkedBy, at } = registered ?? byThemselves
+  await saveIdentityCheck(tx, { requestId: id, means, by: checkedBy, now: at })
+  const by = stepsBy(asking)
   for (const state of ['received', 'identified', 'routed'] as const)
     await saveState(tx, { requestId: id, state, now, ...by })
   return id

@@ -3,13 +3,16 @@ import type { PolicyModel } from '#policy/model.ts'
 import { answerDirect } from './answer-direct.ts'
 import { extendDirect, liftDirect } from './extend-direct.ts'
 import { listDirectRequests } from './list-direct-requests.ts'
+import { registerDirect, showRegisterDirect } from './register-direct.ts'
 import { showDirect } from './show-direct.ts'
 
 export { directFieldWords } from './direct.texts.ts'
 export { activityName, DirectAnswer, DirectAsked, DirectHistory, directLead } from './direct-parts.view.tsx'
 export {
+  accountActivity,
   activitiesAboutStaff,
   answererOf,
+  enquiryActivity,
   enquiryField,
   isAboutTheAccount,
   type StaffField,
@@ -25,6 +28,8 @@ export { directTasks } from './send-direct-notice.ts'
 
 export const directRequestActions = (model: PolicyModel): readonly Action[] => [
   listDirectRequests,
+  showRegisterDirect,
+  registerDirect,
   showDirect(model),
   answerDirect(model),
   extendDirect(model),

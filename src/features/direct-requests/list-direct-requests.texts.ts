@@ -8,6 +8,7 @@ export const listDirectTexts = texts(
         ? 'Alle har fået svar.'
         : `${waiting} ${waiting === 1 ? 'anmodning venter' : 'anmodninger venter'} på svar.`,
     caption: 'Anmodninger, de mest presserende først',
+    register: 'Skriv en anmodning ind',
     request: 'Anmodning',
     who: 'Hvem',
     received: 'Modtaget',
@@ -23,6 +24,7 @@ export const listDirectTexts = texts(
         ? 'Everybody has been answered.'
         : `${waiting} ${waiting === 1 ? 'request waits' : 'requests wait'} for an answer.`,
     caption: 'Requests, the most urgent first',
+    register: 'Enter a request',
     request: 'Request',
     who: 'Who',
     received: 'Received',

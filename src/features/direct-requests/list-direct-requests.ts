@@ -19,6 +19,7 @@ export const listDirectRequests = action({
       listDirectView(
         page,
         rows.map((row) => ({ row, who: whoAsks(keyring, row) })),
+        permit.actor.kind === 'staff' && permit.actor.roles.includes('administrator'),
       ),
     )
   },

@@ -1,7 +1,7 @@
 import { rightTexts, Standing } from '#features/rights/index.ts'
 import { formats } from '#kernel/format.ts'
 import { dayOf } from '#kernel/time.ts'
-import { EmptyState, Layout, Table } from '#platform/design/index.ts'
+import { ButtonLink, EmptyState, Layout, Table } from '#platform/design/index.ts'
 import type { Page } from '#platform/html/page.ts'
 import { routes } from '#src/routes.ts'
 import { directTexts } from './direct.texts.ts'
@@ -10,12 +10,19 @@ import { listDirectTexts } from './list-direct-requests.texts.ts'
 
 type Listed = { readonly row: DirectRow; readonly who: string | null }
 
-export function listDirectView(page: Page, requests: readonly Listed[]) {
+export function listDirectView(page: Page, requests: readonly Listed[], canRegister: boolean) {
   const t = listDirectTexts[page.language]
   const { dateShort } = formats(page.language)
   const waiting = requests.filter(({ row }) => row.answer === null).length
   return (
     <Layout page={page} title={t.title} lead={t.lead(waiting)} wide>
+      {canRegister && (
+        <p>
+          <ButtonLink href={routes.directRequest.register.form.href({})} kind="secondary">
+            {t.register}
+          </ButtonLink>
+        </p>
+      )}
       <Table
         caption={t.caption}
         captionHidden

@@ -1,4 +1,10 @@
-import { type DirectAsking, enquiryField, enterAsDone, housesToAsk } from '#features/direct-requests/index.ts'
+import {
+  type DirectAsking,
+  enquiryActivity,
+  enquiryField,
+  enterAsDone,
+  housesToAsk,
+} from '#features/direct-requests/index.ts'
 import { correctLead, eraseLead, sealPart } from '#features/leads/index.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -8,7 +14,7 @@ import { form } from '#platform/http/form.ts'
 import { phone, text } from '#platform/http/form-fields.ts'
 import { routes } from '#src/routes.ts'
 import { correctWrittenView } from './correct-written.view.tsx'
-import { aboutLead, type Enquirer, enquiryActivity, loadOneLead } from './link.ts'
+import { aboutLead, type Enquirer, loadOneLead } from './link.ts'
 
 /** The form with what was written. */
 export const showCorrection = action({

@@ -1,9 +1,8 @@
-import type { DirectRow } from '#features/direct-requests/index.ts'
+import { type DirectRow, enquiryActivity } from '#features/direct-requests/index.ts'
 import type { Lead } from '#features/leads/index.ts'
 import { datatilsynetUrl } from '#features/rights/index.ts'
 import type { Language } from '#kernel/language.ts'
 import type { PolicyModel } from '#policy/model.ts'
-import { enquiryActivity } from './link.ts'
 
 type Held = { readonly email: string; readonly leads: readonly Lead[]; readonly requests: readonly DirectRow[] }
 

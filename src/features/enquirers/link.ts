@@ -51,6 +51,3 @@ export const aboutLead = ({ lead }: { readonly lead: Lead }): Facts => ({
   byLink: true,
   object: { type: 'lead', id: lead.id },
 })
-
-/** The activity that what was written to the operator is part of. */
-export const enquiryActivity = 'customers.leads'

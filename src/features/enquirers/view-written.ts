@@ -1,5 +1,6 @@
 import {
   directRequestsOfEnquirer,
+  enquiryActivity,
   enterDirect,
   findDirect,
   housesToAsk,
@@ -14,7 +15,7 @@ import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
 import { enquirerForm } from './ask-form.ts'
 import { enquirerFile } from './enquirer-file.ts'
-import { byLink, type Enquirer, enquiryActivity, loadEnquirer } from './link.ts'
+import { byLink, type Enquirer, loadEnquirer } from './link.ts'
 import { writtenTexts } from './view-written.texts.ts'
 import { enquirerRequestView, writtenView } from './view-written.view.tsx'
 

@@ -1,4 +1,10 @@
-import { activitiesAboutStaff, answererOf, enterDirect, housesToAsk } from '#features/direct-requests/index.ts'
+import {
+  accountActivity,
+  activitiesAboutStaff,
+  answererOf,
+  enterDirect,
+  housesToAsk,
+} from '#features/direct-requests/index.ts'
 import { readRight } from '#features/rights/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { action } from '#platform/http/action.ts'
@@ -7,7 +13,7 @@ import type { Actor } from '#policy/actor.ts'
 import type { PolicyModel } from '#policy/model.ts'
 import { routes } from '#src/routes.ts'
 import { askOwnView } from './ask-about-self.view.tsx'
-import { accountActivity, askOwnForm } from './ask-own-form.ts'
+import { askOwnForm } from './ask-own-form.ts'
 import { aboutThemselves, loadOwn } from './own-account.ts'
 
 type Looking = { readonly reader: Reader; readonly actor: Actor; readonly params: { readonly right: string } }

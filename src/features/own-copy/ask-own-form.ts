@@ -13,9 +13,6 @@ export type AskedByStaff = {
   readonly proposal: string | null
 }
 
-/** The account itself: what every correction is about. */
-export const accountActivity = 'access.users'
-
 const said = (name: 'chooseActivity' | 'chooseField' | 'sayWhy' | 'sayWrong' | 'sayProposal'): Texts<string> => ({
   da: askOwnTexts.da[name],
   en: askOwnTexts.en[name],

@@ -32,6 +32,7 @@ export {
   type Right,
   readRight,
   rights,
+  staffMeans,
 } from './rights.ts'
 export { type Nearness, nearness, type RightsFigures, rightsFigures } from './rights-figures.ts'
 export { Complaint, courseOf, Standing } from './standing.view.tsx'
