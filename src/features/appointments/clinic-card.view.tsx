@@ -22,7 +22,7 @@ export function ClinicCard({ page, first, town, caseId, moves, moreHref }: Props
   return (
     <Card title={first.clinicName}>
       {place !== '' && <p>{place}</p>}
-      <p>{t.first(when)}</p>
+      <p>{t.first(when, first.practitionerName)}</p>
       <Form page={page} action={routes.my.hold.create.href({ caseId })}>
         <Moves moves={moves} />
         <ButtonRow>

@@ -47,13 +47,17 @@ describe('finding a time', () => {
   }
   const chosenTimes = (html: string) => html.match(/name="time"/g)?.length ?? 0
 
-  test('shows the first free time of each clinic, and with a postcode how far away it is', async () => {
+  test('shows the first free time of each clinic and with whom, and with a postcode how far away it is', async () => {
     const { times } = await visitor()
     const page = await times()
     assert.equal(page.status, 200)
     assertAccessible(page.text)
     assert.match(plain(page.text), /Ledige tider til fysioterapi Du kan booke 6 behandlinger mere/)
     assert.equal(chosenTimes(page.text), 2)
+    assert.match(
+      plain(page.text),
+      /Klinikken på Bakken .*?Første ledige tid er .*? kl\. 08\.00 hos (Peter|Sofie) Testersen\./,
+    )
     assert.doesNotMatch(plain(page.text), /km væk/)
     const near = plain((await times('?postcode=5000')).text)
     assert.match(near, /Klinikken på Bakken Aarhus C, 8\d km væk/)
