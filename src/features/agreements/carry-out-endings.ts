@@ -1,7 +1,8 @@
 /**
  * What follows when an agreement has ended. The database ends all access with the effect itself; this job does what takes longer, a few rows
  * in each transaction, and writes down each step, so that it goes on after a crash and does nothing twice: it tells those concerned, calls
- * visits off, ends restrictions that nobody is left to lift, and erases the business contacts (R1.11) once nothing waits to be handed over, or the policy's period for that is over.
+ * visits off, ends restrictions that nobody is left to lift, and erases the business contacts (R1.11) once nothing waits to be handed over, or
+ * the policy's period for that is over.
  */
 import { appointmentById, cancel } from '#features/appointments/index.ts'
 import { queueNotifications, queueStaffMail } from '#features/notifications/index.ts'

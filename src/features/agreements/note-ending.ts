@@ -13,7 +13,7 @@ export type Carrying = {
   isNoted: boolean
 }
 
-/** Each change that the job makes stands in the audit trail, with the data that it touched: only what concerned the patient, where it is about one. */
+/** Each change that the job makes stands in the audit trail, with the data that it touched and no more. */
 export async function noteEnding(
   tx: Tx,
   carrying: Carrying,

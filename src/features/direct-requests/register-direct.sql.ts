@@ -6,7 +6,7 @@ import { sql } from '#platform/db/sql.ts'
 /** A colleague who works here, by the address they log in with. */
 export const colleagueWith = (reader: Reader, email: string) =>
   reader.maybeRow<{ id: Id<'user'>; language: Language | null }>(sql`
-    select id, language from users where email = ${email} and organisation_id = current_organisation()
+    select id, language from users where email = lower(${email}) and organisation_id = current_organisation()
       and not exists (select from user_removals r where r.user_id = users.id)`)
 
 /** The latest that was written to the operator from this address; none for those who may not read that. */

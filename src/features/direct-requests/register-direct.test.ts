@@ -41,7 +41,7 @@ describe('a request of a colleague or an enquirer that came by letter', () => {
     assert.match(page.text, /href="\/organisation\/requests\/new"/)
     assertAccessible((await birthe.get(register.form.href({}))).text)
     const correction = {
-      email: cast.mette.email,
+      email: cast.mette.email.toUpperCase(),
       right: 'rectification',
       field: 'email',
       proposal: 'ny@nordlys.example',
