@@ -3,6 +3,7 @@ import { saveState } from '#features/rights/index.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { accessUntil } from './agreements.ts'
+import { inParts, rowsATransaction } from './in-parts.ts'
 import { type Carrying, noteEnding } from './note-ending.ts'
 import type { Run } from './report-run.ts'
 import {
@@ -12,9 +13,6 @@ import {
   restrictionsToEnd,
   restrictionsToTell,
 } from './restrictions-left.sql.ts'
-
-const asSystem = { kind: 'system' } as const
-const rowsATransaction = 25
 
 /**
  * Restrictions that nobody can lift any more, because their controller has left. The patient is told the day on which each ends, as long
@@ -27,16 +25,6 @@ export async function endRestrictions(carrying: Carrying, run: Run): Promise<voi
   const before = run.done.toldPatients ?? 0
   run.done = { ...run.done, toldPatients: before + toldPatients, restrictions }
   run.advanced = true
-}
-
-/** A few in each transaction, until there are fewer. */
-async function inParts({ services }: Carrying, part: (tx: Tx) => Promise<number>): Promise<number> {
-  let all = 0
-  for (;;) {
-    const some = await services.database.transaction(asSystem, part)
-    all += some
-    if (some < rowsATransaction) return all
-  }
 }
 
 async function tellSome(tx: Tx, carrying: Carrying, { leaving }: Run): Promise<number> {

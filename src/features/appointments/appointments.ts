@@ -126,6 +126,13 @@ export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => a
 export const isTimely = (startsAt: Temporal.Instant, cancellationHours: number, now: Temporal.Instant): boolean =>
   !isBefore(freeUntil(startsAt, cancellationHours), now)
 
+type Standing = { readonly practitioner_id: Id<'practitioner'>; readonly starts_at: Temporal.Instant }
+type Chosen = { readonly practitionerId: Id<'practitioner'>; readonly startsAt: Temporal.Instant }
+
+/** To move an appointment to where it stands changes nothing and would be told as if it did. */
+export const isWhereItStands = (moved: Standing | null, { practitionerId, startsAt }: Chosen): boolean =>
+  moved !== null && moved.practitioner_id === practitionerId && moved.starts_at.equals(startsAt)
+
 export const patientReasons = ['ill', 'work', 'better', 'other-clinic', 'other'] as const
 export const clinicReasons = ['practitioner-ill', 'clinic-closed', 'ill', 'other'] as const
 /** Why coming appointments are called off at once, whoever's turn it was; the session never counts as used. */

@@ -11,9 +11,16 @@ import type { Temporal } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { organisationOf, type Permit, type PermitFor } from '#policy/permit.ts'
 import type { AppointmentRow } from './appointments.sql.ts'
-import { type BookableCase, freeingSessionOf, isBefore, isTimely, type Refusal } from './appointments.ts'
+import {
+  type BookableCase,
+  freeingSessionOf,
+  isBefore,
+  isTimely,
+  isWhereItStands,
+  type Refusal,
+} from './appointments.ts'
 import { bookableCase, queueForSessions } from './cases.sql.ts'
-import { contend, isWhereItStands, Lost, refuse, type Wanted } from './contend.ts'
+import { contend, Lost, refuse, type Wanted } from './contend.ts'
 import { consumeHold, type HoldRow, slotOf } from './holds.sql.ts'
 import { roomFor, slotAt } from './holds.ts'
 import { type Engine, leave, settle } from './settle-booking.ts'

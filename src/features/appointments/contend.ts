@@ -2,7 +2,6 @@ import { type FreeTime, freeTimes } from '#features/availability/index.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayOf, type Temporal } from '#kernel/time.ts'
 import { type Reader, type Tx, violatedConstraint } from '#platform/db/database.ts'
-import type { AppointmentRow } from './appointments.sql.ts'
 import {
   type BookableCase,
   isBefore,
@@ -64,10 +63,6 @@ const anotherTimeHelps: ReadonlySet<RefusalReason> = new Set([
 
 const nearestCount = 5
 const looksAround = 40
-
-/** To move an appointment to where it stands changes nothing and would be told as if it did. */
-export const isWhereItStands = (moved: AppointmentRow | null, { practitionerId, startsAt }: Slot): boolean =>
-  moved !== null && moved.practitioner_id === practitionerId && moved.starts_at.equals(startsAt)
 
 /** The free times closest to the one that was wanted, in order; at the same clinic if it has any within two weeks, else at any approved one. */
 async function nearest(

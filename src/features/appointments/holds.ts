@@ -11,11 +11,12 @@ import {
   holdMinutes,
   isBefore,
   isTimely,
+  isWhereItStands,
   type Refusal,
   type RefusalReason,
 } from './appointments.ts'
 import { clinicOfPractitioner } from './cases.sql.ts'
-import { contend, isWhereItStands, Lost, refuse } from './contend.ts'
+import { contend, Lost, refuse } from './contend.ts'
 import { dropHold, dropHoldsOf, enqueueExpiry, prolongHold, saveHold } from './holds.sql.ts'
 import { freeRoom, occupy, queueForTime, type RoomWanted, type Slot, standingOf } from './times.sql.ts'
 

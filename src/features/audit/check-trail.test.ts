@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { appendAuditEvent } from '#platform/http/audit.sql.ts'
 import { createLog } from '#platform/log/log.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
 import { settle } from '#tests/cast/cast.ts'
+import { writeEvents } from '#tests/cast/write-events.ts'
 import { plain } from '#tests/harness/browser.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
@@ -13,19 +13,7 @@ import { auditTasks } from './index.ts'
 describe('the nightly check of the audit trail', () => {
   let world: World
   const logged: string[] = []
-  const write = (times: number) =>
-    world.worker.transaction({ kind: 'system' }, async (tx) => {
-      const event = JSON.stringify({ operation: 'test.write' })
-      for (let n = 0; n < times; n++)
-        await appendAuditEvent(tx, {
-          action: 'test.write',
-          event,
-          personId: null,
-          caseId: null,
-          organisationId: null,
-          doerId: null,
-        })
-    })
+  const write = (times: number) => writeEvents(world, times)
   const check = async () => {
     const log = createLog({ write: (line: string) => void logged.push(line) })
     await auditTasks(workerServices(world, { log }), openGate(referralPolicy))['check-audit-trail']?.(

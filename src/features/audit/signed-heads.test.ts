@@ -17,9 +17,9 @@ import {
 } from '#platform/audit-heads/statement.ts'
 import { localSecrets } from '#platform/config/local-secrets.ts'
 import { openDatabase } from '#platform/db/database.ts'
-import { appendAuditEvent } from '#platform/http/audit.sql.ts'
 import { openGate } from '#policy/gate.ts'
 import { referralPolicy } from '#sites/referral/policy.ts'
+import { writeEvents } from '#tests/cast/write-events.ts'
 import { workerServices } from '#tests/harness/worker-services.ts'
 import { openWorld, type World } from '#tests/harness/world.ts'
 import { exportAudit } from './export.ts'
@@ -33,20 +33,7 @@ describe('signed ends of the audit trail', () => {
   let keyFile: string
   const publish = () =>
     publishHeads({ database: world.worker, dataFolder: folder, auditKeyFile, now: world.clock.now }, 'nightly')
-  const write = (times: number) =>
-    world.worker.transaction({ kind: 'system' }, async (tx) => {
-      const event = JSON.stringify({ operation: 'test.write' })
-      for (let n = 0; n < times; n++) {
-        await appendAuditEvent(tx, {
-          action: 'test.write',
-          event,
-          personId: null,
-          caseId: null,
-          organisationId: null,
-          doerId: null,
-        })
-      }
-    })
+  const write = (times: number) => writeEvents(world, times)
   const statements = () => readStatements(headsFileIn(folder), publicKeyIn(keyFile))
   const exported = async () => {
     const path = join(folder, 'export.jsonl')

@@ -9,7 +9,7 @@ import { enterDirect } from './enter-direct.ts'
 import { registerDirectTexts } from './register-direct.texts.ts'
 import { registerDirectView } from './register-direct.view.tsx'
 import { registerDirectForm } from './register-direct-form.ts'
-import { problemWith, whoAsked } from './who-asked.ts'
+import { askerOf } from './who-asked.ts'
 
 const isOperator = (actor: Actor) => actor.kind === 'staff' && actor.organisationKind === 'operator'
 
@@ -31,28 +31,24 @@ export const registerDirect = action({
   input: (_, { now }) => registerDirectForm(dayOf(now)),
   again: ({ page, form, actor }) => registerDirectView(page, form, isOperator(actor)),
   async run({ tx, permit, input, form, page, now, services: { keyring }, record }) {
-    const asker = await whoAsked(tx, keyring, input)
-    const problem = problemWith(asker, input, userOf(permit))
-    if (!asker || problem) {
-      const { field, say } = problem ?? {
-        field: 'email',
-        say: isOperator(permit.actor) ? 'unknownOperator' : 'unknown',
-      }
-      const errors = [{ field, message: registerDirectTexts[page.language][say] }]
-      return show(registerDirectView(page, { ...form, errors }, isOperator(permit.actor)), 422)
+    const by = { userId: userOf(permit), isOperator: isOperator(permit.actor) }
+    const found = await askerOf({ reader: tx, keyring, by }, input)
+    if ('say' in found) {
+      const errors = [{ field: found.field, message: registerDirectTexts[page.language][found.say] }]
+      return show(registerDirectView(page, { ...form, errors }, by.isOperator), 422)
     }
     const { right, text, proposal, receivedOn, means } = input
     const id = await enterDirect(
       { tx, permit, keyring, now },
       {
-        ...asker,
+        ...found,
         right,
         words: { text, proposal: right === 'rectification' ? proposal : null },
         controllerId: organisationOf(permit),
         registered: { means, by: userOf(permit), at: receivedOn.equals(dayOf(now)) ? now : startOfDay(receivedOn) },
       },
     )
-    record({ detail: { right, asker: asker.asker.kind } })
+    record({ detail: { right, asker: found.asker.kind } })
     return seeOther(routes.directRequest.show.href({ rightsRequestId: id }))
   },
 })

@@ -1,4 +1,5 @@
 import { addressIndex } from '#features/leads/index.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { Keyring } from '#platform/crypto/keyring.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { accountActivity, enquiryActivity, enquiryField } from './direct-request.ts'
@@ -9,7 +10,7 @@ import type { RegisteredDirect } from './register-direct-form.ts'
 type Asker = Pick<DirectAsking, 'asker' | 'field' | 'activity' | 'leadId' | 'language'>
 
 /** A colleague with that address; at the operator also whoever wrote to it, with the latest that they wrote. */
-export async function whoAsked(reader: Reader, keyring: Keyring, input: RegisteredDirect): Promise<Asker | null> {
+async function whoAsked(reader: Reader, keyring: Keyring, input: RegisteredDirect): Promise<Asker | null> {
   const { email, right } = input
   const isCorrection = right === 'rectification'
   const colleague = await colleagueWith(reader, email)
@@ -34,11 +35,20 @@ export async function whoAsked(reader: Reader, keyring: Keyring, input: Register
   )
 }
 
-type Problem = { readonly field: keyof RegisteredDirect; readonly say: 'yourself' | 'chooseField' }
+/** What stands in the way of entering it, and at which field. */
+export type Obstacle = {
+  readonly field: 'email' | 'field'
+  readonly say: 'unknown' | 'unknownOperator' | 'yourself' | 'chooseField'
+}
 
-/** What stands in the way of entering it for whoever was found. */
-export function problemWith(found: Asker | null, { right }: RegisteredDirect, us: string | null): Problem | null {
-  if (found?.asker.kind !== 'staff') return null
-  if (found.asker.userId === us) return { field: 'email', say: 'yourself' }
-  return right === 'rectification' && !found.field ? { field: 'field', say: 'chooseField' } : null
+type Entering = { readonly userId: Id<'user'> | null; readonly isOperator: boolean }
+type Asking = { readonly reader: Reader; readonly keyring: Keyring; readonly by: Entering }
+
+/** Whoever asked, or why it cannot be entered for them. */
+export async function askerOf({ reader, keyring, by }: Asking, input: RegisteredDirect): Promise<Asker | Obstacle> {
+  const found = await whoAsked(reader, keyring, input)
+  if (!found) return { field: 'email', say: by.isOperator ? 'unknownOperator' : 'unknown' }
+  if (found.asker.kind === 'staff' && found.asker.userId === by.userId) return { field: 'email', say: 'yourself' }
+  if (input.right === 'rectification' && !found.field) return { field: 'field', say: 'chooseField' }
+  return found
 }
